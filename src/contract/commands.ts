@@ -1,0 +1,80 @@
+/** A key chord. `Mod` is Ctrl, on macOS Cmd. Named as in `KeyboardEvent.code` where `by` is code, else as in `key`. */
+export interface Chord {
+  readonly mod?: true;
+  readonly ctrl?: true;
+  readonly shift?: true;
+  readonly alt?: true;
+  readonly by: "code" | "key";
+  readonly key: string;
+}
+
+/** The menus, in order. */
+export const MENUS = ["file", "edit", "listen", "view", "help"] as const;
+export type Menu = (typeof MENUS)[number];
+
+const code = (key: string, modifiers: Omit<Chord, "by" | "key"> = {}): Chord => ({ ...modifiers, by: "code", key });
+const key = (name: string, modifiers: Omit<Chord, "by" | "key"> = {}): Chord => ({ ...modifiers, by: "key", key: name });
+const mod = { mod: true } as const;
+const modShift = { mod: true, shift: true } as const;
+
+interface Command {
+  /** The menu that shows it, null: none. */
+  readonly menu: Menu | null;
+  /** The first is the one that menus and help show. */
+  readonly keys: readonly Chord[];
+  /** Instead of `keys` on macOS. */
+  readonly mac?: readonly Chord[];
+  /** True where the chord belongs to the text being edited while an edit field has the focus. */
+  readonly notInFields?: true;
+}
+
+const table = {
+  open: { menu: "file", keys: [key("o", mod)] },
+  openFile: { menu: "file", keys: [] },
+  paste: { menu: "file", keys: [key("v", modShift)], notInFields: true },
+  quit: { menu: "file", keys: [] },
+  play: { menu: "listen", keys: [code("Digit2", mod), key("F5"), key("MediaPlayPause")] },
+  stop: { menu: "listen", keys: [code("Digit4", mod), key("F7"), key("MediaStop")] },
+  previousSentence: { menu: "listen", keys: [code("Digit1", mod)] },
+  nextSentence: { menu: "listen", keys: [code("Digit3", mod)] },
+  previousParagraph: {
+    menu: "listen",
+    keys: [key("ArrowLeft", { alt: true })],
+    mac: [key("ArrowLeft", { mod: true, ctrl: true })],
+    notInFields: true,
+  },
+  nextParagraph: {
+    menu: "listen",
+    keys: [key("ArrowRight", { alt: true })],
+    mac: [key("ArrowRight", { mod: true, ctrl: true })],
+    notInFields: true,
+  },
+  previousSection: { menu: "listen", keys: [key("PageUp", mod)], mac: [key("ArrowUp", { mod: true, alt: true })] },
+  nextSection: { menu: "listen", keys: [key("PageDown", mod)], mac: [key("ArrowDown", { mod: true, alt: true })] },
+  previousPhoto: { menu: "listen", keys: [] },
+  nextPhoto: { menu: "listen", keys: [] },
+  repeat: { menu: "listen", keys: [code("Digit5", mod)] },
+  whereAmI: { menu: "listen", keys: [key("i", mod)] },
+  slower: { menu: "listen", keys: [code("Comma", modShift)] },
+  faster: { menu: "listen", keys: [code("Period", modShift)] },
+  voiceMode: { menu: "listen", keys: [] },
+  largerText: { menu: "view", keys: [key("=", mod), key("+", mod), code("NumpadAdd", mod)] },
+  smallerText: { menu: "view", keys: [key("-", mod), code("NumpadSubtract", mod)] },
+  resetText: { menu: "view", keys: [code("Digit0", mod), code("Numpad0", mod)] },
+  nextTheme: { menu: "view", keys: [] },
+  elements: { menu: "view", keys: [key("F7", mod)] },
+  nextRegion: { menu: "view", keys: [key("F6")] },
+  previousRegion: { menu: "view", keys: [key("F6", { shift: true })] },
+  settings: { menu: "view", keys: [key(",", mod)] },
+  audit: { menu: "view", keys: [] },
+  help: { menu: "help", keys: [key("F1")] },
+} as const satisfies Record<string, Command>;
+
+/** Names a command. Its words are in `words/` as `command.NAME`. */
+export type CommandId = keyof typeof table;
+
+/** Every command: the one registry that menus, keys, help and `aria-keyshortcuts` read. */
+export const COMMANDS: Readonly<Record<CommandId, Command>> = table;
+
+/** The commands' names, in the order of the menus. */
+export const COMMAND_IDS = Object.keys(table) as readonly CommandId[];

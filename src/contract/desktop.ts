@@ -1,0 +1,37 @@
+import type { CommandId } from "./commands.ts";
+
+/**
+ * What the page may ask of the window that it is shown in, beside the `Reader`: the few things that only the main process can do.
+ * The preload script puts it at `window.desktop`.
+ */
+export interface Desktop {
+  /** `linux`, `darwin` or `win32`. */
+  readonly platform: string;
+  /** True where a screen reader or another assistive technology asked for accessibility. It only suggests. */
+  assisted(): Promise<boolean>;
+  /** Lets the person choose a file: its path, or null. */
+  chooseFile(): Promise<string | null>;
+  /** Opens an http(s) or mailto address in the browser. */
+  openOutside(address: string): Promise<void>;
+  /** The text on the clipboard. */
+  clipboardText(): Promise<string>;
+  /** Commands from the menu. Returns the end of listening. */
+  onCommand(listener: (command: CommandId) => void): () => void;
+  /** Addresses to open: from the command line and from other programs; the first comes as soon as there is a listener. */
+  onOpen(listener: (address: string) => void): () => void;
+  /** Tells the menu what is on: checked and enabled entries. */
+  reportState(state: { readonly playing: boolean; readonly article: boolean }): void;
+}
+
+/** The channels between preload and main. */
+export const CHANNELS = {
+  connect: "connect",
+  assisted: "assisted",
+  chooseFile: "choose-file",
+  openOutside: "open-outside",
+  clipboardText: "clipboard-text",
+  command: "command",
+  open: "open",
+  ready: "ready",
+  state: "state",
+} as const;

@@ -1,0 +1,129 @@
+import type { ArticleId, BlockId } from "./ids.ts";
+
+/** A stretch of one block's text. Offsets are UTF-16 code units, half-open. */
+export interface TextRange {
+  readonly block: BlockId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Writing direction of a text. */
+export type Direction = "ltr" | "rtl";
+
+/** Markup that stands off from the text it belongs to. `start` and `end` are offsets in the block's text. */
+export type Span = { readonly start: number; readonly end: number } & (
+  | { readonly kind: "emphasis" | "strong" | "code" }
+  | { readonly kind: "link" /** An absolute http, https or mailto address. */; readonly address: string }
+  | { readonly kind: "language" /** BCP 47. */; readonly lang: string }
+  | { readonly kind: "abbreviation"; readonly long: string }
+);
+
+/** One cell of a table. `start` and `end` are its range in the table block's text. */
+export interface Cell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly header: boolean;
+  /** How many columns it covers, at least 1. */
+  readonly columns: number;
+}
+
+interface BlockBase {
+  readonly id: BlockId;
+  /**
+   * What the page shows of the block, as the source wrote it, white space collapsed. A figure's text is its caption, else its
+   * alternative text; a table's is its cells joined by tab and newline; a break has none.
+   */
+  readonly text: string;
+  /** BCP 47, null where it is the article's. */
+  readonly lang: string | null;
+  /** In order of `start`, the outer before the inner. */
+  readonly spans: readonly Span[];
+}
+
+/** One piece of an article, in reading order. */
+export type Block = BlockBase &
+  (
+    | { readonly kind: "heading"; readonly level: 1 | 2 | 3 | 4 | 5 | 6 }
+    | { readonly kind: "paragraph" | "quote" | "footnote" }
+    | {
+        readonly kind: "item";
+        /** 0 for the outermost list. */
+        readonly depth: number;
+        /** The item's number, null in a list without numbers. */
+        readonly ordinal: number | null;
+      }
+    | { readonly kind: "code"; readonly language: string | null }
+    | {
+        readonly kind: "figure";
+        /** An absolute address, null where the source has only the words of the photo. */
+        readonly src: string | null;
+        /** The alternative text, "" when it says the same as the caption or nothing. */
+        readonly alt: string;
+        readonly caption: string;
+        readonly credit: string | null;
+      }
+    | { readonly kind: "table"; readonly caption: string | null; readonly rows: readonly (readonly Cell[])[] }
+    | { readonly kind: "media" | "embed"; readonly source: string; readonly title: string | null }
+    | { readonly kind: "break" }
+  );
+
+/** The kinds of blocks. */
+export type BlockKind = Block["kind"];
+
+/** A block of one kind. */
+export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
+
+/** What the extractor kept, merged and left out, and why. */
+export interface Audit {
+  readonly kept: Readonly<Record<BlockKind, number>>;
+  /** Texts that said the same and are read once. */
+  readonly merged: readonly { readonly texts: readonly string[]; readonly reason: MergeReason }[];
+  readonly left: readonly { readonly id: string; readonly text: string; readonly reason: LeaveReason }[];
+}
+
+/** Why texts were merged. */
+export type MergeReason = "caption-repeats-description" | "caption-resembles-description" | "repeated-text";
+
+/** Why a text was left out. The words for people are in `words/`. */
+export type LeaveReason =
+  | "skip-link"
+  | "size-control"
+  | "navigation"
+  | "advertisement"
+  | "newsletter"
+  | "related"
+  | "share"
+  | "comments"
+  | "consent"
+  | "author-box"
+  | "hidden"
+  | "repeated"
+  | "decoration"
+  | "metadata"
+  | "boilerplate";
+
+/**
+ * One news article, freed of markup. Blocks are in reading order; sections and sentences are views computed from them.
+ * Title, kicker and byline are not blocks: their places use the reserved block ids `title`, `kicker` and `byline`.
+ */
+export interface Article {
+  readonly id: ArticleId;
+  /** Where it was read from: an address, or `lectern:…` for what has none. */
+  readonly address: string;
+  readonly kicker: string | null;
+  /** Never empty: where a source has none, its first words or the address. */
+  readonly title: string;
+  readonly byline: string | null;
+  readonly site: string | null;
+  /** ISO 8601, with the zone where the page says it. */
+  readonly published: string | null;
+  readonly modified: string | null;
+  /** The lead picture's absolute address. */
+  readonly image: string | null;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly blocks: readonly Block[];
+  readonly audit: Audit;
+}

@@ -1,0 +1,25 @@
+/** What was fetched, before anything in it is understood. */
+export interface Source {
+  readonly bytes: Uint8Array;
+  /** For example `text/html`, without parameters, in lower case; null when nothing said it. */
+  readonly mediaType: string | null;
+  /** The charset that the transport named (HTTP header), null when it named none. */
+  readonly charset: string | null;
+  /** The final address, after redirects: http(s), `file:`, or `lectern:…` for pasted text and standard input. */
+  readonly address: string;
+  /** BCP 47, when the transport or the person said it. */
+  readonly lang: string | null;
+}
+
+/** What is to be opened. `url`, `type` and `lang` say what the content does not say of itself; null: it says. */
+export type SourceRequest = (
+  | { readonly kind: "address" /** An http(s) or `file:` address, or a path. */; readonly address: string }
+  | { readonly kind: "content"; readonly content: string | Uint8Array }
+) & {
+  /** The address that relative links are resolved against and that the article is known by. */
+  readonly url: string | null;
+  /** A media type. */
+  readonly type: string | null;
+  /** BCP 47. */
+  readonly lang: string | null;
+};

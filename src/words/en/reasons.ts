@@ -1,0 +1,21 @@
+/** The audit: what was merged and left out, and why. */
+export const reasons = {
+  "left.skip-link": "skip links",
+  "left.size-control": "text-size controls",
+  "left.navigation": "navigation",
+  "left.advertisement": "advertising",
+  "left.newsletter": "newsletter sign-up",
+  "left.related": "links to other articles",
+  "left.share": "share buttons",
+  "left.comments": "comments",
+  "left.consent": "cookie or subscription notice",
+  "left.author-box": "about the author",
+  "left.hidden": "hidden text",
+  "left.repeated": "repeated text",
+  "left.decoration": "decorative pictures",
+  "left.metadata": "details shown above the article",
+  "left.boilerplate": "text that is not part of the article",
+  "merged.caption-repeats-description": "The caption repeats the description.",
+  "merged.caption-resembles-description": "The caption says nearly the same as the description.",
+  "merged.repeated-text": "The same text stood twice.",
+} as const;

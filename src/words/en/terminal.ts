@@ -1,0 +1,2 @@
+/** The command line and the terminal reader. */
+export const terminal = {} as const;

@@ -1,0 +1,2 @@
+/** The window. */
+export const window = {} as const;

@@ -1,0 +1,30 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { announcements } from "./en/announcements.ts";
+import { commands } from "./en/commands.ts";
+import { failures } from "./en/failures.ts";
+import { reasons } from "./en/reasons.ts";
+import { terminal } from "./en/terminal.ts";
+import { window } from "./en/window.ts";
+
+const en = { ...announcements, ...commands, ...failures, ...reasons, ...terminal, ...window } as const satisfies Record<string, string>;
+
+/** Names a message. Every word that a person reads or hears is a message here, in ICU MessageFormat. */
+export type MessageKey = keyof typeof en;
+type Values = Readonly<Record<string, string | number>>;
+
+const compiled = new Map<MessageKey, IntlMessageFormat>();
+
+/**
+ * The words of a message, in English for now.
+ * `values` fill its placeholders; a message without placeholders needs none.
+ */
+export function words(key: MessageKey, values?: Values): string {
+  const message = en[key];
+  if (!message.includes("{")) return message;
+  let format = compiled.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(message, "en", undefined, { ignoreTag: true });
+    compiled.set(key, format);
+  }
+  return String(format.format(values));
+}
