@@ -1,5 +1,5 @@
 export * from "./commands.ts";
 export * from "./desktop.ts";
-export { inputs, settingsParsers } from "./inputs.ts";
+export { inputs } from "./inputs.ts";
 export * from "./reader.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";

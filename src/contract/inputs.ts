@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ArticleId, type BlockId, RATE, type Settings, THEMES, VERBOSITIES, VOICE_MODES, type VoiceId } from "../model/index.ts";
+import { type ArticleId, type BlockId, RATE, SETTING_CHECKS, type Settings, VERBOSITIES, type VoiceId } from "../model/index.ts";
 import type { Reader } from "./reader.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
@@ -27,15 +27,8 @@ const rate = z.number().min(RATE.lowest).max(RATE.highest);
 const said = { url: z.string().max(8192).nullable(), type: z.string().max(200).nullable(), lang: lang.nullable() };
 const nothing = z.strictObject({});
 
-/** One settings value each: what a window may set, and what a kept row must be to be believed. */
-export const settingsParsers = {
-  textSize: z.number().min(50).max(1000),
-  theme: z.enum(THEMES),
-  rate,
-  voice: voiceId.nullable(),
-  verbosity: z.enum(VERBOSITIES),
-  voiceMode: z.enum(VOICE_MODES).nullable(),
-} satisfies { readonly [K in keyof Settings]: z.ZodType<Settings[K]> };
+const setting = <K extends keyof Settings>(name: K): z.ZodOptional<z.ZodType<Settings[K]>> =>
+  z.custom<Settings[K]>((value) => SETTING_CHECKS[name](value), `is no ${name}`).optional();
 
 /** What the host believes of a window's message: one parser a method. */
 export const inputs: Inputs<Reader> = {
@@ -52,6 +45,15 @@ export const inputs: Inputs<Reader> = {
   voices: call(nothing),
   speak: stream(z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(0.5).max(2) })),
   settings: call(nothing),
-  changeSettings: call(z.strictObject(settingsParsers).partial()),
+  changeSettings: call(
+    z.strictObject({
+      textSize: setting("textSize"),
+      theme: setting("theme"),
+      rate: setting("rate"),
+      voice: setting("voice"),
+      verbosity: setting("verbosity"),
+      voiceMode: setting("voiceMode"),
+    }),
+  ),
   keepPlace: call(z.strictObject({ article: articleId, place: z.strictObject({ block: blockId, offset: z.number().int().min(0) }) })),
 };

@@ -1,5 +1,6 @@
 import type { VoiceId } from "./ids.ts";
-import type { Verbosity } from "./script.ts";
+import { VERBOSITIES, type Verbosity } from "./script.ts";
+import { RATE } from "./speech.ts";
 
 /** The looks of the page. */
 export const THEMES = ["system", "light", "dark", "sepia", "black-on-white", "white-on-black", "yellow-on-black"] as const;
@@ -42,3 +43,32 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** A change of some settings. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: unknown): value is T =>
+    known.some((item) => item === value);
+const between =
+  (lowest: number, highest: number) =>
+  (value: unknown): value is number =>
+    typeof value === "number" && value >= lowest && value <= highest;
+const orNull =
+  <T>(check: (value: unknown) => value is T) =>
+  (value: unknown): value is T | null =>
+    value === null || check(value);
+
+/** The longest name of a voice that is believed, UTF-16 code units (guess: system voices have names of up to 80). */
+const LONGEST_VOICE = 200;
+
+/** What a value must be to be believed, whether it comes from a window, a file or a kept row. */
+export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
+  textSize: between(50, 1000),
+  theme: oneOf(THEMES),
+  rate: between(RATE.lowest, RATE.highest),
+  voice: orNull((value): value is VoiceId => typeof value === "string" && value.length > 0 && value.length <= LONGEST_VOICE),
+  verbosity: oneOf(VERBOSITIES),
+  voiceMode: orNull(oneOf(VOICE_MODES)),
+};
+
+/** The names of the settings. */
+export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly (keyof Settings)[];

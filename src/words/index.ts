@@ -6,6 +6,8 @@ import { reasons } from "./en/reasons.ts";
 import { terminal } from "./en/terminal.ts";
 import { window } from "./en/window.ts";
 
+export { WELCOME } from "./en/welcome.ts";
+
 const en = { ...announcements, ...commands, ...failures, ...reasons, ...terminal, ...window } as const satisfies Record<string, string>;
 
 /** Names a message. Every word that a person reads or hears is a message here, in ICU MessageFormat. */

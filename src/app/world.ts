@@ -1,0 +1,18 @@
+import type { Library } from "../library/index.ts";
+import type { Source, SourceRequest, SpeechEngine } from "../model/index.ts";
+
+/** What the app gets from outside: no singletons, no environment, no paths. */
+export interface World {
+  readonly fetch: {
+    /** Fetches what can become an article. @throws Failure */
+    source(request: SourceRequest, signal?: AbortSignal): Promise<Source>;
+    /** Fetches a picture that a page can show. @throws Failure */
+    picture(address: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+  };
+  readonly library: Library;
+  /** In the order of preference. */
+  readonly engines: readonly SpeechEngine[];
+  readonly clock: { /** ISO 8601, UTC. */ now(): string };
+  /** One line, without article text or addresses. */
+  readonly log: (line: string) => void;
+}

@@ -1,0 +1,205 @@
+import { renameSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import {
+  type Article,
+  type ArticleId,
+  type ArticleSummary,
+  DEFAULT_SETTINGS,
+  Failure,
+  type Place,
+  SETTING_CHECKS,
+  SETTING_NAMES,
+  type Settings,
+  type SettingsChange,
+} from "../model/index.ts";
+import { anchor, quoteAt } from "./anchor.ts";
+import { MIGRATIONS } from "./migrations.ts";
+
+/** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
+export interface Library {
+  /** Where a damaged file was set aside when the library was opened; null: it was whole. */
+  readonly setAside: string | null;
+  /** Keeps an article, in place of what was kept under its id, and makes it the last opened. */
+  keepArticle(article: Article, opened: string): void;
+  article(id: ArticleId): Article | null;
+  /** The last opened first. */
+  articles(limit: number): readonly ArticleSummary[];
+  /** Does nothing for an article that is not kept. */
+  keepPlace(id: ArticleId, place: Place, kept: string): void;
+  /** Where the listener is in the article as it is kept now: found again by its words when the article has changed. */
+  place(id: ArticleId): Place | null;
+  settings(): Settings;
+  changeSettings(change: SettingsChange): Settings;
+  close(): void;
+}
+
+/** How long a write waits for another process, milliseconds (guess: longer than any write of ours). */
+const BUSY = 5000;
+
+function storage<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    throw new Failure("storage", `The library could not be used: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+      cause: thrown,
+    });
+  }
+}
+
+function openDatabase(path: string): DatabaseSyncInstance {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${BUSY}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`);
+    const found = database.prepare("PRAGMA quick_check").get() as { readonly quick_check?: unknown } | undefined;
+    if (found?.quick_check !== "ok") throw new Error("database disk image is malformed");
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+/** SQLite's own words for a file that is not, or no longer, a database. */
+const DAMAGED = /malformed|not a database|corrupt/i;
+
+/** Brings the file to the newest version, each step whole or not at all. @throws Failure `storage` for a file of a newer Lectern */
+function migrate(database: DatabaseSyncInstance): void {
+  const version = (): number => Number((database.prepare("PRAGMA user_version").get() as { readonly user_version: number }).user_version);
+  if (version() > MIGRATIONS.length)
+    throw new Failure("storage", "The library was written by a newer Lectern. Install that one, or choose another folder.");
+  for (let step = version(); step < MIGRATIONS.length; step += 1) {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      if (version() === step) database.exec(`${MIGRATIONS[step]}; PRAGMA user_version = ${step + 1};`);
+      database.exec("COMMIT");
+    } catch (thrown) {
+      database.exec("ROLLBACK");
+      throw thrown;
+    }
+  }
+}
+
+/**
+ * Opens the library in a file, made with its folder when it is not there; `:memory:` keeps nothing. A damaged file is set aside
+ * beside it, and an empty library begins.
+ * @throws Failure `storage` when the file can't be opened or made
+ */
+export async function openLibrary(path: string): Promise<Library> {
+  let setAside: string | null = null;
+  if (path !== ":memory:") {
+    await mkdir(dirname(path), { recursive: true }).catch((thrown: unknown) => {
+      throw new Failure("storage", `The folder ${dirname(path)} can't be made: ${String(thrown)}`, { cause: thrown });
+    });
+  }
+  const database = storage(() => {
+    try {
+      return openDatabase(path);
+    } catch (thrown) {
+      if (path === ":memory:" || !(thrown instanceof Error) || !DAMAGED.test(thrown.message)) throw thrown;
+      setAside = aside(path);
+      return openDatabase(path);
+    }
+  });
+  try {
+    storage(() => migrate(database));
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+  return library(database, setAside);
+}
+
+/** Moves a damaged file and what belongs to it out of the way; answers with its new name. */
+function aside(path: string): string {
+  const stamp = statSync(path).mtime.toISOString().replace(/[:.]/g, "-");
+  const name = `${path}.damaged-${stamp}`;
+  for (const suffix of ["", "-wal", "-shm"]) {
+    try {
+      renameSync(path + suffix, name + suffix);
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
+    }
+  }
+  return name;
+}
+
+interface PlaceRow {
+  readonly block: Place["block"];
+  readonly offset: number;
+  readonly quote: string;
+}
+
+function library(database: DatabaseSyncInstance, setAside: string | null): Library {
+  const insertArticle = database.prepare(
+    `INSERT INTO article (id, address, title, site, opened, content) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = excluded.opened, content = excluded.content`,
+  );
+  const touchArticle = database.prepare("UPDATE article SET opened = ? WHERE id = ?");
+  const selectArticle = database.prepare("SELECT content FROM article WHERE id = ?");
+  const selectArticles = database.prepare("SELECT id, address, title, site, opened FROM article ORDER BY opened DESC, rowid DESC LIMIT ?");
+  const insertPlace = database.prepare("INSERT OR REPLACE INTO place (article, block, offset, quote, kept) VALUES (?, ?, ?, ?, ?)");
+  const selectPlace = database.prepare("SELECT block, offset, quote FROM place WHERE article = ?");
+  const selectSettings = database.prepare("SELECT name, value FROM setting");
+  const insertSetting = database.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
+
+  const content = (id: ArticleId): string | null => (selectArticle.get(id) as { readonly content: string } | undefined)?.content ?? null;
+  const article = (id: ArticleId): Article | null => {
+    const text = content(id);
+    return text === null ? null : (JSON.parse(text) as Article);
+  };
+
+  const settings = (): Settings => {
+    const kept: Record<string, unknown> = {};
+    for (const row of selectSettings.all() as { readonly name: string; readonly value: string }[]) {
+      const name = SETTING_NAMES.find((known) => known === row.name);
+      if (!name) continue;
+      try {
+        const value: unknown = JSON.parse(row.value);
+        if (SETTING_CHECKS[name](value)) kept[name] = value;
+      } catch {
+        // An unreadable value is the same as none: the default holds.
+      }
+    }
+    return { ...DEFAULT_SETTINGS, ...kept };
+  };
+
+  return {
+    setAside,
+    keepArticle: (kept, opened) =>
+      storage(() => {
+        const text = JSON.stringify(kept);
+        if (content(kept.id) === text) touchArticle.run(opened, kept.id);
+        else insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened, text);
+      }),
+    article: (id) => storage(() => article(id)),
+    articles: (limit) => storage(() => selectArticles.all(limit) as unknown as ArticleSummary[]),
+    keepPlace: (id, place, kept) =>
+      storage(() => {
+        const known = article(id);
+        if (known) insertPlace.run(id, place.block, place.offset, quoteAt(known, place), kept);
+      }),
+    place: (id) =>
+      storage(() => {
+        const row = selectPlace.get(id) as PlaceRow | undefined;
+        const known = row && article(id);
+        return row && known ? anchor(known, { block: row.block, offset: row.offset }, row.quote) : null;
+      }),
+    settings: () => storage(settings),
+    changeSettings: (change) =>
+      storage(() => {
+        database.exec("BEGIN IMMEDIATE");
+        try {
+          for (const name of SETTING_NAMES) if (change[name] !== undefined) insertSetting.run(name, JSON.stringify(change[name]));
+          database.exec("COMMIT");
+        } catch (thrown) {
+          database.exec("ROLLBACK");
+          throw thrown;
+        }
+        return settings();
+      }),
+    close: () => database.close(),
+  };
+}

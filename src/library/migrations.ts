@@ -1,0 +1,23 @@
+/**
+ * The store's history, one step a version. A step that was released is never edited: a new one follows it.
+ * `user_version` counts the steps that a file has taken.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE article (
+     id TEXT PRIMARY KEY,
+     address TEXT NOT NULL,
+     title TEXT NOT NULL,
+     site TEXT,
+     opened TEXT NOT NULL,
+     content TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX article_opened ON article (opened DESC);
+   CREATE TABLE place (
+     article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+     block TEXT NOT NULL,
+     offset INTEGER NOT NULL,
+     quote TEXT NOT NULL,
+     kept TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+];
