@@ -32,7 +32,7 @@ interface BlockBase {
   readonly id: BlockId;
   /**
    * What the page shows of the block, as the source wrote it, white space collapsed. A figure's text is its caption, else its
-   * alternative text; a table's is its cells joined by tab and newline; a break has none.
+   * alternative text; a table's is its cells joined by tab and newline; a break has none. Code keeps its lines.
    */
   readonly text: string;
   /** BCP 47, null where it is the article's. */
@@ -101,6 +101,7 @@ export type LeaveReason =
   | "repeated"
   | "decoration"
   | "metadata"
+  | "note-reference"
   | "boilerplate";
 
 /**
@@ -112,8 +113,9 @@ export interface Article {
   /** Where it was read from: an address, or `lectern:…` for what has none. */
   readonly address: string;
   readonly kicker: string | null;
-  /** Never empty: where a source has none, its first words or the address. */
+  /** Never empty: where a source has none, its first words (see `borrowsTitle`) or the address. */
   readonly title: string;
+  /** Who wrote it, without "By": several names joined by a comma. */
   readonly byline: string | null;
   readonly site: string | null;
   /** ISO 8601, with the zone where the page says it. */
@@ -126,4 +128,13 @@ export interface Article {
   readonly dir: Direction;
   readonly blocks: readonly Block[];
   readonly audit: Audit;
+}
+
+/**
+ * Whether the title is only the first words of the text, because the source has no headline. Then the words stay in the first block,
+ * and the title is shown but not said, else they were said twice. Such a title is the block's first words and "…", or all of its text.
+ */
+export function borrowsTitle(article: Pick<Article, "title" | "blocks">): boolean {
+  const text = article.blocks[0]?.text ?? "";
+  return text === article.title || (article.title.endsWith("…") && text.startsWith(article.title.slice(0, -1)));
 }

@@ -14,6 +14,7 @@ export const reasons = {
   "left.repeated": "repeated text",
   "left.decoration": "decorative pictures",
   "left.metadata": "details shown above the article",
+  "left.note-reference": "numbers that point to notes",
   "left.boilerplate": "text that is not part of the article",
   "merged.caption-repeats-description": "The caption repeats the description.",
   "merged.caption-resembles-description": "The caption says nearly the same as the description.",
