@@ -23,7 +23,7 @@ const output = {
   sourcemap: !production,
   minify: production ? "dce-only" : false,
   entryFileNames: "[name].js",
-  chunkFileNames: "chunks/[name]-[hash].js",
+  chunkFileNames: "[name]-[hash].js",
 };
 
 await rm(`${root}out`, { recursive: true, force: true });
@@ -32,7 +32,7 @@ await rolldown({
   input: {
     main: `${root}src/shell/main/index.ts`,
     host: `${root}src/shell/host/index.ts`,
-    cli: `${root}src/shell/cli/index.ts`,
+    cli: `${root}src/shell/cli/bin.ts`,
     "espeak-worker": `${root}src/speak/espeak-worker.ts`,
   },
   output,

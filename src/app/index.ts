@@ -1,2 +1,4 @@
 export { type App, createApp, WELCOME_ADDRESS } from "./app.ts";
+export { type Recording, record } from "./record.ts";
+export { shownBy } from "./shown.ts";
 export type { World } from "./world.ts";

@@ -8,3 +8,4 @@ export * from "./settings.ts";
 export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";
+export * from "./voices.ts";

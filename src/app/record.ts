@@ -1,0 +1,128 @@
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
+import { type Article, Failure, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
+import type { Speaker } from "../speak/index.ts";
+import { shownBy } from "./shown.ts";
+
+/** What is recorded, how, and where to. */
+export interface Recording {
+  readonly article: Article;
+  readonly script: Script;
+  readonly speaker: Speaker;
+  readonly voiceFor: (lang: string) => VoiceId;
+  readonly rate: number;
+  /** The WAV file: mono, 16 bit. */
+  readonly out: string;
+  /** One JSON line a word: `{utterance, role, text, start, end, source}`, seconds in the file; null: none is written. */
+  readonly marks: string | null;
+  /** After each utterance. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** How much sound gathers before it is written, bytes: a write a sentence would be slow on slow disks (guess). */
+const WRITE_SIZE = 1 << 20;
+
+/** Gathers small writes; a file only appears whole, under its name, when `finish` was called. */
+async function createFile(path: string): Promise<{
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  readonly finish: (head?: Uint8Array) => Promise<void>;
+  readonly discard: () => Promise<void>;
+}> {
+  const aside = `${path}.part-${process.pid}`;
+  const file: FileHandle = await open(aside, "w");
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.concat(gathered);
+    gathered = [];
+    size = 0;
+    await file.appendFile(bytes);
+  };
+  return {
+    async write(bytes) {
+      gathered.push(bytes);
+      size += bytes.length;
+      if (size >= WRITE_SIZE) await flush();
+    },
+    async finish(head) {
+      await flush();
+      if (head) await file.write(head, 0, head.length, 0);
+      await file.sync();
+      await file.close();
+      await rename(aside, path);
+    },
+    async discard() {
+      await file.close().catch(() => {});
+      await rm(aside, { force: true });
+    },
+  };
+}
+
+const storage = (thrown: unknown): unknown => {
+  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
+  return new Failure("storage", `The recording could not be written: ${(thrown as Error).message}`, { cause: thrown });
+};
+
+/**
+ * Speaks a whole script into a file, one sentence at a time: memory does not grow with its length. An existing file is replaced only
+ * when the new one is whole.
+ * @throws Failure `storage`, `engine`, `no-voice`; the signal's reason when aborted. Nothing is left behind.
+ */
+export async function record(recording: Recording, signal: AbortSignal): Promise<{ readonly seconds: number }> {
+  const { article, script, speaker, voiceFor, rate } = recording;
+  const shown = shownBy(article);
+  const files: Awaited<ReturnType<typeof createFile>>[] = [];
+  try {
+    const sound = await createFile(recording.out);
+    files.push(sound);
+    const marks = recording.marks === null ? null : await createFile(recording.marks);
+    if (marks) files.push(marks);
+    await sound.write(new Uint8Array(WAV_HEADER_SIZE));
+    let sampleRate: number | null = null;
+    let written = 0;
+    for (const [index, utterance] of script.utterances.entries()) {
+      const text = spokenText(utterance);
+      const said: SpeechMark[] = [];
+      const began = written;
+      if (text.trim() !== "") {
+        let resample: ((samples: Float32Array) => Float32Array) | null = null;
+        for await (const chunk of speaker.synthesize({ text, voice: voiceFor(utterance.lang), rate, pitch: 1 }, signal)) {
+          const hertz: number = sampleRate ?? chunk.sampleRate;
+          sampleRate = hertz;
+          resample ??= createResampler(chunk.sampleRate, hertz);
+          const samples = resample(chunk.samples);
+          written += samples.length;
+          said.push(...chunk.marks);
+          await sound.write(pcm16(samples));
+        }
+      }
+      if (marks && sampleRate !== null) {
+        const offset = began / sampleRate;
+        const lines = wordTimes(utterance, shown, said, (written - began) / sampleRate).map((word) =>
+          JSON.stringify({ utterance: index, ...word, start: round(offset + word.start), end: round(offset + word.end) }),
+        );
+        if (lines.length > 0) await marks.write(Buffer.from(`${lines.join("\n")}\n`));
+      }
+      if (sampleRate !== null && index < script.utterances.length - 1) {
+        const silence = Math.round((utterance.pause / rate) * sampleRate);
+        written += silence;
+        await sound.write(new Uint8Array(silence * 2));
+      }
+      recording.onProgress?.(index + 1, script.utterances.length);
+    }
+    const hertz = sampleRate ?? DEFAULT_RATE;
+    await sound.finish(wavHeader(hertz, written));
+    await marks?.finish();
+    return { seconds: written / hertz };
+  } catch (thrown) {
+    await Promise.all(files.map((file) => file.discard()));
+    throw storage(thrown);
+  }
+}
+
+/** The rate of a recording in which nothing was said, Hz. */
+const DEFAULT_RATE = 22_050;
+
+/** Microseconds are more than any mark knows. */
+const round = (seconds: number): number => Math.round(seconds * 1e6) / 1e6;

@@ -1,0 +1,62 @@
+/** The size of the header that `wavHeader` makes, bytes. */
+export const WAV_HEADER_SIZE = 44;
+
+/**
+ * The header of a mono 16-bit PCM WAV file (RIFF, Microsoft and IBM 1991).
+ * `samples` is how many follow; a file over 4 GiB says the most that the format can.
+ */
+export function wavHeader(sampleRate: number, samples: number): Uint8Array {
+  const bytes = Math.min(samples * 2, 0xffffffff - WAV_HEADER_SIZE);
+  const header = new DataView(new ArrayBuffer(WAV_HEADER_SIZE));
+  const name = (offset: number, text: string): void => {
+    for (let i = 0; i < 4; i += 1) header.setUint8(offset + i, text.charCodeAt(i));
+  };
+  name(0, "RIFF");
+  header.setUint32(4, bytes + WAV_HEADER_SIZE - 8, true);
+  name(8, "WAVE");
+  name(12, "fmt ");
+  header.setUint32(16, 16, true);
+  header.setUint16(20, 1, true);
+  header.setUint16(22, 1, true);
+  header.setUint32(24, sampleRate, true);
+  header.setUint32(28, sampleRate * 2, true);
+  header.setUint16(32, 2, true);
+  header.setUint16(34, 16, true);
+  name(36, "data");
+  header.setUint32(40, bytes, true);
+  return new Uint8Array(header.buffer);
+}
+
+/** Samples in [-1, 1] as 16-bit little-endian PCM; what is beyond is clipped. */
+export function pcm16(samples: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(samples.length * 2));
+  for (let i = 0; i < samples.length; i += 1) {
+    const sample = Math.max(-1, Math.min(1, samples[i] ?? 0));
+    view.setInt16(i * 2, Math.round(sample < 0 ? sample * 0x8000 : sample * 0x7fff), true);
+  }
+  return new Uint8Array(view.buffer);
+}
+
+/**
+ * Turns chunks of one sample rate into another by linear interpolation, without a seam between chunks: for the rare article whose
+ * languages are spoken by voices of different rates.
+ */
+export function createResampler(from: number, to: number): (samples: Float32Array) => Float32Array {
+  if (from === to) return (samples) => samples;
+  const step = from / to;
+  let position = 0;
+  let last = 0;
+  return (samples) => {
+    const made: number[] = [];
+    // Position 0 is the last sample of the chunk before, position 1 the first of this one.
+    for (; position < samples.length; position += step) {
+      const at = Math.floor(position);
+      const before = at === 0 ? last : (samples[at - 1] ?? 0);
+      const after = samples[at] ?? 0;
+      made.push(before + (after - before) * (position - at));
+    }
+    position -= samples.length;
+    last = samples[samples.length - 1] ?? last;
+    return Float32Array.from(made);
+  };
+}

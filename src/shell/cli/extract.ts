@@ -1,0 +1,26 @@
+import { Failure } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { articleMarkdown, articleText } from "./render.ts";
+import { requestOf, runBatch, type SaidOptions, write } from "./requests.ts";
+import { withApp } from "./world.ts";
+
+interface ExtractOptions extends SaidOptions {
+  readonly json?: true;
+  readonly text?: true;
+  readonly markdown?: true;
+  readonly batch?: string;
+}
+
+/** `lectern extract`: an article as JSON, text or Markdown. */
+export function extractCommand(address: string | undefined, options: ExtractOptions, signal: AbortSignal): Promise<void> {
+  return withApp({ keep: false }, async (app) => {
+    if (options.batch !== undefined) {
+      await runBatch(options.batch, options, (request) => app.extract(request, { signal }), signal);
+      return;
+    }
+    if (address === undefined) throw new Failure("bad-input", words("terminal.no-address"));
+    const article = await app.extract(await requestOf(address, options), { signal });
+    if (options.json) await write(`${JSON.stringify(article, null, 2)}\n`);
+    else await write(options.markdown ? articleMarkdown(article) : articleText(article));
+  });
+}

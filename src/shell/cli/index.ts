@@ -1,0 +1,1 @@
+export { COMMAND_NAMES, runCli } from "./run.ts";

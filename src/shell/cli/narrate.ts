@@ -1,0 +1,47 @@
+import { Failure, type SourceRequest, spokenText, type Utterance, type Verbosity } from "../../model/index.ts";
+import { narrate, shownText } from "../../narrate/index.ts";
+import { words } from "../../words/index.ts";
+import { requestOf, runBatch, type SaidOptions, write } from "./requests.ts";
+import { withApp } from "./world.ts";
+
+interface NarrateOptions extends SaidOptions {
+  readonly json?: true;
+  readonly text?: true;
+  readonly verbosity: Verbosity;
+  readonly running?: true;
+  readonly batch?: string;
+}
+
+interface NarratedUtterance extends Utterance {
+  /** What the page shows of it, "" for words that are only ours. */
+  readonly text: string;
+  readonly spoken: string;
+}
+
+/** `lectern narrate`: what would be said, an utterance a line, or as JSON. */
+export function narrateCommand(address: string | undefined, options: NarrateOptions, signal: AbortSignal): Promise<void> {
+  return withApp({ keep: false }, async (app) => {
+    const said = async (request: SourceRequest): Promise<{ readonly utterances: readonly NarratedUtterance[] }> => {
+      const article = await app.extract(request, { running: options.running ?? false, signal });
+      const script = narrate(article, { verbosity: options.verbosity, lang: "en" });
+      return {
+        utterances: script.utterances.map(({ role, lang, pause, pieces, ...rest }) => ({
+          role,
+          lang,
+          pause,
+          text: shownText(article, { role, lang, pause, pieces, ...rest }),
+          spoken: spokenText({ role, lang, pause, pieces }),
+          pieces,
+        })),
+      };
+    };
+    if (options.batch !== undefined) {
+      await runBatch(options.batch, options, said, signal);
+      return;
+    }
+    if (address === undefined) throw new Failure("bad-input", words("terminal.no-address"));
+    const { utterances } = await said(await requestOf(address, options));
+    if (options.json) await write(`${JSON.stringify({ utterances }, null, 2)}\n`);
+    else await write(utterances.map(({ spoken }) => `${spoken.trim()}\n`).join(""));
+  });
+}

@@ -1,0 +1,88 @@
+import { resolve } from "node:path";
+import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
+import { chooseVoice, Failure, type Script, type Verbosity, type Voice, type VoiceId, voiceId } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { requestOf, type SaidOptions } from "./requests.ts";
+import { readInTerminal } from "./terminal-reader.ts";
+import { withApp } from "./world.ts";
+
+interface ReadOptions extends SaidOptions {
+  readonly voice?: string;
+  readonly rate?: number;
+  readonly verbosity?: Verbosity;
+  readonly out?: string;
+  readonly marks?: string;
+  readonly json?: true;
+}
+
+/** What speaks when no voice knows the language. */
+const FALLBACK: VoiceId = voiceId("espeak", "en-us");
+
+/** The listed voice of a name or id. @throws Failure `no-voice` */
+function named(voices: readonly Voice[], name: string): VoiceId {
+  const found = voices.find(({ id, name: own }) => id === name || own === name || id.endsWith(`:${name}`));
+  if (!found) throw new Failure("no-voice", words("terminal.no-such-voice", { voice: name }));
+  return found.id;
+}
+
+/** Chooses a voice by language; the listener's choice first. A language without a voice is said once on stderr. */
+function voicesFor(voices: readonly Voice[], chosen: VoiceId | null, always: boolean): (lang: string) => VoiceId {
+  const said = new Set<string>();
+  return (lang) => {
+    if (always && chosen) return chosen;
+    const voice = chooseVoice(voices, chosen, lang);
+    if (voice) return voice.id;
+    if (!said.has(lang)) process.stderr.write(`${words("terminal.no-voice-for", { lang, voice: FALLBACK })}\n`);
+    said.add(lang);
+    return FALLBACK;
+  };
+}
+
+/**
+ * `lectern read`: into a WAV file with `--out`, else on the speakers, with the sentence that sounds on standard output and, on a
+ * terminal, keys. What the listener has set in the window holds here, unless an option says otherwise.
+ */
+export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
+  if (options.marks !== undefined && options.out === undefined) throw new Failure("bad-input", words("terminal.marks-need-out"));
+  return withApp({ keep: options.out === undefined }, async (app) => {
+    const settings = await app.settings({});
+    const verbosity = options.verbosity ?? settings.verbosity;
+    const taste = { verbosity, lang: "en" };
+    const rate = options.rate ?? settings.rate;
+    const { voices } = await app.voices({});
+    const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);
+    const voiceFor = voicesFor(voices, chosen, options.voice !== undefined);
+    const request = await requestOf(address ?? WELCOME_ADDRESS, options);
+    const { article, place } = await app.open(request, signal);
+    const script = await app.narrate({ article: article.id, taste });
+    if (options.out !== undefined) {
+      await recordIt(app, { article, script, voiceFor, rate, out: options.out, marks: options.marks ?? null }, signal);
+      return;
+    }
+    await readInTerminal({ app, article, script, place, voiceFor, rate, keys: address !== "-" }, signal);
+  });
+}
+
+async function recordIt(
+  app: App,
+  what: Omit<Parameters<typeof record>[0], "speaker" | "onProgress"> & { readonly script: Script },
+  signal: AbortSignal,
+): Promise<void> {
+  const terminal = process.stderr.isTTY;
+  const { seconds } = await record(
+    {
+      ...what,
+      out: resolve(what.out),
+      marks: what.marks === null ? null : resolve(what.marks),
+      speaker: app.speaker,
+      onProgress: (done, all) => {
+        if (terminal) process.stderr.write(`\r${words("terminal.progress", { done, all })}`);
+      },
+    },
+    signal,
+  );
+  const minutes = Math.floor(seconds / 60);
+  process.stderr.write(
+    `${terminal ? "\r" : ""}${words("terminal.recorded", { file: what.out, minutes, seconds: Math.round(seconds % 60) })}\n`,
+  );
+}

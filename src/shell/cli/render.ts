@@ -1,0 +1,88 @@
+import type { Article, Block } from "../../model/index.ts";
+
+const heads = ({ kicker, byline, site, published }: Article): readonly string[] =>
+  [kicker, [byline, site, published].filter((part) => part !== null).join(", ")].filter(
+    (part): part is string => part !== null && part !== "",
+  );
+
+const figureText = (block: Block & { readonly kind: "figure" }): string =>
+  [block.alt, block.caption, block.credit ?? ""].filter((part) => part !== "").join(" – ");
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "figure":
+      return figureText(block) === "" ? "" : `[${figureText(block)}]`;
+    case "item":
+      return `${"  ".repeat(block.depth)}${block.ordinal === null ? "•" : `${block.ordinal}.`} ${block.text}`;
+    case "break":
+      return "";
+    case "media":
+    case "embed":
+      return block.title ?? block.source;
+    case "table":
+      return [block.caption ?? "", block.text].filter((part) => part !== "").join("\n");
+    default:
+      return block.text;
+  }
+}
+
+/** Items of a list stand together, everything else apart. */
+const joined = (blocks: readonly Block[], texts: readonly string[]): string =>
+  texts
+    .map((text, index) => ({ text, after: blocks[index]?.kind === "item" && blocks[index + 1]?.kind === "item" ? "\n" : "\n\n" }))
+    .filter(({ text }) => text !== "")
+    .map(({ text, after }) => text + after)
+    .join("")
+    .trimEnd();
+
+/** An article as plain text. */
+export const articleText = (article: Article): string =>
+  `${[...heads(article).slice(0, article.kicker === null ? 0 : 1), article.title, ...heads(article).slice(article.kicker === null ? 0 : 1)].join("\n")}\n\n${joined(article.blocks, article.blocks.map(blockText))}\n`;
+
+/** What Markdown would take for markup. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(Math.max(2, block.level))} ${escaped(block.text)}`;
+    case "quote":
+      return block.text
+        .split("\n")
+        .map((line) => `> ${escaped(line)}`)
+        .join("\n");
+    case "item":
+      return `${"   ".repeat(block.depth)}${block.ordinal === null ? "-" : `${block.ordinal}.`} ${escaped(block.text)}`;
+    case "code":
+      return `~~~${block.language ?? ""}\n${block.text}\n~~~`;
+    case "figure": {
+      const alt = escaped(block.alt === "" ? "Photo" : block.alt);
+      const caption = escaped([block.caption, block.credit ?? ""].filter((part) => part !== "").join(" – "));
+      return `![${alt}](${block.src ?? ""})${caption === "" ? "" : `\n\n*${caption}*`}`;
+    }
+    case "table": {
+      const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+      const rows = block.rows.map((row) => line(row.map((cell) => escaped(cell.text).replaceAll("\n", " "))));
+      const columns = Math.max(1, ...block.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+      return [block.caption ? `**${escaped(block.caption)}**\n` : "", rows[0] ?? "", line(Array(columns).fill("---")), ...rows.slice(1)]
+        .filter((part) => part !== "")
+        .join("\n");
+    }
+    case "media":
+    case "embed":
+      return `[${escaped(block.title ?? block.source)}](${block.source})`;
+    case "break":
+      return "---";
+    default:
+      return escaped(block.text);
+  }
+}
+
+/** An article as Markdown (CommonMark with tables). Inline markup is not kept. */
+export const articleMarkdown = (article: Article): string =>
+  `${[article.kicker ? `**${escaped(article.kicker)}**\n\n` : "", `# ${escaped(article.title)}`].join("")}\n\n${heads({
+    ...article,
+    kicker: null,
+  })
+    .map((line) => `${escaped(line)}\n\n`)
+    .join("")}${joined(article.blocks, article.blocks.map(blockMarkdown))}\n`;

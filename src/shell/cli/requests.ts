@@ -1,0 +1,107 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { Failure, type SourceRequest, toFailure } from "../../model/index.ts";
+
+/** Options that say what a file does not say of itself. */
+export interface SaidOptions {
+  readonly url?: string;
+  readonly type?: string;
+  readonly lang?: string;
+}
+
+/** Most that is read from standard input, bytes: as much as a file may have. */
+const LARGEST_INPUT = 10 * 1024 * 1024;
+
+async function readAll(stream: Readable): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    const bytes = Buffer.from(part as Uint8Array);
+    size += bytes.length;
+    if (size > LARGEST_INPUT) throw new Failure("too-large", "Standard input has more than 10 MB. Give the part that is the article.");
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+const said = (options: SaidOptions): { url: string | null; type: string | null; lang: string | null } => ({
+  url: options.url ?? null,
+  type: options.type ?? null,
+  lang: options.lang ?? null,
+});
+
+/** What `ADDRESS` on the command line asks for; `-` is standard input. */
+export async function requestOf(address: string, options: SaidOptions): Promise<SourceRequest> {
+  if (address === "-") return { kind: "content", content: await readAll(process.stdin), ...said(options) };
+  return { kind: "address", address, ...said(options) };
+}
+
+/** One line of a batch: an address, or a JSON object `{"address" or "content" or "base64", "url", "type", "lang"}`. @throws Failure `bad-input` */
+export function requestOfLine(line: string, options: SaidOptions): SourceRequest {
+  if (!line.startsWith("{")) return { kind: "address", address: line, ...said(options) };
+  let item: unknown;
+  try {
+    item = JSON.parse(line);
+  } catch (thrown) {
+    throw new Failure("bad-input", `This line is no JSON: ${toFailure(thrown).message}`);
+  }
+  const fields = item as Readonly<Record<string, unknown>>;
+  const text = (name: string): string | undefined => {
+    const value = fields[name];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value !== "string") throw new Failure("bad-input", `"${name}" must be a text.`);
+    return value;
+  };
+  const own = {
+    url: text("url") ?? options.url ?? null,
+    type: text("type") ?? options.type ?? null,
+    lang: text("lang") ?? options.lang ?? null,
+  };
+  const content = text("content");
+  if (content !== undefined) return { kind: "content", content, ...own };
+  const base64 = text("base64");
+  if (base64 !== undefined) return { kind: "content", content: Buffer.from(base64, "base64"), ...own };
+  const address = text("address");
+  if (address === undefined) throw new Failure("bad-input", 'A line needs "address", "content" or "base64".');
+  return { kind: "address", address, ...own };
+}
+
+/**
+ * Answers a list of requests, a line each, in order and one at a time, as soon as each is done. `list` is a file, or `-` for
+ * standard input. A failure is answered in its place and does not end the batch.
+ * @throws Failure `not-found` when the list can't be read
+ */
+export async function runBatch(
+  list: string,
+  options: SaidOptions,
+  answer: (request: SourceRequest) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const input = list === "-" ? process.stdin : createReadStream(list);
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const broken = new Promise<never>((_, reject) => {
+    input.once("error", (thrown) => reject(new Failure("not-found", `The list can't be read: ${thrown.message}`, { cause: thrown })));
+  });
+  const run = async (): Promise<void> => {
+    for await (const line of lines) {
+      signal.throwIfAborted();
+      if (line.trim() === "") continue;
+      let result: unknown;
+      try {
+        result = await answer(requestOfLine(line.trim(), options));
+      } catch (thrown) {
+        const failure = toFailure(thrown);
+        result = { code: failure.code, message: failure.message };
+      }
+      await write(`${JSON.stringify(result)}\n`);
+    }
+  };
+  await Promise.race([run(), broken]);
+}
+
+/** Writes to standard output and waits until it took it. */
+export const write = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (thrown) => (thrown ? reject(thrown) : resolve()));
+  });

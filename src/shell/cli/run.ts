@@ -1,0 +1,99 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type Failure, RATE, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { extractCommand } from "./extract.ts";
+import { narrateCommand } from "./narrate.ts";
+import { readCommand } from "./read.ts";
+import { voicesCommand } from "./voices.ts";
+
+declare const __VERSION__: string;
+
+/** The commands: a packaged Lectern whose first argument is one of them opens no window. */
+export const COMMAND_NAMES = ["read", "extract", "narrate", "voices"] as const;
+
+const rateOf = (text: string): number => {
+  const rate = Number(text);
+  if (!(rate >= RATE.lowest && rate <= RATE.highest)) throw new InvalidArgumentError(words("terminal.rate-range", { ...RATE }));
+  return rate;
+};
+
+const withSaid = (command: Command): Command =>
+  command
+    .option("--url <address>", words("terminal.option.url"))
+    .option("--type <media-type>", words("terminal.option.type"))
+    .option("--lang <language>", words("terminal.option.lang"));
+
+const verbosity = (): Option => new Option("--verbosity <level>", words("terminal.option.verbosity")).choices([...VERBOSITIES]);
+
+const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
+
+/** One line on stderr: `code: message`, or JSON. */
+function report(failure: Failure, json: boolean): void {
+  const message = failure.message.replace(/\s+/g, " ").trim();
+  process.stderr.write(json ? `${JSON.stringify({ code: failure.code, message })}\n` : `${failure.code}: ${message}\n`);
+  if (failure.code === "bug" && process.env.LECTERN_DEBUG) process.stderr.write(`${String(failure.cause ?? failure.stack)}\n`);
+}
+
+/**
+ * Runs a command line (without the program's name): the whole of `lectern COMMAND …`.
+ * Answers with the exit code: 0 fine, 1 a failure (its line is on stderr), 2 wrong usage. Never throws, never ends the process.
+ */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  // A reader that closes the pipe early (head) is no failure.
+  process.stdout.on("error", (thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === "EPIPE") process.exit(EXIT.fine);
+  });
+  const program = new Command("lectern").description(words("terminal.description")).version(__VERSION__).exitOverride();
+  program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+  withSaid(program.command("read").argument("[address]", words("terminal.address")))
+    .description(words("terminal.read"))
+    .option("--voice <voice>", words("terminal.option.voice"))
+    .option("--rate <rate>", words("terminal.option.rate"), rateOf)
+    .addOption(verbosity())
+    .option("--out <file>", words("terminal.option.out"))
+    .option("--marks <file>", words("terminal.option.marks"))
+    .option("--json", words("terminal.option.json"))
+    .action((address: string | undefined, options) => readCommand(address, options, controller.signal));
+
+  withSaid(program.command("extract").argument("[address]", words("terminal.address")))
+    .description(words("terminal.extract"))
+    .addOption(new Option("--json", words("terminal.option.json")).conflicts(["text", "markdown"]))
+    .addOption(new Option("--text", words("terminal.option.text")).conflicts(["json", "markdown"]))
+    .addOption(new Option("--markdown", words("terminal.option.markdown")).conflicts(["json", "text"]))
+    .option("--batch <list>", words("terminal.option.batch"))
+    .action((address: string | undefined, options) => extractCommand(address, options, controller.signal));
+
+  withSaid(program.command("narrate").argument("[address]", words("terminal.address")))
+    .description(words("terminal.narrate"))
+    .addOption(new Option("--json", words("terminal.option.json")).conflicts("text"))
+    .addOption(new Option("--text", words("terminal.option.text")).conflicts("json"))
+    .addOption(verbosity().default("normal" satisfies Verbosity))
+    .option("--running", words("terminal.option.running"))
+    .option("--batch <list>", words("terminal.option.batch"))
+    .action((address: string | undefined, options) => narrateCommand(address, options, controller.signal));
+
+  program
+    .command("voices")
+    .description(words("terminal.voices"))
+    .option("--json", words("terminal.option.json"))
+    .action((options) => voicesCommand(options));
+
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return EXIT.fine;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (controller.signal.aborted) return EXIT.failed;
+    const failure = toFailure(thrown);
+    report(failure, argv.includes("--json"));
+    return EXIT.failed;
+  } finally {
+    process.off("SIGINT", interrupt);
+    process.off("SIGTERM", interrupt);
+  }
+}

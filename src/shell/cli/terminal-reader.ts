@@ -1,0 +1,180 @@
+import { createInterface, emitKeypressEvents, type Key } from "node:readline";
+import type { App } from "../../app/index.ts";
+import {
+  type Article,
+  type Failure,
+  type Moment,
+  type Place,
+  RATE,
+  type Script,
+  type Sink,
+  spokenText,
+  toFailure,
+  type VoiceId,
+} from "../../model/index.ts";
+import { shownText } from "../../narrate/index.ts";
+import { createPlayer, type Player, placeOf, utteranceAt } from "../../play/index.ts";
+import { words } from "../../words/index.ts";
+import { createPipeSink } from "./sound/pipe-sink.ts";
+import { createSilentSink } from "./sound/silent-sink.ts";
+
+/** What is read, and from where. */
+export interface TerminalReading {
+  readonly app: App;
+  readonly article: Article;
+  readonly script: Script;
+  readonly place: Place | null;
+  readonly voiceFor: (lang: string) => VoiceId;
+  readonly rate: number;
+  /** False where standard input is the article. */
+  readonly keys: boolean;
+}
+
+/** Seconds since some moment. */
+const now = (): number => performance.now() / 1000;
+
+const clock = {
+  now,
+  after(seconds: number, run: () => void): () => void {
+    const timer = setTimeout(run, seconds * 1000);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** How much a key changes the pace (guess: two steps are heard as a change). */
+const RATE_STEP = 0.1;
+
+const line = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** The real speakers; where there are none, that is said and time goes on without sound. */
+async function openSink(): Promise<Sink> {
+  try {
+    return await createPipeSink();
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    if (failure.code !== "device") throw thrown;
+    process.stderr.write(`${words("terminal.no-sound", { message: failure.message })}\n`);
+    return createSilentSink(clock);
+  }
+}
+
+/**
+ * Reads an article on the speakers. Each sentence is a line on standard output when it begins to sound, so that a braille line or a
+ * screen reader can follow; on a terminal, keys pause, skip and quit. The place is kept.
+ * Resolves at the end, or when the listener quits.
+ */
+export async function readInTerminal(reading: TerminalReading, signal: AbortSignal): Promise<void> {
+  const { app, article, script, place, voiceFor } = reading;
+  let sink = await openSink();
+  let player = open(sink);
+  let shown = -1;
+  let rate = reading.rate;
+
+  function open(through: Sink): Player {
+    return createPlayer({ speak: (request, cancel) => app.speak(request, cancel), sink: through, voiceFor, rate: reading.rate, clock });
+  }
+
+  const keep = (utterance: number): void => {
+    const at = placeOf(script, utterance);
+    if (at)
+      void app.keepPlace({ article: article.id, place: at }).catch((thrown) => process.stderr.write(`${toFailure(thrown).message}\n`));
+  };
+
+  const where = (utterance: number): string => {
+    const sections = script.utterances.flatMap(({ role }, index) => (role === "heading" || role === "title" ? [index] : []));
+    const letters = script.utterances.slice(utterance).reduce((sum, one) => sum + spokenText(one).length, 0);
+    return words("terminal.where", {
+      title: article.title,
+      section: Math.max(1, sections.filter((index) => index <= utterance).length),
+      sections: Math.max(1, sections.length),
+      minutes: Math.round(letters / LETTERS_A_MINUTE / rate),
+    });
+  };
+
+  const finished = new Promise<void>((done, failed) => {
+    const end = (): void => {
+      const moment = player.moment();
+      if ("utterance" in moment) keep(moment.utterance);
+      done();
+    };
+    signal.addEventListener("abort", end, { once: true });
+
+    const onMoment = (moment: Moment): void => {
+      if (moment.state === "failed") void onFailure(moment.failure);
+      else if (moment.state === "ended") {
+        line(words("terminal.ended"));
+        keep(0);
+        done();
+      } else if (moment.state === "playing" && moment.utterance !== shown) {
+        shown = moment.utterance;
+        const utterance = script.utterances[shown];
+        if (utterance) line(shownText(article, utterance) || spokenText(utterance).trim());
+        keep(shown);
+      }
+    };
+    // A lost device ends the sound, not the reading.
+    const onFailure = async (failure: Failure): Promise<void> => {
+      if (failure.code !== "device") return failed(failure);
+      process.stderr.write(`${words("terminal.no-sound", { message: failure.message })}\n`);
+      await player.close();
+      sink = createSilentSink(clock);
+      player = open(sink);
+      begin(Math.max(0, shown));
+    };
+    const begin = (utterance: number): void => {
+      player.subscribe(onMoment);
+      player.load(script, utterance);
+      player.play();
+    };
+
+    if (reading.keys && process.stdin.isTTY) listen(() => player, end);
+    begin(place ? utteranceAt(script, place) : 0);
+  });
+
+  function listen(current: () => Player, quit: () => void): void {
+    const lines = createInterface({ input: process.stdin, escapeCodeTimeout: 50 });
+    emitKeypressEvents(process.stdin, lines);
+    process.stdin.setRawMode(true);
+    line(words("terminal.keys"));
+    const changeRate = (by: number): void => {
+      rate = Math.round(Math.min(RATE.highest, Math.max(RATE.lowest, rate + by)) * 100) / 100;
+      current().setRate(rate);
+      line(words("terminal.rate", { rate }));
+    };
+    const paused = (): boolean => current().moment().state === "paused";
+    process.stdin.on("keypress", (text: string | undefined, key: Key) => {
+      const name = key.ctrl && key.name === "c" ? "q" : (key.name ?? text);
+      if (name === "q" || name === "escape") quit();
+      else if (name === "space" || name === "return") {
+        if (paused()) current().play();
+        else {
+          current().pause();
+          line(words("terminal.paused"));
+        }
+      } else if (name === "right") current().skip("sentence", 1);
+      else if (name === "left") current().skip("sentence", -1);
+      else if (name === "down") current().skip("paragraph", 1);
+      else if (name === "up") current().skip("paragraph", -1);
+      else if (name === "s") current().skip("section", key.shift ? -1 : 1);
+      else if (text === "-") changeRate(-RATE_STEP);
+      else if (text === "+" || text === "=") changeRate(RATE_STEP);
+      else if (name === "w") line(where(Math.max(0, shown)));
+    });
+  }
+
+  try {
+    await finished;
+  } finally {
+    if (process.stdin.isTTY && reading.keys) {
+      process.stdin.setRawMode(false);
+      process.stdin.pause();
+    }
+    await player.close();
+    await sink.close();
+  }
+}
+
+/** Letters and spaces that a voice says in a minute at its own pace: 175 words of 5.8 (measured on English news). */
+const LETTERS_A_MINUTE = 1015;

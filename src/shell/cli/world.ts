@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, createApp } from "../../app/index.ts";
+import { openLibrary } from "../../library/index.ts";
+import { createWorld } from "../world.ts";
+
+/** Electron's `userData` of the app, found without Electron. */
+function homeFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (environment.LECTERN_HOME) return environment.LECTERN_HOME;
+  if (platform === "darwin") return join(homedir(), "Library/Application Support/Lectern");
+  if (platform === "win32") return join(environment.APPDATA ?? join(homedir(), "AppData/Roaming"), "Lectern");
+  return join(environment.XDG_CONFIG_HOME || join(homedir(), ".config"), "Lectern");
+}
+
+/** Where the library is: in the folder that the window uses too. `LECTERN_HOME` names another. */
+export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string =>
+  join(homeFolder(environment, platform), "library.sqlite");
+
+/** Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept. */
+export async function withApp<T>(options: { readonly keep: boolean }, run: (app: App) => Promise<T>): Promise<T> {
+  const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
+  try {
+    const library = await openLibrary(options.keep ? libraryPath() : ":memory:");
+    const app = createApp(createWorld({ library, temporary, log: () => {} }));
+    try {
+      return await run(app);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

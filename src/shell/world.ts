@@ -1,0 +1,31 @@
+import type { World } from "../app/index.ts";
+import { fetchPicture, fetchSource } from "../fetch/index.ts";
+import type { Library } from "../library/index.ts";
+import { createEspeak, createSay, createTone } from "../speak/index.ts";
+
+/** What differs between the window's host and the command line. */
+export interface WorldOptions {
+  readonly library: Library;
+  /** A folder of ours for temporary files. */
+  readonly temporary: string;
+  readonly log: (line: string) => void;
+}
+
+/** The real world: the network, the engines, the clock. */
+export function createWorld({ library, temporary, log }: WorldOptions): World {
+  return {
+    fetch: {
+      source: (request, signal) => fetchSource(request, signal ? { signal } : {}),
+      picture: (address, signal) => fetchPicture(address, signal ? { signal } : {}),
+    },
+    library,
+    engines: [
+      // Every built file lies flat in one folder, so the worker is beside whoever calls.
+      createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) }),
+      createSay({ temporary }),
+      createTone(),
+    ],
+    clock: { now: () => new Date().toISOString() },
+    log,
+  };
+}
