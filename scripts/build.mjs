@@ -1,61 +1,87 @@
 // Builds `out/`: the Node side (main, host, preload, cli, workers) with rolldown, the page with Vite.
-import { rm } from "node:fs/promises";
+// `--dev`: with source maps and nothing left out. The build is made aside and takes its place whole: what runs from the old one, and
+// what starts meanwhile, never meets half of it.
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { build as rolldown } from "rolldown";
 import { build as vite } from "vite";
 import manifest from "../package.json" with { type: "json" };
+import { STAMP_FILE, sourceStamp } from "./stamp.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const production = !process.argv.includes("--dev");
 
 // What must stay a package of its own at run time: native code, data files, CommonJS that finds its parts by path.
-const external = [/^node:/, "electron", ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
-const node = {
-  platform: "node",
-  external,
-  resolve: { conditionNames: ["node", "import"] },
-  transform: { target: "es2023", define: { __VERSION__: JSON.stringify(manifest.version) } },
-};
-const output = {
-  dir: `${root}out`,
-  format: "esm",
-  sourcemap: !production,
-  minify: production ? "dce-only" : false,
-  entryFileNames: "[name].js",
-  chunkFileNames: "[name]-[hash].js",
-};
+const external = [/^node:/, /^electron(\/|$)/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
 
-await rm(`${root}out`, { recursive: true, force: true });
-await rolldown({
-  ...node,
-  input: {
-    main: `${root}src/shell/main/index.ts`,
-    host: `${root}src/shell/host/index.ts`,
-    cli: `${root}src/shell/cli/bin.ts`,
-    "espeak-worker": `${root}src/speak/espeak-worker.ts`,
-  },
-  output,
-});
-// A sandboxed preload script can't be a module.
-await rolldown({
-  ...node,
-  input: { preload: `${root}src/shell/preload.ts` },
-  output: { ...output, format: "cjs", entryFileNames: "[name].cjs" },
-});
-await vite({
-  root: `${root}src/ui`,
-  configFile: false,
-  base: "./",
-  logLevel: "warn",
-  plugins: [react()],
-  define: { __VERSION__: JSON.stringify(manifest.version) },
-  build: {
-    outDir: `${root}out/ui`,
-    emptyOutDir: true,
-    target: "chrome130",
+/** @param {{ production?: boolean }} [options] */
+export async function build({ production = true } = {}) {
+  // Taken first: a file that changes during the build makes the build old.
+  const stamp = sourceStamp({ root, production });
+  const aside = join(root, `node_modules/.lectern-build-${process.pid}`);
+  const node = {
+    platform: "node",
+    external,
+    resolve: { conditionNames: ["node", "import"] },
+    transform: { target: "es2023", define: { __VERSION__: JSON.stringify(manifest.version) } },
+  };
+  const output = {
+    dir: aside,
+    format: "esm",
     sourcemap: !production,
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-  },
-});
+    minify: production ? "dce-only" : false,
+    entryFileNames: "[name].js",
+    // Flat: what finds a file beside itself finds it from a chunk too.
+    chunkFileNames: "[name]-[hash].js",
+  };
+  try {
+    await mkdir(aside, { recursive: true });
+    await rolldown({
+      ...node,
+      input: {
+        main: join(root, "src/shell/main/index.ts"),
+        host: join(root, "src/shell/host/index.ts"),
+        cli: join(root, "src/shell/cli/bin.ts"),
+        "espeak-worker": join(root, "src/speak/espeak-worker.ts"),
+      },
+      output,
+    });
+    // A sandboxed preload script can't be a module.
+    await rolldown({
+      ...node,
+      input: { preload: join(root, "src/shell/preload.ts") },
+      // It needs the names of the channels, not the parsers beside them.
+      treeshake: { moduleSideEffects: false },
+      output: { ...output, format: "cjs", entryFileNames: "[name].cjs" },
+    });
+    await vite({
+      root: join(root, "src/ui"),
+      configFile: false,
+      base: "./",
+      logLevel: "warn",
+      plugins: [react()],
+      define: { __VERSION__: JSON.stringify(manifest.version) },
+      build: {
+        outDir: join(aside, "ui"),
+        emptyOutDir: true,
+        target: "chrome130",
+        sourcemap: !production,
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+      },
+    });
+    await copyFile(join(root, "assets/icon.png"), join(aside, "icon.png"));
+    await writeFile(join(aside, STAMP_FILE), stamp);
+    const out = join(root, "out");
+    const old = `${aside}-old`;
+    if (existsSync(out)) await rename(out, old);
+    await rename(aside, out);
+    await rm(old, { recursive: true, force: true });
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ production: !process.argv.includes("--dev") });

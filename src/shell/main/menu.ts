@@ -12,8 +12,8 @@ export interface MenuState {
 /** What a menu is made for. */
 export interface MenuWorld {
   readonly platform: string;
-  /** A packaged Lectern has no menu for developers. */
-  readonly packaged: boolean;
+  /** Opens the developer tools; null in a packaged Lectern, which has no menu for them. */
+  readonly developer: (() => void) | null;
   readonly state: MenuState;
   readonly choose: (command: CommandId) => void;
 }
@@ -26,8 +26,6 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: "Down",
   Comma: ",",
   Period: ".",
-  NumpadAdd: "numadd",
-  NumpadSubtract: "numsub",
   "+": "Plus",
 };
 
@@ -38,7 +36,7 @@ export function accelerator(chord: Chord, platform: string): string {
   if (chord.ctrl && !(chord.mod && platform !== "darwin")) parts.push("Control");
   if (chord.alt) parts.push("Alt");
   if (chord.shift) parts.push("Shift");
-  const key = chord.by === "code" ? chord.key.replace(/^Digit/, "").replace(/^Numpad(\d)$/, "num$1") : chord.key;
+  const key = chord.by === "code" ? chord.key.replace(/^Digit/, "") : chord.key;
   parts.push(KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
   return parts.join("+");
 }
@@ -95,7 +93,7 @@ const editing = (): MenuItemConstructorOptions[] => [
   { role: "selectAll", label: words("edit.selectAll") },
 ];
 
-/** The whole menu, made of the commands and their words. No role reloads, zooms or opens developer tools in a packaged Lectern. */
+/** The whole menu, made of the commands and their words. No role reloads, zooms or opens developer tools. */
 export function menuTemplate(world: MenuWorld): MenuItemConstructorOptions[] {
   const menus: MenuItemConstructorOptions[] = MENUS.map((menu) => ({
     id: `menu.${menu}`,
@@ -104,7 +102,8 @@ export function menuTemplate(world: MenuWorld): MenuItemConstructorOptions[] {
     ...(menu === "help" && world.platform === "darwin" ? { role: "help" as const } : {}),
   }));
   if (world.platform === "darwin") menus.unshift({ role: "appMenu" });
-  if (!world.packaged)
-    menus.push({ label: words("menu.developer"), submenu: [{ role: "toggleDevTools", accelerator: "", label: words("developer.tools") }] });
+  const { developer } = world;
+  // Not the role: it would register a chord of its own.
+  if (developer) menus.push({ label: words("menu.developer"), submenu: [{ label: words("developer.tools"), click: () => developer() }] });
   return menus;
 }

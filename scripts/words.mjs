@@ -1,0 +1,42 @@
+// What the set-up says. It runs before anything is built, so its words can't come from src/words.
+// Plain and short: one line a step, each with what to do when it is the person's turn.
+export const WORDS = {
+  // Electron
+  noAnswer: (host) => `${host} does not answer`,
+  noConnection: (host) => `there is no connection to ${host}`,
+  installerEnded: (code) => `its installer ended with ${code}`,
+  installerLeftNothing: "its installer left nothing behind",
+  noElectronPackage: "the electron package is not installed",
+  fetchingRelease: (version) => `Fetching Electron ${version} …`,
+  noOverride: (folder) => `ELECTRON_OVERRIDE_DIST_PATH names ${folder}, and there is no Electron in it.`,
+  noRelease: (version, reason) =>
+    `Electron ${version} can't be had: ${reason}. Check the connection, or set ELECTRON_MIRROR, and try again.`,
+  registryElectron: (version, reason, other) =>
+    `Electron ${version} can't be had (${reason}). Using Electron ${other} from the package registry: for development and tests, never shipped.`,
+
+  // Set-up
+  nodeTooOld: (found, wanted) => `Lectern needs Node ${wanted} or later; this is ${found}.`,
+  installingPackages: "Installing packages …",
+  packagesFailed: "The packages could not be installed. If this machine is offline, connect it and try again.",
+  building: "Building Lectern …",
+  buildFailed: "The build failed; what went wrong is above.",
+  missingLibraries: (names) => `Installing what Electron needs: ${names} …`,
+  debianFailed: "That did not work; what went wrong is above.",
+  askForLibraries: (line) => `This machine lacks some packages. Type this, then start again:\n  ${line}`,
+
+  // Start
+  noDisplay: "There is no display; reading in this terminal.",
+  asRoot: "You are root: Electron runs without its sandbox.",
+  opening: "Opening Lectern …",
+
+  // Tests
+  testStep: (name) => `\n── ${name}`,
+  checkFailed: "The check failed.",
+  summary: (passed, failed, skipped) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+  noReport: (name) => `${name} ended without a report`,
+
+  // Packages
+  packaged: (path) => `Made ${path}`,
+  notPackaged: (what, why) => `Not made: ${what} (${why})`,
+  notPinned: (version, pinned) => `This is Electron ${version}, not the pinned ${pinned}: the names say -dev, and it is not for shipping.`,
+};

@@ -1,0 +1,67 @@
+import { app, BrowserWindow, clipboard, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
+import { CHANNELS } from "../../contract/index.ts";
+import { words } from "../../words/index.ts";
+import type { MenuState } from "./menu.ts";
+import { isPageAddress } from "./page.ts";
+
+/** Longest address that is passed to the browser: the least that the usual ones take. */
+const LONGEST_ADDRESS = 8_192;
+
+const OUTSIDE: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
+
+/** Kinds of files that the file dialog shows first. */
+const ARTICLE_FILES = ["html", "htm", "xhtml", "txt", "text", "md", "markdown"];
+
+/** Whether an address may be given to the browser. */
+export const isOutside = (address: unknown): address is string =>
+  typeof address === "string" && address.length <= LONGEST_ADDRESS && URL.canParse(address) && OUTSIDE.has(new URL(address).protocol);
+
+/** Whether a message comes from our page itself, not from a frame in it or a page that took its place. */
+function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && isPageAddress(frame.url);
+}
+
+function isState(state: unknown): state is MenuState {
+  if (typeof state !== "object" || state === null) return false;
+  return "playing" in state && typeof state.playing === "boolean" && "article" in state && typeof state.article === "boolean";
+}
+
+/** Answers what the page asks of the window. */
+export function serveDesktop(listeners: {
+  readonly onReady: (window: BrowserWindow) => void;
+  readonly onState: (state: MenuState) => void;
+}): void {
+  const handle = (channel: string, answer: (event: IpcMainInvokeEvent, input: unknown) => unknown): void => {
+    ipcMain.handle(channel, (event, input: unknown) => {
+      if (!isFromPage(event)) throw new Error("Refused");
+      return answer(event, input);
+    });
+  };
+  handle(CHANNELS.assisted, () => app.accessibilitySupportEnabled);
+  handle(CHANNELS.clipboardText, () => clipboard.readText());
+  handle(CHANNELS.openOutside, async (_event, address) => {
+    if (!isOutside(address)) throw new Error("Refused");
+    await shell.openExternal(address);
+  });
+  handle(CHANNELS.chooseFile, async (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!window) return null;
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title: words("choose.title"),
+      properties: ["openFile"],
+      filters: [
+        { name: words("choose.articles"), extensions: ARTICLE_FILES },
+        { name: words("choose.all"), extensions: ["*"] },
+      ],
+    });
+    return filePaths[0] ?? null;
+  });
+  ipcMain.on(CHANNELS.ready, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (isFromPage(event) && window) listeners.onReady(window);
+  });
+  ipcMain.on(CHANNELS.state, (event, state: unknown) => {
+    if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article });
+  });
+}

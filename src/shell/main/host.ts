@@ -1,0 +1,87 @@
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
+import { HOST_CLOSE, HOST_PORT } from "../host/messages.ts";
+import { createRestarts } from "./restarts.ts";
+
+/** What the host is started with. */
+export interface HostOptions {
+  /** The built program. */
+  readonly program: string;
+  /** The library's file. */
+  readonly library: string;
+  /** A folder of ours for temporary files. */
+  readonly temporary: string;
+  /** A line about what happened, for the terminal. */
+  readonly log: (line: string) => void;
+  /** The host died and was started again (`back`), or died too often and is given some time (`lost`). */
+  readonly onChange: (change: "back" | "lost") => void;
+}
+
+/** The process that fetches, extracts, narrates, speaks and keeps. */
+export interface Host {
+  /** A new line to the host: this end is for a window. Null while the host is given time after dying too often. */
+  line(): MessagePortMain | null;
+  /** Lets it finish what it writes, then ends it. */
+  close(): Promise<void>;
+}
+
+/** How long the host may take to finish, milliseconds: a last write to the library takes some ten (measured on a slow disk: guess). */
+const CLOSE_LIMIT = 3_000;
+
+/** Starts the host, and starts it again whenever it dies. */
+export function startHost(options: HostOptions): Host {
+  const restarts = createRestarts();
+  let child: UtilityProcess | null = null;
+  let closing = false;
+  let onClosed: () => void = () => {};
+
+  const start = (): void => {
+    const fresh = utilityProcess.fork(options.program, [options.library, options.temporary], { serviceName: "Lectern", stdio: "inherit" });
+    child = fresh;
+    fresh.on("exit", (code) => {
+      if (child === fresh) child = null;
+      if (closing) {
+        onClosed();
+        return;
+      }
+      const wait = restarts.died(Date.now());
+      options.log(`The host ended with ${code}; it is started again${wait > 0 ? ` in ${wait / 1000} s` : ""}.`);
+      if (wait === 0) {
+        start();
+        options.onChange("back");
+        return;
+      }
+      options.onChange("lost");
+      setTimeout(() => {
+        if (closing) return;
+        start();
+        options.onChange("back");
+      }, wait);
+    });
+  };
+  start();
+
+  return {
+    line() {
+      if (!child) return null;
+      const { port1, port2 } = new MessageChannelMain();
+      child.postMessage(HOST_PORT, [port1]);
+      return port2;
+    },
+    close() {
+      closing = true;
+      const ending = child;
+      if (!ending) return Promise.resolve();
+      return new Promise((resolve) => {
+        const limit = setTimeout(() => {
+          ending.kill();
+          resolve();
+        }, CLOSE_LIMIT);
+        onClosed = () => {
+          clearTimeout(limit);
+          resolve();
+        };
+        ending.postMessage(HOST_CLOSE);
+      });
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { app } from "electron";
+import { looksLikeCommand, userArguments } from "./arguments.ts";
+import { openWindow } from "./lectern.ts";
+
+// The installed app has no Node beside it: the program itself answers `lectern COMMAND …`, without a window.
+const given = userArguments(process.argv, process.defaultApp === true);
+const command = looksLikeCommand(given[0]) ? await import("../cli/index.ts") : null;
+if (command && (command.COMMAND_NAMES as readonly string[]).includes(given[0] ?? "")) {
+  app.exit(await command.runCli(given));
+} else openWindow(given);

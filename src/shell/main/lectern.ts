@@ -1,0 +1,146 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { app, type BrowserWindow, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
+import { CHANNELS, type CommandId } from "../../contract/index.ts";
+import { words } from "../../words/index.ts";
+import { addressesOf } from "./arguments.ts";
+import { serveDesktop } from "./desktop.ts";
+import { harden, hardenSession } from "./hardening.ts";
+import { type Host, startHost } from "./host.ts";
+import { answerLost } from "./lost.ts";
+import { type MenuState, menuTemplate } from "./menu.ts";
+import { PAGE_SCHEME, pageResponse } from "./page.ts";
+import { createWindow } from "./window.ts";
+
+/** Where the built files are: beside this one. */
+const OUT = fileURLToPath(new URL(".", import.meta.url));
+
+/** Runs Lectern in a window, or hands the addresses over to the Lectern that runs already. `given`: what the person typed. */
+export function openWindow(given: readonly string[]): void {
+  const home = process.env.LECTERN_HOME;
+  if (home) {
+    mkdirSync(home, { recursive: true });
+    app.setPath("userData", home);
+  }
+  // What Chromium keeps is not the listener's.
+  app.setPath("sessionData", join(app.getPath("userData"), "browser"));
+  const addresses = addressesOf(given, process.cwd());
+  if (!app.requestSingleInstanceLock({ addresses })) {
+    app.exit(0);
+    return;
+  }
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+  harden(app);
+  void app.whenReady().then(() => run([...addresses]));
+}
+
+function run(pending: string[]): void {
+  const temporary = join(tmpdir(), `lectern-${process.getuid?.() ?? "user"}`);
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  let window: BrowserWindow | null = null;
+  let listening = false;
+  let state: MenuState = { playing: false, article: false };
+  let awake: number | null = null;
+
+  const connect = (): void => {
+    if (!window || !listening) return;
+    const line = host.line();
+    if (line) {
+      window.webContents.postMessage(CHANNELS.connect, null, [line]);
+      return;
+    }
+    const { port1, port2 } = new MessageChannelMain();
+    answerLost(port1, words("host.lost"));
+    window.webContents.postMessage(CHANNELS.connect, null, [port2]);
+  };
+  // Before the window: it is opening its library while the page loads.
+  const host: Host = startHost({
+    program: join(OUT, "host.js"),
+    library: join(app.getPath("userData"), "library.sqlite"),
+    temporary,
+    log: (line) => console.error(line),
+    onChange: connect,
+  });
+
+  const open = (fresh: readonly string[]): void => {
+    pending.push(...fresh);
+    if (!window || !listening) return;
+    for (const address of pending.splice(0)) window.webContents.send(CHANNELS.open, address);
+  };
+  const choose = (command: CommandId): void => {
+    if (command === "quit") app.quit();
+    else window?.webContents.send(CHANNELS.command, command);
+  };
+  const showMenu = (): void => {
+    const developer = app.isPackaged ? null : () => window?.webContents.toggleDevTools();
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, developer, state, choose })));
+  };
+  const show = (): void => {
+    listening = false;
+    const opened = createWindow({ preload: join(OUT, "preload.cjs"), icon: join(OUT, "icon.png"), developer: !app.isPackaged });
+    window = opened;
+    opened.on("closed", () => {
+      if (window === opened) window = null;
+    });
+  };
+  const keepAwake = (playing: boolean): void => {
+    if (playing && awake === null) awake = powerSaveBlocker.start("prevent-app-suspension");
+    else if (!playing && awake !== null) {
+      powerSaveBlocker.stop(awake);
+      awake = null;
+    }
+  };
+
+  protocol.handle(PAGE_SCHEME, (request) => pageResponse(join(OUT, "ui"), request.url));
+  hardenSession(session.defaultSession);
+  serveDesktop({
+    onReady(sender) {
+      if (sender !== window) return;
+      listening = true;
+      connect();
+      open([]);
+    },
+    onState(fresh) {
+      const changed = fresh.article !== state.article;
+      state = fresh;
+      keepAwake(state.playing);
+      if (changed) showMenu();
+    },
+  });
+  showMenu();
+  show();
+
+  app.on("second-instance", (_event, _argv, _folder, data) => {
+    if (!window) show();
+    else {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+    const { addresses } = data as { readonly addresses: readonly string[] };
+    open(addresses);
+  });
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    open([path]);
+  });
+  app.on("activate", () => {
+    if (!window) show();
+  });
+  app.on("window-all-closed", () => {
+    keepAwake(false);
+    if (process.platform !== "darwin") app.quit();
+  });
+  let closed = false;
+  app.on("will-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void host.close().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

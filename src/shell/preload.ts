@@ -1,0 +1,49 @@
+import { contextBridge, ipcRenderer } from "electron";
+import { CHANNELS, type CommandId, type Desktop } from "../contract/index.ts";
+
+// Addresses that came before the page listened wait here.
+const waiting: string[] = [];
+const openers = new Set<(address: string) => void>();
+ipcRenderer.on(CHANNELS.open, (_event, address: string) => {
+  if (openers.size === 0) waiting.push(address);
+  for (const opener of openers) opener(address);
+});
+
+const commands = new Set<(command: CommandId) => void>();
+ipcRenderer.on(CHANNELS.command, (_event, command: CommandId) => {
+  for (const listener of commands) listener(command);
+});
+
+function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+const desktop: Desktop = {
+  platform: process.platform,
+  assisted: () => ipcRenderer.invoke(CHANNELS.assisted),
+  chooseFile: () => ipcRenderer.invoke(CHANNELS.chooseFile),
+  openOutside: (address) => ipcRenderer.invoke(CHANNELS.openOutside, address),
+  clipboardText: () => ipcRenderer.invoke(CHANNELS.clipboardText),
+  onCommand: (listener) => subscribe(commands, listener),
+  onOpen(listener) {
+    const end = subscribe(openers, listener);
+    for (const address of waiting.splice(0)) listener(address);
+    return end;
+  },
+  reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
+};
+contextBridge.exposeInMainWorld("desktop", desktop);
+
+// The line to the host goes on to the page: the bridge can't carry ports. The page's own scripts have run, and listen, when the
+// document was parsed.
+const parsed = new Promise<void>((resolve) => {
+  if (document.readyState !== "loading") resolve();
+  else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+});
+ipcRenderer.on(CHANNELS.connect, (event) => {
+  void parsed.then(() => window.postMessage(CHANNELS.connect, location.origin, [...event.ports]));
+});
+ipcRenderer.send(CHANNELS.ready);
