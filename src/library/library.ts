@@ -200,6 +200,10 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         }
         return settings();
       }),
-    close: () => database.close(),
+    close() {
+      // Statements that are still to be collected keep the file open, so its journal is emptied here.
+      storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+      database.close();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { createInterface, emitKeypressEvents, type Key } from "node:readline";
+import { emitKeypressEvents, type Key } from "node:readline";
 import type { App } from "../../app/index.ts";
 import {
   type Article,
@@ -134,8 +134,7 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
   });
 
   function listen(current: () => Player, quit: () => void): void {
-    const lines = createInterface({ input: process.stdin, escapeCodeTimeout: 50 });
-    emitKeypressEvents(process.stdin, lines);
+    emitKeypressEvents(process.stdin);
     process.stdin.setRawMode(true);
     line(words("terminal.keys"));
     const changeRate = (by: number): void => {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { inputs } from "../../src/contract/index.ts";
+
+const good = {
+  open: { kind: "address", address: "https://news.example/a", url: null, type: null, lang: null },
+  recall: { article: "a0123456789abcdef" },
+  articles: { limit: 20 },
+  narrate: { article: "a0123456789abcdef", taste: { verbosity: "full", lang: "en" } },
+  picture: { article: "a0123456789abcdef", block: "b12" },
+  voices: {},
+  speak: { text: "Good morning.", voice: "espeak:en-us", rate: 1, pitch: 1 },
+  settings: {},
+  changeSettings: { textSize: 125, voice: null },
+  keepPlace: { article: "a0123456789abcdef", place: { block: "title", offset: 0 } },
+} as const;
+
+const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
+  open: [
+    {},
+    { kind: "address", address: "", url: null, type: null, lang: null },
+    { ...good.open, extra: 1 },
+    { ...good.open, lang: "$(x)" },
+    null,
+  ],
+  recall: [{ article: "../../etc" }, { article: 1 }],
+  articles: [{ limit: 0 }, { limit: 1.5 }, { limit: 1e9 }],
+  narrate: [{ ...good.narrate, taste: { verbosity: "loud", lang: "en" } }],
+  picture: [
+    { ...good.picture, block: "b-1" },
+    { ...good.picture, block: "__proto__" },
+  ],
+  voices: [{ all: true }],
+  speak: [
+    { ...good.speak, rate: 9 },
+    { ...good.speak, rate: Number.NaN },
+    { ...good.speak, voice: "" },
+    { ...good.speak, pitch: 3 },
+  ],
+  settings: [{ name: "theme" }],
+  changeSettings: [{ theme: "pink" }, { textSize: "100" }, { rate: 0 }, { unknown: 1 }],
+  keepPlace: [{ ...good.keepPlace, place: { block: "title", offset: -1 } }],
+};
+
+describe("what the host believes", () => {
+  it.each(Object.keys(inputs) as (keyof typeof good)[])("%s", (method) => {
+    expect(inputs[method].parse.safeParse(good[method]).success).toBe(true);
+    for (const input of bad[method]) expect(inputs[method].parse.safeParse(input).success, JSON.stringify(input)).toBe(false);
+  });
+});

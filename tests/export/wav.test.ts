@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader } from "../../src/export/index.ts";
+
+const text = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.slice(at, at + 4));
+
+describe("a WAV file", () => {
+  it("says what follows its header", () => {
+    const header = wavHeader(22_050, 1000);
+    const view = new DataView(header.buffer);
+    expect(header).toHaveLength(WAV_HEADER_SIZE);
+    expect([text(header, 0), text(header, 8), text(header, 12), text(header, 36)]).toEqual(["RIFF", "WAVE", "fmt ", "data"]);
+    expect([view.getUint32(4, true), view.getUint32(24, true), view.getUint16(34, true), view.getUint32(40, true)]).toEqual([
+      2036, 22_050, 16, 2000,
+    ]);
+  });
+
+  it("clips what is too loud and keeps the rest within half a step", () => {
+    fc.assert(
+      fc.property(fc.float({ min: -2, max: 2, noNaN: true }), (sample) => {
+        const back = new DataView(pcm16(Float32Array.of(sample)).buffer).getInt16(0, true) / 0x8000;
+        expect(Math.abs(back - Math.max(-1, Math.min(1, sample)))).toBeLessThan(1 / 0x7000);
+      }),
+    );
+  });
+
+  it("resamples without a seam, however the sound is cut", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(16_000, 22_050, 44_100),
+        (sizes, from) => {
+          const whole = Float32Array.from({ length: sizes.reduce((a, b) => a + b) }, (_, i) => Math.sin((i / from) * 2 * Math.PI * 220));
+          const once = createResampler(from, 24_000)(whole);
+          const resample = createResampler(from, 24_000);
+          const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((a, b) => a + b, 0));
+          const parts = sizes.map((size, index) => resample(whole.slice(starts[index], (starts[index] ?? 0) + size)));
+          const cut = parts.flatMap((part) => [...part]);
+          expect(Math.abs(cut.length - once.length)).toBeLessThanOrEqual(1);
+          for (let i = 0; i < Math.min(cut.length, once.length); i += 1) expect(cut[i]).toBeCloseTo(once[i] ?? 0, 5);
+          expect(Math.abs(once.length - (whole.length * 24_000) / from)).toBeLessThanOrEqual(2);
+        },
+      ),
+    );
+  });
+});
