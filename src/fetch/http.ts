@@ -1,0 +1,122 @@
+import type { Readable } from "node:stream";
+import { Agent, request } from "undici";
+import { Failure } from "../model/index.ts";
+import { decodeBody, tooLarge } from "./decode-body.ts";
+import { describeError } from "./http-errors.ts";
+import type { Limits } from "./limits.ts";
+import { type ContentType, parseContentType } from "./media-type.ts";
+
+/** What came from an address. */
+export interface Answer extends ContentType {
+  readonly bytes: Uint8Array;
+  /** After redirects, without fragment. */
+  readonly address: string;
+  /** The Content-Language header where it names one language. */
+  readonly lang: string | null;
+}
+
+/** What a request needs to know. */
+export interface GetOptions {
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  /** The Accept header. */
+  readonly accept: string;
+  /** Throws to refuse what has come before its body is read. */
+  readonly check: (type: ContentType) => void;
+}
+
+/** Says what we are. "Mozilla/5.0 (compatible; …)" as all well-behaved robots do: without it some news sites answer 403. */
+const USER_AGENT = "Mozilla/5.0 (compatible; Lectern)";
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
+
+/**
+ * Gets what is at an http or https address, following redirects. Certificates are always checked.
+ * @throws Failure `offline`, `refused`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
+ */
+export async function get(address: URL, options: GetOptions): Promise<Answer> {
+  const { limits } = options;
+  const late = AbortSignal.timeout(milliseconds(limits.total));
+  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+  const stall = milliseconds(limits.stall);
+  // One agent a call: no connection outlives it. A guard on where we may connect belongs into `connect`, so that it also sees redirects.
+  const agent = new Agent({ connect: { timeout: stall }, headersTimeout: stall, bodyTimeout: stall, pipelining: 0 });
+  try {
+    return await follow(address, agent, signal, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (late.aborted) throw new Failure("timeout", `No whole answer came within ${limits.total} seconds.`, { cause: error });
+    throw describeError(error, address.host);
+  } finally {
+    agent.destroy().catch(() => {});
+  }
+}
+
+async function follow(start: URL, agent: Agent, signal: AbortSignal, options: GetOptions): Promise<Answer> {
+  const { limits } = options;
+  let address = withoutSecrets(start);
+  for (let hop = 0; hop <= limits.redirects; hop++) {
+    const answer = await request(address, {
+      dispatcher: agent,
+      signal,
+      headers: { "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" },
+    });
+    const header = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
+    const location = header("location");
+    if (REDIRECTS.has(answer.statusCode) && location !== null) {
+      drop(answer.body);
+      address = withoutSecrets(redirectTarget(location, address));
+      continue;
+    }
+    try {
+      refuseStatus(answer.statusCode, address.host);
+      const type = parseContentType(header("content-type"));
+      options.check(type);
+      const packed = (header("content-encoding") ?? "").trim();
+      if (packed === "" && Number(header("content-length") ?? 0) > limits.bytes) throw tooLarge(limits.bytes);
+      const bytes = await decodeBody(answer.body, packed, limits.bytes);
+      const lang = header("content-language");
+      return {
+        bytes,
+        ...type,
+        address: address.href,
+        lang: lang && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang.trim()) ? lang.trim() : null,
+      };
+    } finally {
+      drop(answer.body);
+    }
+  }
+  throw new Failure("refused", `The site redirected more than ${limits.redirects} times.`);
+}
+
+/** Ends a body that nobody reads. Its error has been told, or is of no interest. */
+function drop(body: Readable): void {
+  body.on("error", () => {});
+  body.destroy();
+}
+
+/** Names and passwords in an address are not sent, and a fragment is the browser's own. */
+function withoutSecrets(address: URL): URL {
+  const clean = new URL(address);
+  clean.username = "";
+  clean.password = "";
+  clean.hash = "";
+  return clean;
+}
+
+function redirectTarget(location: string, from: URL): URL {
+  // Header bytes are Latin-1 to Node, UTF-8 to everybody who writes them.
+  const text = Buffer.from(location, "latin1").toString("utf8");
+  const target = URL.canParse(text, from.href) ? new URL(text, from) : null;
+  if (target?.protocol !== "http:" && target?.protocol !== "https:")
+    throw new Failure("refused", "The site redirected to something that is not a web page.");
+  return target;
+}
+
+/** @throws Failure for each answer that is not the page */
+function refuseStatus(status: number, host: string): void {
+  if (status >= 200 && status < 300) return;
+  if (status === 404 || status === 410) throw new Failure("not-found", `${host} has no page at this address (status ${status}).`);
+  if (status === 408 || status === 504) throw new Failure("timeout", `${host} did not answer in time (status ${status}).`);
+  throw new Failure("refused", `${host} did not give the page (status ${status}).`);
+}

@@ -1,0 +1,2 @@
+export { type FetchOptions, fetchPicture, fetchSource, type Picture } from "./fetch-source.ts";
+export { DEFAULT_LIMITS, type Limits } from "./limits.ts";

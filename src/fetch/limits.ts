@@ -1,0 +1,18 @@
+/** How much, and how long, is waited for. */
+export interface Limits {
+  /** Most bytes after decoding (gzip and the like). */
+  readonly bytes: number;
+  /** Seconds for all of it, redirects included. */
+  readonly total: number;
+  /** Seconds without a connection, an answer or the next part of it. */
+  readonly stall: number;
+  /** Most redirects that are followed. */
+  readonly redirects: number;
+}
+
+/**
+ * What is used unless a caller says otherwise.
+ * Sources: 10 MB is three times the largest news page that we have met; 20 s is what people wait at most (guess); browsers follow
+ * 20 redirects, news pages need 5.
+ */
+export const DEFAULT_LIMITS: Limits = { bytes: 10_000_000, total: 20, stall: 10, redirects: 10 };

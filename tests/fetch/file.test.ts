@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { fetchSource } from "../../src/fetch/index.ts";
+import type { SourceRequest } from "../../src/model/index.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lectern-fetch-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: null });
+const file = (name: string, content = "The ferry is back."): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+describe("a file", () => {
+  it.each([
+    ["a.txt", "text/plain"],
+    ["a.TEXT", "text/plain"],
+    ["a.html", "text/html"],
+    ["a.htm", "text/html"],
+    ["a.xhtml", "application/xhtml+xml"],
+    ["a.md", "text/markdown"],
+    ["a.markdown", "text/markdown"],
+    ["a.news", null],
+    ["a", null],
+    ["na me #1?.txt", "text/plain"],
+  ])("%s by path and by address is %s", async (name, mediaType) => {
+    const path = file(name);
+    const address = pathToFileURL(path).href;
+    for (const said of [path, address]) {
+      const source = await fetchSource(at(said));
+      expect(source).toMatchObject({ mediaType, charset: null, address, lang: null });
+      expect(new TextDecoder().decode(source.bytes)).toBe("The ferry is back.");
+    }
+  });
+
+  it("can be known by the address that it was saved from", async () => {
+    const source = await fetchSource({ ...at(file("saved.html")), url: "https://www.example.org/ferry" });
+    expect(source.address).toBe("https://www.example.org/ferry");
+    await expect(fetchSource({ ...at(file("saved.html")), url: "ferry" })).rejects.toMatchObject({ code: "bad-input" });
+  });
+
+  it("that is missing is not found", async () => {
+    for (const address of [join(folder, "none.txt"), `${pathToFileURL(folder).href}/none.txt`, "none.txt", join(file("b.txt"), "c")])
+      await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("has to be a regular one", async () => {
+    mkdirSync(join(folder, "folder"), { recursive: true });
+    symlinkSync(join(folder, "loop"), join(folder, "loop"));
+    for (const address of [join(folder, "folder"), join(folder, "loop"), "file://elsewhere.example/a.txt", "a\0b"])
+      await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "bad-input" });
+  });
+
+  it.skipIf(process.platform === "win32")("is never a device or a pipe: both could be read for ever", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const address of [pipe, "/dev/zero"]) await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "bad-input" });
+  });
+
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("that may not be read is refused", async () => {
+    const path = file("secret.txt");
+    execFileSync("chmod", ["000", path]);
+    await expect(fetchSource(at(path))).rejects.toMatchObject({ code: "refused" });
+  });
+
+  it("may not be larger than the limit", async () => {
+    const path = file("large.txt", "x".repeat(1001));
+    await expect(fetchSource(at(path), { limits: { bytes: 1000 } })).rejects.toMatchObject({ code: "too-large" });
+    expect((await fetchSource(at(path), { limits: { bytes: 1001 } })).bytes.byteLength).toBe(1001);
+  });
+
+  it("that nothing can read is unsupported", async () => {
+    await expect(fetchSource(at(file("a.pdf")))).rejects.toMatchObject({ code: "unsupported", message: expect.stringContaining("PDF") });
+  });
+
+  it("of a name that looks like a host goes before the host; without a file the host is asked", async () => {
+    await expect(fetchSource(at("news.invalid/ferry"))).rejects.toMatchObject({ code: "offline" });
+    await expect(fetchSource(at("localhost:1/ferry"))).rejects.toMatchObject({ code: "offline" });
+  });
+
+  it("can be cancelled", async () => {
+    const reason = new Error("no longer wanted");
+    await expect(fetchSource(at(file("c.txt")), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+describe("content", () => {
+  const content = (text: string | Uint8Array): SourceRequest => ({ kind: "content", content: text, url: null, type: null, lang: null });
+
+  it("is known by what it says", async () => {
+    const first = await fetchSource(content("Rain."));
+    expect(first).toMatchObject({ mediaType: null, charset: "utf-8", lang: null });
+    expect(first.address).toMatch(/^lectern:pasted\/[0-9a-f]{16}$/);
+    expect((await fetchSource(content(new TextEncoder().encode("Rain.")))).address).toBe(first.address);
+    expect((await fetchSource(content("Sun."))).address).not.toBe(first.address);
+  });
+
+  it("takes what is said of it", async () => {
+    const source = await fetchSource({
+      ...content(new Uint8Array([0xe9])),
+      url: "https://www.example.org/x",
+      type: "text/plain; charset=latin1",
+      lang: "fr",
+    });
+    expect(source).toMatchObject({ address: "https://www.example.org/x", mediaType: "text/plain", charset: "latin1", lang: "fr" });
+  });
+
+  it("may not be larger than the limit", async () => {
+    await expect(fetchSource(content("é".repeat(501)), { limits: { bytes: 1000 } })).rejects.toMatchObject({ code: "too-large" });
+  });
+});
