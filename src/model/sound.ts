@@ -13,6 +13,11 @@ export interface Sink {
   written(): number;
   /** What has been heard, seconds, the device's own delay taken off; never more than `written`. */
   heard(): number;
+  /**
+   * Up to here sound is on its way to the ear and can't be exchanged without a break, seconds: between `heard` and `written`. A cut
+   * later than this is exact to the sample.
+   */
+  settled(): number;
   /** Silence at once; what is queued stays. */
   pause(): void;
   /** Goes on where `pause` stopped. */
