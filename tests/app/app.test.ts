@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type App, createApp, record, WELCOME_ADDRESS } from "../../src/app/index.ts";
+import { fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { openLibrary } from "../../src/library/index.ts";
+import { blockId, type SourceRequest, voiceId } from "../../src/model/index.ts";
+import { createTone } from "../../src/speak/index.ts";
+
+const STORY = `# The ferry sails again
+
+By Our Harbour Desk
+
+The ferry left at noon. It carried nine people.
+
+## At sea
+
+The wind was kind. "We saw seals," the captain said.
+`;
+
+const asked = (content: string): SourceRequest => ({
+  kind: "content",
+  content,
+  url: "https://a.example/ferry",
+  type: "text/markdown",
+  lang: "en",
+});
+
+let folder: string;
+let app: App;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-app-"));
+  let second = 0;
+  app = createApp({
+    fetch: {
+      source: (request, signal) => fetchSource(request, { signal }),
+      picture: (address, signal) => fetchPicture(address, { signal }),
+    },
+    library: await openLibrary(join(folder, "library.sqlite")),
+    engines: [createTone()],
+    clock: { now: () => new Date(Date.UTC(2026, 10, 22, 8, 0, second++)).toISOString() },
+    log: () => {},
+  });
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the app", () => {
+  it("opens, keeps and recalls an article, and its place", async () => {
+    const { article, place } = await app.open(asked(STORY));
+    expect(article.title).toBe("The ferry sails again");
+    expect(place).toBeNull();
+    await app.keepPlace({ article: article.id, place: { block: blockId(1), offset: 0 } });
+    expect(await app.recall({ article: article.id })).toEqual({ article, place: { block: "b1", offset: 0 } });
+    expect((await app.articles({ limit: 5 })).map(({ title }) => title)).toEqual([article.title]);
+  });
+
+  it("has a first article of its own", async () => {
+    const { article } = await app.open({ kind: "address", address: WELCOME_ADDRESS, url: null, type: null, lang: null });
+    expect(article.title).toBe("Welcome to Lectern");
+    expect(article.blocks.filter(({ kind }) => kind === "heading").length).toBeGreaterThan(3);
+    expect(article.audit.left).toEqual([]);
+  });
+
+  it("says what is not there", async () => {
+    const { article } = await app.open(asked(STORY));
+    await expect(app.recall({ article: "a0000000000000000" as typeof article.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(app.picture({ article: article.id, block: blockId(0) })).rejects.toMatchObject({ code: "not-found" });
+    await expect(app.open(asked(" \n "))).rejects.toMatchObject({ code: "not-an-article" });
+  });
+
+  it("speaks through the engine of the voice", async () => {
+    const [voice] = (await app.voices({})).voices;
+    expect(voice?.engine).toBe("tone");
+    let seconds = 0;
+    for await (const chunk of app.speak({ text: "Nine people sailed.", voice: voice?.id ?? voiceId("tone", "tone"), rate: 1, pitch: 1 }))
+      seconds += chunk.samples.length / chunk.sampleRate;
+    expect(seconds).toBeGreaterThan(0.3);
+  });
+});
+
+describe("a recording", () => {
+  const recording = async (name: string) => {
+    const { article } = await app.open(asked(STORY));
+    const script = await app.narrate({ article: article.id, taste: { verbosity: "normal", lang: "en" } });
+    const voice = (await app.voices({})).voices[0]?.id ?? voiceId("tone", "tone");
+    return {
+      article,
+      script,
+      speaker: app.speaker,
+      voiceFor: () => voice,
+      rate: 1,
+      out: join(folder, name),
+      marks: join(folder, `${name}.jsonl`),
+    };
+  };
+
+  it("has a mark for every word of the article, in order and inside the sound", async () => {
+    const what = await recording("ferry.wav");
+    const { seconds } = await record(what, new AbortController().signal);
+    const wav = await readFile(what.out);
+    expect(wav.length).toBe(44 + wav.readUInt32LE(40));
+    expect(wav.readUInt32LE(40) / 2 / wav.readUInt32LE(24)).toBeCloseTo(seconds, 6);
+    const words = (await readFile(what.marks, "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const shown = words.filter(({ source }) => source?.block.startsWith("b")).map(({ text }) => text);
+    expect(shown.join(" ")).toBe(what.article.blocks.map(({ text }) => text).join(" "));
+    let time = 0;
+    for (const word of words) {
+      expect(word.start).toBeGreaterThanOrEqual(time - 1e-6);
+      expect(word.end).toBeGreaterThan(word.start);
+      time = word.end;
+    }
+    expect(time).toBeLessThanOrEqual(seconds);
+  });
+
+  it("leaves nothing behind when it is cancelled, and keeps the file that was there", async () => {
+    const what = await recording("ferry.wav");
+    await record(what, new AbortController().signal);
+    const before = await readFile(what.out);
+    const controller = new AbortController();
+    const again = record({ ...what, onProgress: (done) => done === 2 && controller.abort(new Error("enough")) }, controller.signal);
+    await expect(again).rejects.toThrow("enough");
+    expect(await readFile(what.out)).toEqual(before);
+    expect((await readdir(folder)).filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it("says that it can't be written", async () => {
+    const what = await recording("no/such/folder.wav");
+    await expect(record(what, new AbortController().signal)).rejects.toMatchObject({ code: "storage" });
+  });
+});
