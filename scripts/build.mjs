@@ -23,6 +23,8 @@ export async function build({ production = true } = {}) {
   const aside = join(root, `node_modules/.lectern-build-${process.pid}`);
   const node = {
     platform: "node",
+    // Nothing happens when these are imported, so whoever needs one name of them gets that alone.
+    treeshake: { moduleSideEffects: (id) => !/\/src\/(contract|words)\/|\/node_modules\/(zod|intl-messageformat)\//.test(id) },
     external,
     resolve: { conditionNames: ["node", "import"] },
     transform: { target: "es2023", define: { __VERSION__: JSON.stringify(manifest.version) } },
@@ -52,8 +54,6 @@ export async function build({ production = true } = {}) {
     await rolldown({
       ...node,
       input: { preload: join(root, "src/shell/preload.ts") },
-      // It needs the names of the channels, not the parsers beside them.
-      treeshake: { moduleSideEffects: false },
       output: { ...output, format: "cjs", entryFileNames: "[name].cjs" },
     });
     await vite({

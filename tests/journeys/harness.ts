@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { electronRuntime } from "../../scripts/electron-runtime.mjs";
+
+/** The checkout. */
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** Root has no sandbox to run in. */
+export const IS_ROOT = process.getuid?.() === 0;
+
+let runtime: ReturnType<typeof electronRuntime> | null = null;
+
+/** The Electron that journeys run on, looked for once. */
+export function findRuntime(): ReturnType<typeof electronRuntime> {
+  runtime ??= electronRuntime({ say: (line: string) => console.error(line) });
+  return runtime;
+}
+
+/** A running Lectern. */
+export interface Lectern {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Where it keeps what it keeps: give it to `launch` again to open the same Lectern once more. */
+  readonly home: string;
+  /** The process of the host, as the system counts it; null while there is none. */
+  hostPid(): Promise<number | null>;
+  /** Everything that the processes wrote to the terminal so far. */
+  terminal(): string;
+  /** Quits as a person would. Homes that `launch` made are removed when `remove` is not false. */
+  close(options?: { readonly remove?: boolean }): Promise<void>;
+}
+
+/** How to start it. */
+export interface LaunchOptions {
+  /** What a person types after `lectern`. */
+  readonly args?: readonly string[];
+  /** Chromium's switches. */
+  readonly switches?: readonly string[];
+  /** A folder; a fresh one when left out. */
+  readonly home?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Opens the built Lectern in a real Electron window and waits until the page has a line to the host. */
+export async function launch(options: LaunchOptions = {}): Promise<Lectern> {
+  const { executable } = await findRuntime();
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), "lectern-home-")));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  const app = await _electron.launch({
+    executablePath: executable,
+    // Playwright drops the sandbox unless it is told not to.
+    chromiumSandbox: !IS_ROOT,
+    args: ["--disable-gpu", ...(options.switches ?? []), ROOT, ...(options.args ?? [])],
+    cwd: options.cwd ?? ROOT,
+    env: { ...inherited, LECTERN_HOME: home, ...options.env },
+  });
+  let said = "";
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on("data", (chunk) => {
+      said += chunk;
+    });
+  const page = await app.firstWindow();
+  // Playwright pretends light colours, full motion and no forced colours: show what the system asks for.
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+  await page.waitForLoadState("load");
+  return {
+    app,
+    page,
+    home,
+    hostPid: () => app.evaluate(({ app: electron }) => electron.getAppMetrics().find((one) => one.name === "Lectern")?.pid ?? null),
+    terminal: () => said,
+    async close({ remove = options.home === undefined } = {}) {
+      await app.close();
+      if (remove) await rm(home, { recursive: true, force: true });
+    },
+  };
+}
