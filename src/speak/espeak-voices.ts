@@ -1,0 +1,92 @@
+import { type Voice, type VoiceId, voiceId } from "../model/index.ts";
+import type { EspeakVoice } from "./espeak-protocol.ts";
+
+/** The engine's name, and what its voices' ids begin with. */
+export const ESPEAK = "espeak";
+
+/** A voice and how eSpeak is asked for it. */
+export interface EspeakSetting {
+  readonly voice: Voice;
+  /** What `set_voice` takes. */
+  readonly identifier: string;
+  /** eSpeak's own scale, 100 is as it comes. */
+  readonly volume: number;
+}
+
+/** The volume of most voices: about -20 dBFS RMS where they speak, peaks under -1 dBFS (measured on 2,000 characters each). */
+const VOLUME = 80;
+/** Voices and variants that are much louder or softer than the others (measured likewise). */
+const VOLUMES: Readonly<Record<string, number>> = {
+  mi: 25,
+  piqd: 45,
+  haw: 45,
+  "vi-vn-x-central": 65,
+  mto: 70,
+  chr: 100,
+  be: 95,
+  klatt4: 58,
+  Alex: 100,
+};
+
+/** Voices that are variants of another: listed for American English, taken with any language. The first two lose fewest words (measured). */
+const VARIANTS: Readonly<Record<string, string>> = { klatt4: "klatt4", klatt6: "klatt6", f3: "female3", m3: "male3", Alex: "Alex" };
+const LISTED_WITH_VARIANTS = "en-us";
+
+/** Ids where eSpeak's file name is not one that says which it is. */
+const IDS: Readonly<Record<string, string>> = { en: "en-gb" };
+/** Not a language: eSpeak's own test voice. */
+const HIDDEN: ReadonlySet<string> = new Set(["xex"]);
+
+/** BCP 47 where eSpeak's code says something else there (`ca-ba` would be Catalan of Bosnia) or nothing at all. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  "ca-ba": "ca-x-balear",
+  "ca-nw": "ca-x-nordocc",
+  "ca-va": "ca-valencia",
+  chr: "chr-US",
+  "en-us-nyc": "en-US-x-nyc",
+  piqd: "tlh",
+  py: "art-x-pyash",
+  "ru-cl": "ru-x-classic",
+};
+/** Names that are no name of a voice. */
+const NAMES: Readonly<Record<string, string>> = {
+  cmn: "Chinese (Mandarin)",
+  "cmn-latn-pinyin": "Chinese (Mandarin, pinyin)",
+  "yue-latn-jyutping": "Chinese (Cantonese, jyutping)",
+};
+
+/** The voices that are shown, in order of name within a language, and how to ask for each. `listed` is what eSpeak lists. */
+export function espeakSettings(listed: readonly EspeakVoice[]): readonly EspeakSetting[] {
+  return listed
+    .map((voice) => ({ ...voice, code: codeOf(voice) }))
+    .filter(({ code }) => !HIDDEN.has(code))
+    .flatMap(({ identifier, name, code }) => {
+      const plain = settingOf(code, NAMES[code] ?? name.trim(), identifier);
+      return code === LISTED_WITH_VARIANTS ? [plain, ...Object.keys(VARIANTS).map((variant) => withVariant(plain, variant))] : [plain];
+    });
+}
+
+/** How to ask for a voice, also for a variant of a language that is not listed with variants; null: there is no such voice. */
+export function espeakSetting(settings: readonly EspeakSetting[], id: VoiceId): EspeakSetting | null {
+  const known = settings.find(({ voice }) => voice.id === id);
+  if (known) return known;
+  const [base, variant = "", ...rest] = id.split("+");
+  const plain = settings.find(({ voice }) => voice.id === base);
+  return plain && rest.length === 0 && Object.hasOwn(VARIANTS, variant) ? withVariant(plain, variant) : null;
+}
+
+function codeOf({ identifier }: EspeakVoice): string {
+  const file = (identifier.split("/").at(-1) ?? "").toLowerCase();
+  return IDS[file] ?? file;
+}
+
+function settingOf(code: string, name: string, identifier: string): EspeakSetting {
+  const lang = LANGUAGES[code] ?? Intl.getCanonicalLocales(code)[0] ?? code;
+  return { voice: { id: voiceId(ESPEAK, code), name, lang, engine: ESPEAK }, identifier, volume: VOLUMES[code] ?? VOLUME };
+}
+
+const withVariant = ({ voice, identifier, volume }: EspeakSetting, variant: string): EspeakSetting => ({
+  voice: { ...voice, id: `${voice.id}+${variant}` as VoiceId, name: `${voice.name}, ${VARIANTS[variant] ?? variant}` },
+  identifier: `${identifier}+${variant}`,
+  volume: VOLUMES[variant] ?? volume,
+});

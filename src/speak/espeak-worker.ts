@@ -1,0 +1,107 @@
+// The worker thread that eSpeak NG runs in: its synthesis blocks, so it gets a thread of its own.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { type Cut, createCutter } from "./cutter.ts";
+import { paceOf, pitchOf } from "./espeak-pace.ts";
+import type { EspeakJob, EspeakMessage, EspeakVoice, EspeakWorkerData } from "./espeak-protocol.ts";
+import { cleanForEspeak, positionsOf } from "./espeak-text.ts";
+import { importDefault, packageFolder } from "./packages.ts";
+import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
+import { loadStretch, type Stretcher } from "./stretch.ts";
+import { isSayable, wordsOf } from "./words.ts";
+
+/** What is used of eSpeak NG's build. */
+interface Espeak {
+  set_voice(name: string): number;
+  set_rate(wordsPerMinute: number): void;
+  set_pitch(pitch: number): void;
+  set_volume(volume: number): void;
+  list_voices(): EspeakVoice[];
+  /** Calls back every 100 ms of sound; `true` ends it. */
+  synthesize(text: string, take: (samples: Int16Array, events: readonly EspeakEvent[]) => boolean): void;
+  get_samplerate(): number;
+}
+
+interface EspeakEvent {
+  readonly type: string;
+  /** Code points from 1. */
+  readonly text_position: number;
+  /** Milliseconds. */
+  readonly audio_position: number;
+}
+
+interface EspeakModule {
+  readonly eSpeakNGWorker: new () => Espeak;
+}
+
+/** Said once into nothing, so that the first sentence comes as fast as all others (80 ms instead of 5, measured). */
+const WARM_UP = "The reader is warming up, and nobody hears it.";
+
+const port = parentPort;
+if (!port) throw new Error("espeak-worker is a worker thread's code");
+const { wanted, packages } = workerData as EspeakWorkerData;
+const wantedJob = new Int32Array(wanted);
+const post = (message: EspeakMessage, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+
+const stretch = await loadStretch(packages);
+const espeak = await loadEspeak();
+const sampleRate = espeak.get_samplerate();
+espeak.set_voice("en-us");
+espeak.synthesize(WARM_UP, () => false);
+port.on("message", (job: EspeakJob) => post({ type: "end", id: job.id, error: speak(job) }));
+post({ type: "ready", voices: espeak.list_voices().map(({ identifier, name }) => ({ identifier, name })), sampleRate });
+
+async function loadEspeak(): Promise<Espeak> {
+  const folder = packageFolder("@echogarden/espeak-ng-emscripten", packages);
+  const load = (await importDefault(join(folder, "espeak-ng.js"))) as (options: object) => Promise<EspeakModule>;
+  // It would look for its data itself, but not in a path with a `#`.
+  const data = await readFile(join(folder, "espeak-ng.data"));
+  const getPreloadedPackage = (): ArrayBufferLike => data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
+  const module = await load({ getPreloadedPackage });
+  return new module.eSpeakNGWorker();
+}
+
+function speak(job: EspeakJob): "voice" | null {
+  const isWanted = (): boolean => Atomics.load(wantedJob, 0) === job.id;
+  const text = cleanForEspeak(job.text);
+  if (!isWanted() || !isSayable(text)) return null;
+  if (espeak.set_voice(job.voice) !== 0) return "voice";
+  const pace = paceOf(job.rate);
+  espeak.set_rate(pace.wordsPerMinute);
+  espeak.set_pitch(pitchOf(job.pitch));
+  espeak.set_volume(job.volume);
+
+  const finder = createMarkFinder(text, wordsOf(job.text));
+  const offsetOf = positionsOf(text);
+  const cutter = createCutter({ sampleRate, trimStart: job.begins, trimEnd: job.ends });
+  const stretcher: Stretcher | null = pace.stretch === 1 ? null : stretch(sampleRate, pace.stretch);
+  const placed = (mark: PlacedMark): PlacedMark => (stretcher ? { ...mark, at: Math.round(mark.at / pace.stretch) } : mark);
+  let said = 0;
+
+  espeak.synthesize(text, (samples, events) => {
+    if (!isWanted()) return true;
+    said += samples.length;
+    const marks = events
+      .filter((event) => event.type === "word")
+      .flatMap((event) => finder.hear(offsetOf(event.text_position), Math.round((event.audio_position / 1000) * sampleRate)));
+    for (const cut of cutter.push(floats(stretcher ? stretcher.push(samples) : samples), marks.map(placed))) send(job.id, cut);
+    return false;
+  });
+  const rest = stretcher ? stretcher.finish() : new Int16Array(0);
+  if (!isWanted()) return null;
+  const left = [...cutter.push(floats(rest), []), ...cutter.finish(finder.finish(said).map(placed))];
+  for (const cut of left) send(job.id, cut);
+  return null;
+}
+
+function send(id: number, cut: Cut): void {
+  const samples = cut.samples.slice();
+  post({ type: "sound", id, samples, marks: cut.marks.map(({ at, word }) => ({ at, start: word.start })) }, [samples.buffer]);
+}
+
+function floats(samples: Int16Array): Float32Array {
+  const converted = new Float32Array(samples.length);
+  for (let index = 0; index < samples.length; index++) converted[index] = (samples[index] ?? 0) / 0x8000;
+  return converted;
+}

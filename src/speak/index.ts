@@ -1,0 +1,4 @@
+export { createEspeak, type EspeakOptions } from "./espeak.ts";
+export { createSay, type SayOptions } from "./say.ts";
+export { createSpeaker, type Speaker } from "./speaker.ts";
+export { createTone } from "./tone.ts";

@@ -1,0 +1,54 @@
+import {
+  Failure,
+  type SpeechChunk,
+  type SpeechEngine,
+  type SpeechRequest,
+  type Timing,
+  toFailure,
+  type Voice,
+  type VoiceId,
+} from "../model/index.ts";
+import { voiceFor } from "./language.ts";
+
+/** All engines as one. */
+export interface Speaker {
+  /** The voices of all engines in their order, and the engines that have none, with what to do about it. */
+  voices(): Promise<{
+    readonly voices: readonly (Voice & { readonly timing: Timing })[];
+    readonly missing: readonly { readonly engine: string; readonly message: string }[];
+  }>;
+  /** Speaks with the engine that the voice's id names. @throws Failure `no-voice` for a voice of no engine */
+  synthesize(request: SpeechRequest, signal: AbortSignal): AsyncIterable<SpeechChunk>;
+  /** The best of some voices for a language (BCP 47), null when none speaks it. */
+  voiceFor(lang: string, voices: readonly Voice[]): VoiceId | null;
+  /** Ends the engines. */
+  close(): Promise<void>;
+}
+
+/** Joins engines. Where two voices serve alike, the earlier engine's is taken. */
+export function createSpeaker(engines: readonly SpeechEngine[]): Speaker {
+  return {
+    async voices() {
+      const asked = await Promise.all(
+        engines.map(async (engine) => {
+          try {
+            const voices = await engine.voices();
+            return { voices: voices.map((voice) => ({ ...voice, timing: engine.timing })), missing: [] };
+          } catch (thrown) {
+            return { voices: [], missing: [{ engine: engine.name, message: toFailure(thrown).message }] };
+          }
+        }),
+      );
+      return { voices: asked.flatMap(({ voices }) => voices), missing: asked.flatMap(({ missing }) => missing) };
+    },
+    async *synthesize(request, signal): AsyncGenerator<SpeechChunk, void, void> {
+      const engine = engines.find(({ name }) => request.voice.startsWith(`${name}:`));
+      if (!engine) throw new Failure("no-voice", `no engine has a voice ${request.voice}`);
+      yield* engine.synthesize(request, signal);
+    },
+    voiceFor,
+    async close() {
+      await Promise.all(engines.map((engine) => engine.close()));
+    },
+  };
+}
