@@ -1,0 +1,166 @@
+import type { SpeechChunk, SpeechRequest } from "../model/index.ts";
+
+/** Speech that was asked for, as far as it has come. */
+interface Clip {
+  readonly key: string;
+  readonly request: SpeechRequest;
+  readonly chunks: SpeechChunk[];
+  samples: number;
+  seconds: number;
+  whole: boolean;
+  failure: { readonly thrown: unknown } | null;
+  /** Grows with every use: the smallest is dropped first. */
+  used: number;
+  readonly waiting: (() => void)[];
+}
+
+/** Speech ahead of the ear: asks for one utterance at a time, the most urgent first, and keeps what may be wanted again. */
+export interface SpeechStore {
+  /**
+   * What is wanted, the most urgent first; replaces what was wanted before. A request that runs and isn't the most urgent any more
+   * is aborted.
+   */
+  want(requests: readonly SpeechRequest[]): void;
+  /**
+   * The n-th chunk of a wanted request, null: it has ended before. A promise only where it hasn't come yet. Chunk 0 of a request
+   * that failed asks again.
+   * @throws what `speak` threw
+   */
+  chunk(request: SpeechRequest, n: number): SpeechChunk | null | Promise<SpeechChunk | null>;
+  /** How long the speech takes, seconds; null while it isn't known. */
+  seconds(request: SpeechRequest): number | null;
+  /** Aborts and forgets everything. */
+  close(): void;
+}
+
+type Speak = (request: SpeechRequest, signal: AbortSignal) => AsyncIterable<SpeechChunk>;
+
+/** The speech that is kept, in samples: 32 MB, six minutes of the 22,050 Hz that eSpeak NG gives (guess: small beside a window). */
+const KEPT_SAMPLES = 8_000_000;
+
+const keyOf = ({ text, voice, rate, pitch }: SpeechRequest): string => `${voice}\n${rate}\n${pitch}\n${text}`;
+
+/** Makes a store over an engine. It asks for nothing until something is wanted. */
+export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStore {
+  const clips = new Map<string, Clip>();
+  let wanted: readonly string[] = [];
+  let running: { readonly clip: Clip; readonly controller: AbortController } | null = null;
+  let uses = 0;
+
+  const clipOf = (request: SpeechRequest): Clip => {
+    const key = keyOf(request);
+    const known = clips.get(key);
+    if (known) return known;
+    const clip: Clip = { key, request, chunks: [], samples: 0, seconds: 0, whole: false, failure: null, used: 0, waiting: [] };
+    clips.set(key, clip);
+    return clip;
+  };
+
+  const wake = (clip: Clip): void => {
+    for (const tell of clip.waiting.splice(0)) tell();
+  };
+
+  const run = async (clip: Clip): Promise<void> => {
+    const controller = new AbortController();
+    const own = { clip, controller };
+    running = own;
+    try {
+      for await (const chunk of speak(clip.request, controller.signal)) {
+        if (controller.signal.aborted) return;
+        clip.chunks.push(chunk);
+        clip.samples += chunk.samples.length;
+        clip.seconds += chunk.samples.length / chunk.sampleRate;
+        wake(clip);
+      }
+      if (controller.signal.aborted) return;
+      clip.whole = true;
+    } catch (thrown) {
+      if (controller.signal.aborted) return;
+      clip.failure = { thrown };
+    } finally {
+      if (running === own) {
+        running = null;
+        wake(clip);
+        advance();
+      }
+    }
+  };
+
+  /** Runs the most urgent clip that is neither whole nor failed. */
+  const advance = (): void => {
+    const urgent = wanted.map((key) => clips.get(key)).find((clip) => clip && !clip.whole && !clip.failure);
+    if (running?.clip === urgent) return;
+    stop();
+    if (!urgent) return;
+    evict();
+    void run(urgent);
+  };
+
+  /** Aborts what runs. What has come of it is worth nothing: it would have to begin anew. */
+  const stop = (): void => {
+    if (!running) return;
+    const { clip, controller } = running;
+    running = null;
+    controller.abort();
+    clips.delete(clip.key);
+    if (wanted.includes(clip.key)) clipOf(clip.request).waiting.push(...clip.waiting.splice(0));
+    else wake(clip);
+  };
+
+  const evict = (): void => {
+    let samples = [...clips.values()].reduce((sum, clip) => sum + clip.samples, 0);
+    const oldest = [...clips.values()].filter((clip) => !wanted.includes(clip.key)).sort((one, other) => one.used - other.used);
+    for (const clip of oldest) {
+      if (samples <= kept) return;
+      samples -= clip.samples;
+      clips.delete(clip.key);
+    }
+  };
+
+  const waitFor = async (clip: Clip, n: number): Promise<SpeechChunk | null> => {
+    for (let current = clip; ; ) {
+      const chunk = current.chunks[n];
+      if (chunk) return chunk;
+      if (current.failure) throw current.failure.thrown;
+      if (current.whole) return null;
+      await new Promise<void>((resolve) => current.waiting.push(resolve));
+      current = clips.get(clip.key) ?? current;
+      // Nobody wants it any more, so nobody reads the answer.
+      if (!wanted.includes(clip.key) && !current.whole && !current.chunks[n]) return null;
+    }
+  };
+
+  return {
+    want(requests) {
+      wanted = [...new Set(requests.map((request) => clipOf(request).key))];
+      for (const key of wanted) {
+        const clip = clips.get(key);
+        if (clip) clip.used = ++uses;
+      }
+      advance();
+    },
+    chunk(request, n) {
+      const clip = clipOf(request);
+      clip.used = ++uses;
+      if (clip.failure && n === 0) {
+        clip.failure = null;
+        clip.chunks.length = 0;
+        clip.samples = 0;
+        clip.seconds = 0;
+        advance();
+      }
+      const chunk = clip.chunks[n];
+      if (chunk) return chunk;
+      return clip.whole ? null : waitFor(clip, n);
+    },
+    seconds(request) {
+      const clip = clips.get(keyOf(request));
+      return clip?.whole ? clip.seconds : null;
+    },
+    close() {
+      wanted = [];
+      stop();
+      clips.clear();
+    },
+  };
+}
