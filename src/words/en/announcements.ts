@@ -1,4 +1,30 @@
-/** What is said of an article beside its own words. */
+/**
+ * What is said of an article beside its own words. What is announced follows the words; a colon or a full stop is the pause between
+ * them.
+ */
 export const announcements = {
+  "say.by": "By",
+  "say.published": "Published {day}.",
+  "say.section": "Section:",
   "say.photo": "Photo.",
+  "say.photoOf": "Photo {n} of {total}.",
+  "say.nOf": "{n} of {total}.",
+  "say.caption": "Caption:",
+  "say.credit": "Credit: {credit}.",
+  "say.barePhotoOf": "Photo {n} of {total}, without a description.",
+  "say.quotation": "Quotation.",
+  "say.quotationEnd": "End of quotation.",
+  "say.list": "{count, plural, one {List with # item.} other {List with # items.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Table, {columns, plural, one {# column} other {# columns}}, {rows, plural, one {# row} other {# rows}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Code.",
+  "say.footnote": "Footnote.",
+  "say.video": "Video:",
+  "say.audio": "Audio:",
+  "say.embed": "Embedded content:",
+  "say.bareVideo": "Video.",
+  "say.bareAudio": "Audio.",
+  "say.bareEmbed": "Embedded content.",
 } as const;

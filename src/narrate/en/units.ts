@@ -1,0 +1,156 @@
+import { joined, type Rule, said } from "../rule.ts";
+import { amount, isOne } from "./numbers.ts";
+
+type Unit = readonly [one: string, many: string];
+const unit = (one: string, many = `${one}s`): Unit => [one, many];
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  km: unit("kilometer"),
+  m: unit("meter"),
+  cm: unit("centimeter"),
+  mm: unit("millimeter"),
+  nm: unit("nanometer"),
+  mi: unit("mile"),
+  ft: unit("foot", "feet"),
+  yd: unit("yard"),
+  yds: unit("yard"),
+  kg: unit("kilogram"),
+  kgs: unit("kilogram"),
+  g: unit("gram"),
+  mg: unit("milligram"),
+  µg: unit("microgram"),
+  lb: unit("pound"),
+  lbs: unit("pound"),
+  oz: unit("ounce"),
+  l: unit("liter"),
+  L: unit("liter"),
+  ml: unit("milliliter"),
+  mL: unit("milliliter"),
+  ha: unit("hectare"),
+  km2: unit("square kilometer"),
+  "km²": unit("square kilometer"),
+  m2: unit("square meter"),
+  "m²": unit("square meter"),
+  "m³": unit("cubic meter"),
+  "km/h": unit("kilometer per hour", "kilometers per hour"),
+  kmh: unit("kilometer per hour", "kilometers per hour"),
+  kph: unit("kilometer per hour", "kilometers per hour"),
+  mph: unit("mile per hour", "miles per hour"),
+  "m/s": unit("meter per second", "meters per second"),
+  kn: unit("knot"),
+  "°C": unit("degree Celsius", "degrees Celsius"),
+  "°F": unit("degree Fahrenheit", "degrees Fahrenheit"),
+  "°": unit("degree"),
+  ºC: unit("degree Celsius", "degrees Celsius"),
+  ºF: unit("degree Fahrenheit", "degrees Fahrenheit"),
+  "℃": unit("degree Celsius", "degrees Celsius"),
+  "℉": unit("degree Fahrenheit", "degrees Fahrenheit"),
+  "%": unit("percent", "percent"),
+  "‰": unit("per thousand", "per thousand"),
+  pct: unit("percent", "percent"),
+  pp: unit("percentage point"),
+  W: unit("watt"),
+  kW: unit("kilowatt"),
+  MW: unit("megawatt"),
+  GW: unit("gigawatt"),
+  TW: unit("terawatt"),
+  kWh: unit("kilowatt hour"),
+  MWh: unit("megawatt hour"),
+  GWh: unit("gigawatt hour"),
+  TWh: unit("terawatt hour"),
+  V: unit("volt"),
+  kV: unit("kilovolt"),
+  Hz: unit("hertz", "hertz"),
+  kHz: unit("kilohertz", "kilohertz"),
+  MHz: unit("megahertz", "megahertz"),
+  GHz: unit("gigahertz", "gigahertz"),
+  kB: unit("kilobyte"),
+  KB: unit("kilobyte"),
+  MB: unit("megabyte"),
+  GB: unit("gigabyte"),
+  TB: unit("terabyte"),
+  Mbps: unit("megabit per second", "megabits per second"),
+  Gbps: unit("gigabit per second", "gigabits per second"),
+  dB: unit("decibel"),
+  hp: unit("horsepower", "horsepower"),
+  psi: unit("P S I", "P S I"),
+  hr: unit("hour"),
+  hrs: unit("hour"),
+  min: unit("minute"),
+  mins: unit("minute"),
+  sec: unit("second"),
+  secs: unit("second"),
+  ms: unit("millisecond"),
+  k: unit("thousand", "thousand"),
+  K: unit("thousand", "thousand"),
+  mn: unit("million", "million"),
+  bn: unit("billion", "billion"),
+  tn: unit("trillion", "trillion"),
+  trn: unit("trillion", "trillion"),
+  x: unit("times", "times"),
+};
+/** Units that are also letters, money or words: only right behind a number, never as a word of their own. */
+const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "min", "sec", "ms", "pp", "kn", "hr"]);
+
+const NUMBER = String.raw`[-−+±~]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`;
+const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?-?([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
+const BARE = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?$`);
+/** Words after "5m" that make it millions: things that are counted. */
+const COUNTED = /^(?:people|children|women|men|of|more|\p{Ll}{3,}s)$/u;
+
+/** Also in capitals as signs write it ("KG"), where no other unit is written so. */
+const lookUp = (name: string): Unit | undefined => {
+  if (Object.hasOwn(UNITS, name)) return UNITS[name];
+  const small = name.toLowerCase();
+  return /^(?:KGS?|KM|CM|MM|LBS?|MPH|KPH|KM\/H)$/.test(name) && Object.hasOwn(UNITS, small) ? UNITS[small] : undefined;
+};
+
+/** "five to ten", "about five". */
+function quantity(from: string, to: string | undefined): string | null {
+  const about = from.startsWith("~");
+  const first = amount(about ? from.slice(1) : from);
+  if (first === null) return null;
+  const second = to === undefined ? null : amount(to);
+  if (to !== undefined && second === null) return null;
+  return `${about ? "about " : ""}${first}${second === null ? "" : ` to ${second}`}`;
+}
+
+/** "5km", "30°C", "5%", "5-10%", "20kg", "5m people". */
+const glued: Rule = (words, at) => {
+  const found = GLUED.exec(words[at]?.core ?? "");
+  if (!found) return null;
+  const [, from = "", , to, name = ""] = found;
+  const next = words[at + 1];
+  const millions = name === "m" && joined(words[at], next) && COUNTED.test(next?.core ?? "");
+  const known = millions ? unit("million", "million") : lookUp(name);
+  const spoken = quantity(from, to);
+  if (!known || spoken === null) return null;
+  return said(`${spoken} ${to === undefined && isOne(from) ? known[0] : known[1]}`);
+};
+
+/** "5 km", "30 °C", "5 percent" stays; "sq km". */
+const spaced: Rule = (words, at) => {
+  const [word, next, third] = words.slice(at, at + 3);
+  const found = word && BARE.exec(word.core);
+  if (!word || !next || !found || !joined(word, next)) return null;
+  const [, from = "", , to] = found;
+  const spoken = quantity(from, to);
+  if (spoken === null) return null;
+  const one = to === undefined && isOne(from);
+  const square = /^(?:sq|cu)$/.test(next.core) && third ? lookUp(third.core) : undefined;
+  if (square)
+    return [
+      { count: 1, spoken },
+      { count: 1, spoken: next.core === "sq" ? "square" : "cubic" },
+      { count: 1, spoken: square[one ? 0 : 1] },
+    ];
+  const known = GLUED_ONLY.has(next.core) ? undefined : lookUp(next.core);
+  if (!known) return null;
+  return [
+    { count: 1, spoken },
+    { count: 1, spoken: known[one ? 0 : 1] },
+  ];
+};
+
+/** Measures and percentages. */
+export const unitRules: readonly Rule[] = [glued, spaced];

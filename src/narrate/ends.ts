@@ -1,0 +1,100 @@
+import type { EndTable } from "./abbreviations.ts";
+
+/** How far a decision looks to either side, UTF-16 code units: longer than any abbreviation with its neighbours (guess). */
+const REACH = 96;
+
+const CLOSERS = /["'”’»›)\]}]+$/;
+const OPENERS = /^["'“‘«‹„‚([{¿¡—–-]+\s*/;
+const QUOTE = /["'”’»]/;
+const LOWER = /^(?!\p{Script=Georgian})\p{Ll}(?!\p{Lu})/u;
+const ELLIPSIS = /(?:\.\.|…|\. \.)$/;
+const BRACKETED_ELLIPSIS = /[[(](?:\.\.\.|…|\. \. \.)$/;
+const FOUR_DOTS = /(?:\.{4}|(?:\. ){3}\.)$/;
+const INITIALS = /^(?:\p{L}\.)+\p{L}$/u;
+/** A word such as "Bldg" or "Sgt": consonants alone, not all capitals, are no English or Romance word. */
+const CONSONANTS = /^(?!\p{Lu}{2})[bcdfghjklmnpqrstvwxz]{2,5}$/iu;
+const CLOCK = /^[ap]\.?m$/i;
+const AFTER_CLOCK =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b|Eastern|Central|Mountain|Pacific|Greenwich|British|Universal|Local)/;
+/** Fewer words than these before "a.m." are no sentence of their own ("At 5 a.m. Mr. Smith …"; guess). */
+const LEAST_WORDS = 4;
+const SPEECH_VERBS =
+  "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|shouted|cried|replied|exclaimed|recalled|explained|warned|insisted|continued|quipped|declared";
+const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, "u");
+const JAPANESE_QUOTATION = /^(?:と|って)/;
+
+/** Whether a stretch is nothing but the mark of a list entry: "1.", "• 9.", "a.", "IV.". */
+const LIST_MARK = /^[\s•⁃◦▪‣*·-]*\(?(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)]+$/u;
+
+const isStarter = (rest: string, table: EndTable): boolean => {
+  const word = /^\p{L}[\p{L}'’]*/u.exec(rest)?.[0] ?? "";
+  if (word === "" || rest[word.length] === "." || rest[word.length] === "-") return false;
+  const plain = word.toLowerCase().replaceAll("’", "'");
+  return table.starters.has(plain) || table.starters.has(plain.replace(/'.*/, "'")) || table.starters.has(plain.replace(/'.*/, ""));
+};
+
+function afterFullStop(before: string, whole: boolean, closers: string, after: string, rest: string, table: EndTable): boolean {
+  const sentence = before.slice(0, -1);
+  const start = Math.max(sentence.search(/\S+$/), 0);
+  const shown = sentence.slice(start).replace(/^["'“‘«‹„‚([{—–•⁃-]+/, "");
+  // "SEPT. 15", "GEN. ORTIZ": capitals of a headline or a dateline.
+  const word = /^\p{Lu}{3,5}$/u.test(shown) ? shown.charAt(0) + shown.slice(1).toLowerCase() : shown;
+  const previous = /(\S+)\s+$/.exec(sentence.slice(0, start))?.[1] ?? "";
+  const starter = isStarter(rest, table);
+  const number = /^[\p{N}#]/u.test(rest);
+  const opensQuote = /^["“„«]\p{Lu}/u.test(after);
+
+  if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
+  if (table.titles.has(word)) return false;
+  if (table.inside.has(word)) return false;
+  if (table.aroundNames.has(word)) return starter && /^(?:\p{Lu}|\d)/u.test(previous);
+  if (table.numbered.has(word)) {
+    if (number || /^[IVXLC]+\b/.test(rest)) return false;
+    return starter || opensQuote || word.length <= 2 || /^\p{Ll}/u.test(word) || table.ordinary.has(word);
+  }
+  if (CLOCK.test(word)) {
+    if (AFTER_CLOCK.test(rest) || number) return false;
+    return !whole || before.trim().split(/\s+/).length >= LEAST_WORDS;
+  }
+  if (/^\p{Lu}$/u.test(word)) {
+    if (word === "I" && /^\p{Ll}/u.test(previous)) return true;
+    return starter || opensQuote;
+  }
+  if (/^\p{Ll}$/u.test(word)) return !number && !/^\p{L}\./u.test(rest);
+  if (table.ordinals && /^\d{1,2}$/.test(word)) return starter || opensQuote;
+  if (INITIALS.test(word) || table.maybe.has(word)) return starter || opensQuote;
+  if (CONSONANTS.test(word)) return starter || opensQuote || closers !== "";
+  return true;
+}
+
+/**
+ * Whether a sentence truly ends where white space (or nothing) follows a mark. `from` is where the sentence begins, `end` where its
+ * last character ends, `next` where the next text begins. Looks at a bounded stretch to either side, so it takes the same time
+ * everywhere.
+ */
+export function isEnd(text: string, from: number, end: number, next: number, table: EndTable): boolean {
+  const after = text.slice(next, next + REACH);
+  if (after === "") return true;
+  const gap = text.slice(end, Math.min(next, end + REACH));
+  const whole = end - from <= REACH;
+  const before = text.slice(whole ? from : end - REACH, end);
+  const broken = /[\n\r\u2028\u2029\u0085]/.test(gap);
+  // A line that ends in a space goes on in the next one (RFC 3676, format=flowed).
+  if (broken && !/^ \n/.test(gap)) return true;
+
+  const closers = CLOSERS.exec(before)?.[0] ?? "";
+  const core = before.slice(0, before.length - closers.length);
+  const rest = after.replace(OPENERS, "");
+  const mark = core.at(-1) ?? "";
+  if (/[。！？」』]/.test(mark)) return !JAPANESE_QUOTATION.test(after) || mark === "。";
+  if (!/[.!?…‽]/.test(mark)) return !broken;
+  if (LOWER.test(rest)) return false;
+  if (/^[,;:)\]»”]/.test(after)) return false;
+  if (BRACKETED_ELLIPSIS.test(core) && closers !== "") return isStarter(rest, table) && !/^[([]/.test(after);
+  if (ELLIPSIS.test(core)) return after[0] !== "." && (FOUR_DOTS.test(core) || !/^I\b/.test(rest));
+  if (mark !== ".") {
+    if (/[([][!?]+$/.test(core)) return false;
+    return !(QUOTE.test(closers) && ATTRIBUTION.test(rest));
+  }
+  return afterFullStop(core, whole, closers, after, rest, table);
+}

@@ -1,0 +1,158 @@
+import {
+  type Article,
+  type Block,
+  type BlockId,
+  type BlockOf,
+  BYLINE,
+  KICKER,
+  type Role,
+  type Script,
+  type Taste,
+  TITLE,
+  type Utterance,
+} from "../model/index.ts";
+import type { Occasion } from "./announce.ts";
+import { calendarDay } from "./en/dates.ts";
+import { tellFigure } from "./figures.ts";
+import { BREAK_PAUSE } from "./pauses.ts";
+import { saysTheSame } from "./same.ts";
+import type { Stretch } from "./sentences.ts";
+import { tellTable } from "./tables.ts";
+import { announce, announceAlone, announcementLang, type Passage, sameLanguage, tell, tellSentences, tellUnshown } from "./telling.ts";
+
+/** Where a block stands among its neighbours. */
+interface Standing {
+  readonly blocks: readonly Block[];
+  readonly at: number;
+  /** The number of a figure among the figures, from 1; their number. */
+  readonly photo: number;
+  readonly photos: number;
+  /** The lengths of the lists that begin at an index. */
+  readonly lists: ReadonlyMap<number, number>;
+}
+
+/** The lines of a code block. */
+function lines(text: string): readonly Stretch[] {
+  return [...text.matchAll(/[^\n\r]+/g)].flatMap((match) => {
+    const line = match[0];
+    const start = match.index + (line.length - line.trimStart().length);
+    const end = match.index + line.trimEnd().length;
+    return end > start ? [{ start, end }] : [];
+  });
+}
+
+/** How many entries each list has, at the index of the block of its first entry. One pass. */
+function listLengths(blocks: readonly Block[]): ReadonlyMap<number, number> {
+  const lengths = new Map<number, number>();
+  /** The lists that are open, the outermost first. */
+  let open: { readonly depth: number; readonly first: number }[] = [];
+  blocks.forEach((block, at) => {
+    if (block.kind !== "item") {
+      open = [];
+      return;
+    }
+    while ((open.at(-1)?.depth ?? -1) > block.depth) open.pop();
+    const last = open.at(-1);
+    const first = last?.depth === block.depth ? last.first : at;
+    if (first === at) open.push({ depth: block.depth, first });
+    lengths.set(first, (lengths.get(first) ?? 0) + 1);
+  });
+  return lengths;
+}
+
+function tellMedia(block: BlockOf<"media" | "embed">, passage: Passage, taste: Taste): readonly Utterance[] {
+  const audio = /\.(?:mp3|m4a|ogg|oga|opus|wav|aac|flac)(?:[?#]|$)/i.test(block.source);
+  const kind = block.kind === "embed" ? "embed" : audio ? "audio" : "video";
+  const title = block.title?.trim() ?? "";
+  const shown = tellSentences(passage);
+  if (shown.length === 0 && title === "") return announceAlone(`bare-${kind}`, taste, "media");
+  if (title === "" || (shown.length > 0 && saysTheSame(title, passage.text))) return announce(kind, taste, shown);
+  return [...announce(kind, taste, tellUnshown({ ...passage, text: title })), ...shown];
+}
+
+const ROLES: Readonly<Record<Exclude<Block["kind"], "break">, Role>> = {
+  heading: "heading",
+  paragraph: "paragraph",
+  quote: "quote",
+  footnote: "footnote",
+  item: "item",
+  code: "code",
+  figure: "figure",
+  table: "table",
+  media: "media",
+  embed: "media",
+};
+
+function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing, taste: Taste, lang: string): readonly Utterance[] {
+  const passage: Passage = { block: block.id, text: block.text, role: ROLES[block.kind], lang: block.lang ?? lang };
+  const { blocks, at } = standing;
+  const announced = (occasion: Occasion): readonly Utterance[] => announce(occasion, taste, tellSentences(passage));
+  switch (block.kind) {
+    case "paragraph":
+      return tellSentences(passage);
+    case "heading":
+      return announced("heading");
+    case "footnote":
+      return announced("footnote");
+    case "quote": {
+      const told = blocks[at - 1]?.kind === "quote" ? tellSentences(passage) : announced("quotation");
+      return blocks[at + 1]?.kind === "quote" ? told : [...told, ...announceAlone("quotation-end", taste, "announcement")];
+    }
+    case "item": {
+      const count = standing.lists.get(at);
+      const told = tellSentences(passage);
+      return [
+        ...(count === undefined ? [] : announceAlone("list", taste, "announcement", { count })),
+        ...(block.ordinal === null ? told : announce("ordinal", taste, told, { n: block.ordinal })),
+      ];
+    }
+    case "code":
+      return announce("code", taste, tell(passage, lines(block.text)));
+    case "figure":
+      return tellFigure(block, passage, taste, standing.photo, standing.photos);
+    case "table":
+      return tellTable(block, passage, taste);
+    case "media":
+    case "embed":
+      return tellMedia(block, passage, taste);
+  }
+}
+
+/** What comes before the article's blocks: kicker, title, byline, day. */
+function tellHead(article: Article, taste: Taste): readonly Utterance[] {
+  const { lang } = article;
+  const passage = (block: BlockId, text: string | null, role: Role): readonly Utterance[] =>
+    tellSentences({ block, text: text ?? "", role, lang });
+  const byline = passage(BYLINE, article.byline, "byline");
+  const named = /^by\b/i.test(article.byline?.trim() ?? "") || !sameLanguage(lang, announcementLang(taste));
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.published ?? "");
+  const day = iso && calendarDay(iso[1] ?? "", Number(iso[2]), Number(iso[3]));
+  return [
+    ...passage(KICKER, article.kicker, "kicker"),
+    ...passage(TITLE, article.title, "title"),
+    ...(named ? byline : announce("byline", taste, byline)),
+    ...(day ? announceAlone("published", taste, "byline", { day }) : []),
+  ];
+}
+
+/**
+ * How an article is said to a listener: every word that the page shows, in order, sentence by sentence, and between them what is
+ * announced. The same article and taste give the same script. Linear in the article's length.
+ */
+export function narrate(article: Article, taste: Taste): Script {
+  const utterances: Utterance[] = [...tellHead(article, taste)];
+  const photos = article.blocks.filter((block) => block.kind === "figure").length;
+  const lists = listLengths(article.blocks);
+  let photo = 0;
+  article.blocks.forEach((block, at) => {
+    if (block.kind === "break") {
+      const last = utterances.at(-1);
+      if (last) utterances[utterances.length - 1] = { ...last, pause: Math.max(last.pause, BREAK_PAUSE) };
+      return;
+    }
+    if (block.kind === "figure") photo += 1;
+    for (const utterance of tellBlock(block, { blocks: article.blocks, at, photo, photos, lists }, taste, article.lang))
+      utterances.push(utterance);
+  });
+  return { article: article.id, utterances };
+}

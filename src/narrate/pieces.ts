@@ -1,0 +1,131 @@
+import type { BlockId, Piece } from "../model/index.ts";
+import { englishRules } from "./en/rules.ts";
+import type { Rule, Surroundings } from "./rule.ts";
+import type { Stretch } from "./sentences.ts";
+import { type Token, tokens } from "./tokens.ts";
+
+/** One piece before it is joined to its neighbours. `mark` is the pause mark that ends it; `glued`: no space follows. */
+interface Draft {
+  readonly start: number;
+  readonly end: number;
+  spoken: string;
+  mark: string;
+  readonly glued: boolean;
+}
+
+const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
+const PLAIN: readonly Rule[] = [];
+
+/** What no voice should say: pictures, bullets, trade marks, invisible characters. Letters, marks and signs with a name stay. */
+const UNSAID =
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Bidi_Control}|[\u200B-\u200D\u2028\u2029\u2060-\u2064\uFEFF\u00AD•◦▪‣●■□◆★☆†‡®™*_|^`~\p{Co}\p{Cn}\p{Cs}\p{Cc}]|\u20E3/gu;
+const DOUBLE_QUOTES = /["“”„«»‹›]/g;
+/** Brackets in a word, and the signs that engines take for markup. */
+const BRACKETS = /[()[\]{}<>\\]/g;
+/** Words before a bracket that only inserts a word ("that (IS) militants"): no pause there. */
+const INSERTED_AFTER = /^(?:that|the|a|an|of|and|by|with|to|in|from|his|her|their|our|my|its|for|on|at|or|but|as|is|are|was|were)$/i;
+
+/** The text of a word without what is not said. */
+const clean = (text: string): string =>
+  text
+    .replace(UNSAID, "")
+    .replace(DOUBLE_QUOTES, "")
+    .replace(/[’‘]/g, "'")
+    .replace(/\((s|es|e|n)\)/g, "$1")
+    .replace(BRACKETS, " ")
+    .replace(/\s+/g, " ");
+
+const DASH = /[—–]|--/;
+
+/** The pause mark that the marks after a word come to. `last`: the utterance ends here. */
+function markOf(tail: string, last: boolean, keepStops: boolean): string {
+  if (last) {
+    if (/[?]/.test(tail)) return "?";
+    if (/[!]/.test(tail)) return "!";
+    if (/[.…]/.test(tail)) return ".";
+    return /[;:,]/.exec(tail)?.[0] ?? "";
+  }
+  const pause = /[;:,]/.exec(tail)?.[0];
+  if (pause !== undefined) return pause;
+  const quoted = /["”»’]/.test(tail);
+  if (/[?!]/.test(tail)) return quoted || tail.includes("?") ? "," : "";
+  if (/\.\.|…/.test(tail)) return ",";
+  if (tail.includes(".")) return keepStops ? "." : quoted ? "," : "";
+  return DASH.test(tail) ? "," : "";
+}
+
+function sayings(rules: readonly Rule[], words: readonly Token[], at: number, around: Surroundings): ReturnType<Rule> {
+  if (words[at]?.core === "") return null;
+  for (const rule of rules) {
+    const parts = rule(words, at, around);
+    if (parts !== null) return parts;
+  }
+  return null;
+}
+
+function drafts(words: readonly Token[], lang: string): Draft[] {
+  const english = isEnglish(lang);
+  const rules = english ? englishRules : PLAIN;
+  const around = { lang, mixed: words.some((word) => /\p{Ll}/u.test(word.core)) };
+  const found: Draft[] = [];
+  const pauseBefore = (): void => {
+    const last = found.findLast((draft) => draft.spoken !== "");
+    if (last && last.mark === "") last.mark = ",";
+  };
+  const lastWord = words.findLastIndex((word) => clean(word.core) !== "");
+  let asides = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = words[at];
+    if (!word) break;
+    if (DASH.test(word.lead) || (word.core === "" && DASH.test(word.tail)) || /^[-‐‑]$/.test(word.core)) pauseBefore();
+    const aside = word.lead.includes("(") && !(english && INSERTED_AFTER.test(words[at - 1]?.core ?? ""));
+    if (aside) {
+      pauseBefore();
+      asides += 1;
+    }
+    const parts = sayings(rules, words, at, around);
+    for (const part of parts ?? [{ count: 1, spoken: /^[-‐‑]+$/.test(word.core) ? "" : word.core }]) {
+      const first = words[at];
+      const final = words[at + part.count - 1];
+      if (!first || !final) break;
+      const own = english ? "" : (/[¿¡]/.exec(first.lead)?.[0] ?? "");
+      const spoken = own + clean(part.spoken).trim();
+      const ends = at + part.count - 1 >= lastWord;
+      // What follows the last word (a closing quote by itself, a smiley) cannot end it any more.
+      const tail = ends
+        ? words
+            .slice(at + part.count - 1)
+            .map((token) => token.tail)
+            .join("")
+        : final.tail;
+      let mark = markOf(tail, ends, !english);
+      if (asides > 0 && final.tail.includes(")")) {
+        asides -= 1;
+        if (mark === "") mark = ",";
+      }
+      found.push({
+        start: first.start,
+        end: final.end,
+        spoken,
+        mark: spoken === "" ? "" : mark,
+        glued: !final.spaced && !DASH.test(final.tail) && !/…|\.\./.test(final.tail),
+      });
+      if (spoken === "" && mark !== "") pauseBefore();
+      at += part.count;
+    }
+  }
+  return found;
+}
+
+/**
+ * What is said for a stretch of a block's text: one piece for each shown word, in order. Their sources cover every character but
+ * white space exactly once. English is said by rule; other languages as they are written, without quotes and signs.
+ */
+export function piecesOf(block: BlockId, text: string, stretch: Stretch, lang: string): readonly Piece[] {
+  const found = drafts(tokens(text, stretch, lang), lang);
+  const end = found.findLastIndex((draft) => draft.spoken !== "");
+  return found.map(({ start, end: to, spoken, mark, glued }, index) => ({
+    spoken: spoken === "" ? "" : `${spoken}${mark}${index >= end || (glued && mark === "") ? "" : " "}`,
+    source: { block, start, end: to },
+  }));
+}

@@ -1,0 +1,87 @@
+import type { BlockId, Piece, Role, Taste, Utterance } from "../model/index.ts";
+import { words } from "../words/index.ts";
+import { announcement, type Occasion } from "./announce.ts";
+import { breaths } from "./breaths.ts";
+import { BREATH_PAUSE, pauseAfter } from "./pauses.ts";
+import { piecesOf } from "./pieces.ts";
+import { type Stretch, sentences } from "./sentences.ts";
+
+/** What fills the placeholders of an announcement. */
+export type Filling = Readonly<Record<string, string | number>>;
+
+/** A text of the article and how it is told. */
+export interface Passage {
+  readonly block: BlockId;
+  readonly text: string;
+  readonly role: Role;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+const baseOf = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? "";
+/** Whether two languages are the same but for the region. */
+export const sameLanguage = (one: string, other: string): boolean => baseOf(one) === baseOf(other);
+
+/** The language that announcements are in: messages exist in English for now. */
+export const announcementLang = (taste: Taste): string => (sameLanguage(taste.lang, "en") ? taste.lang : "en");
+
+/** Pieces of our own: a piece a word. */
+const ownPieces = (text: string): readonly Piece[] =>
+  text
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word, index, all) => ({ spoken: index === all.length - 1 ? word : `${word} `, source: null }));
+
+const spaced = (pieces: readonly Piece[]): readonly Piece[] => {
+  const at = pieces.findLastIndex((piece) => piece.spoken !== "");
+  return pieces.map((piece, index) => (index === at ? { ...piece, spoken: `${piece.spoken} ` } : piece));
+};
+
+/** Two runs of pieces as one, with a space between them. */
+export const join = (first: readonly Piece[], second: readonly Piece[]): readonly Piece[] =>
+  second.some((piece) => piece.spoken !== "") ? [...spaced(first), ...second] : [...first, ...second];
+
+/** The utterances of some stretches of a text. A stretch that is too long for one breath becomes several. */
+export function tell(passage: Passage, stretches: readonly Stretch[]): readonly Utterance[] {
+  const { block, text, role, lang } = passage;
+  return stretches.flatMap((stretch, index) => {
+    const parts = breaths(text, stretch);
+    return parts.map((part, at) => ({
+      role,
+      lang,
+      pieces: piecesOf(block, text, part, lang),
+      pause: at < parts.length - 1 ? BREATH_PAUSE : pauseAfter(role, index === stretches.length - 1),
+    }));
+  });
+}
+
+/** The utterances of a text: one a sentence. */
+export const tellSentences = (passage: Passage): readonly Utterance[] => tell(passage, sentences(passage.text, passage.lang));
+
+/** The utterances of words that the page does not show as text, such as a photo's description. */
+export const tellUnshown = (passage: Passage): readonly Utterance[] =>
+  tellSentences(passage).map((utterance) => ({ ...utterance, pieces: utterance.pieces.map(({ spoken }) => ({ spoken, source: null })) }));
+
+/** The words that announce something at the listener's verbosity; null when nothing is said. */
+export function announcing(occasion: Occasion, taste: Taste, filling?: Filling): readonly Piece[] | null {
+  const key = announcement(occasion, taste.verbosity);
+  return key === null ? null : ownPieces(words(key, filling));
+}
+
+/** An announcement by itself; nothing when nothing is said. */
+export function announceAlone(occasion: Occasion, taste: Taste, role: Role, filling?: Filling): readonly Utterance[] {
+  const pieces = announcing(occasion, taste, filling);
+  return pieces === null ? [] : [{ role, lang: announcementLang(taste), pieces, pause: pauseAfter(role, role !== "announcement") }];
+}
+
+/**
+ * What is announced, in one utterance with its announcement; in two where they are in different languages, since an utterance has
+ * one voice.
+ */
+export function announce(occasion: Occasion, taste: Taste, utterances: readonly Utterance[], filling?: Filling): readonly Utterance[] {
+  const [first, ...rest] = utterances;
+  const pieces = announcing(occasion, taste, filling);
+  if (!first || pieces === null) return utterances;
+  if (sameLanguage(first.lang, announcementLang(taste))) return [{ ...first, pieces: join(pieces, first.pieces) }, ...rest];
+  return [{ role: first.role, lang: announcementLang(taste), pieces, pause: pauseAfter(first.role, false) }, ...utterances];
+}

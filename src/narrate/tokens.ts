@@ -1,0 +1,95 @@
+import type { Stretch } from "./sentences.ts";
+
+/** One shown word with the marks around it. `lead`, `core` and `tail` joined are the text from `start` to `end`. */
+export interface Token extends Stretch {
+  /** Opening marks: quotes, brackets. */
+  readonly lead: string;
+  /** The word itself, "" for marks alone. */
+  readonly core: string;
+  /** Closing marks: full stop, comma, quotes, brackets, dashes. */
+  readonly tail: string;
+  /** Whether white space follows it. */
+  readonly spaced: boolean;
+}
+
+const LEAD = /^["'“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|--)+/u;
+const TAIL = /["'“”‘’«»„‚‹›)\]}.,;:!?…*_—–]+$/u;
+/** Dashes and dots without spaces join two words that are spoken apart. */
+const JOINTS = /(?<=[^\s—])(?:—|--|\.\.\.|…)["'”’)]*(?=[\p{L}\p{N}"'“‘($£€])/gu;
+/** Scripts that do not put spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const wordSegmenters = new Map<string, Intl.Segmenter>();
+function wordSegmenter(lang: string): Intl.Segmenter {
+  let segmenter = wordSegmenters.get(lang);
+  if (!segmenter) {
+    let known = "en";
+    try {
+      known = Intl.Segmenter.supportedLocalesOf(lang)[0] ?? "en";
+    } catch {
+      // Not a language tag: pages say anything.
+    }
+    segmenter = new Intl.Segmenter(known, { granularity: "word" });
+    wordSegmenters.set(lang, segmenter);
+  }
+  return segmenter;
+}
+
+function token(text: string, start: number, end: number): Token {
+  const whole = text.slice(start, end);
+  const lead = LEAD.exec(whole)?.[0] ?? "";
+  let core = whole.slice(lead.length);
+  // Bounded: a thousand closing marks in a row are no word's end.
+  let tail = TAIL.exec(core.slice(-64))?.[0] ?? "";
+  core = core.slice(0, core.length - tail.length);
+  if (tail.startsWith(")") && core.includes("(") && !core.includes(")")) {
+    core += ")";
+    tail = tail.slice(1);
+  }
+  return { start, end, lead, core, tail, spaced: /\s/.test(text[end] ?? "") };
+}
+
+/** Splits a run without spaces into its words; marks go with the word before them, opening ones with the word after. */
+function unspaced(text: string, start: number, end: number, lang: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let opening = -1;
+  for (const { index, segment, isWordLike } of wordSegmenter(lang).segment(text.slice(start, end))) {
+    const from = start + index;
+    const to = from + segment.length;
+    const last = found.at(-1);
+    if (isWordLike) {
+      found.push({ start: opening >= 0 ? opening : from, end: to });
+      opening = -1;
+    } else if (/^[\p{Ps}\p{Pi}]/u.test(segment) || !last || opening >= 0) {
+      if (opening < 0) opening = from;
+    } else found[found.length - 1] = { start: last.start, end: to };
+  }
+  if (opening >= 0) found.push({ start: opening, end });
+  return found;
+}
+
+/**
+ * The shown words of a stretch of text, in order. They cover every character but white space. A word is what stands between white
+ * space; unspaced dashes part words too, and scripts without spaces are parted by `Intl.Segmenter`.
+ */
+export function tokens(text: string, stretch: Stretch, lang: string): readonly Token[] {
+  const found: Token[] = [];
+  const part = text.slice(stretch.start, stretch.end);
+  for (const match of part.matchAll(/\S+/g)) {
+    const start = stretch.start + match.index;
+    const end = start + match[0].length;
+    if (UNSPACED.test(match[0])) {
+      for (const word of unspaced(text, start, end, lang)) found.push(token(text, word.start, word.end));
+      continue;
+    }
+    let from = start;
+    if (!match[0].includes("://"))
+      for (const joint of match[0].matchAll(JOINTS)) {
+        const cut = start + joint.index + joint[0].length;
+        found.push(token(text, from, cut));
+        from = cut;
+      }
+    if (from < end) found.push(token(text, from, end));
+  }
+  return found;
+}
