@@ -3,3 +3,4 @@ export * from "./desktop.ts";
 export { inputs } from "./inputs.ts";
 export * from "./reader.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";
+export { shapes } from "./shapes.ts";

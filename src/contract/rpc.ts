@@ -18,6 +18,9 @@ interface Entry<I, S extends "call" | "stream"> {
   readonly parse: ZodType<I>;
 }
 
+/** Whether each method of an interface answers once or with a stream: all that the calling side must know of it. */
+export type Shapes<T> = { readonly [M in keyof T]: { readonly shape: Shape<T[M]> } };
+
 /** One parser for each method of an interface: forget one and it does not compile. */
 export type Inputs<T> = { readonly [M in keyof T]: Entry<InputOf<T[M]>, Shape<T[M]>> };
 
@@ -102,7 +105,7 @@ interface Waiting {
 }
 
 /** Calls an interface on the other side of a port that is attached later. Calls made without a port wait for one. */
-export function connect<T extends { [M in keyof T]: Method }>(inputs: Inputs<T>): Connection<T> {
+export function connect<T extends { [M in keyof T]: Method }>(shapes: Shapes<T>): Connection<T> {
   let port: Port | null = null;
   let next = 1;
   const waiting = new Map<number, Waiting>();
@@ -187,9 +190,9 @@ export function connect<T extends { [M in keyof T]: Method }>(inputs: Inputs<T>)
     };
 
   const api = Object.fromEntries(
-    (Object.keys(inputs) as (keyof T & string)[]).map((method) => [
+    (Object.keys(shapes) as (keyof T & string)[]).map((method) => [
       method,
-      inputs[method].shape === "stream" ? callStream(method) : callOnce(method),
+      shapes[method].shape === "stream" ? callStream(method) : callOnce(method),
     ]),
   ) as unknown as T;
 

@@ -1,0 +1,19 @@
+import type { Reader } from "./reader.ts";
+import type { Shapes } from "./rpc.ts";
+
+const call = { shape: "call" } as const;
+const stream = { shape: "stream" } as const;
+
+/** How the methods of the reader answer, for the calling side: it needs no parsers, and a page needs no code that makes them. */
+export const shapes: Shapes<Reader> = {
+  open: call,
+  recall: call,
+  articles: call,
+  narrate: call,
+  picture: call,
+  voices: call,
+  speak: stream,
+  settings: call,
+  changeSettings: call,
+  keepPlace: call,
+};
