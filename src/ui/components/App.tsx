@@ -1,0 +1,38 @@
+import { words } from "../../words/index.ts";
+import { CommandButton } from "./CommandButton.tsx";
+import { useWindowState } from "./context.ts";
+import { Dialogs } from "./Dialogs.tsx";
+import { Main } from "./Main.tsx";
+import { PlayerBar } from "./PlayerBar.tsx";
+import { Sections } from "./Sections.tsx";
+
+/** The whole page. */
+export function App() {
+  const ready = useWindowState((state) => state.ready);
+  const online = useWindowState((state) => state.online);
+  if (!ready) return null;
+  return (
+    <>
+      <p className="skip-links">
+        <a href="#article">{words("skip.toArticle")}</a>
+        <a href="#player">{words("skip.toPlayer")}</a>
+      </p>
+      <header className="top">
+        <p className="app-name">{words("window.name")}</p>
+        {online ? null : <p className="offline">{words("window.offline")}</p>}
+        <div className="tools">
+          <CommandButton command="open" icon="open" label="header.open" />
+          <CommandButton command="paste" icon="paste" label="header.paste" />
+          <CommandButton command="settings" icon="settings" label="header.settings" />
+          <CommandButton command="help" icon="help" label="header.help" />
+        </div>
+      </header>
+      <div className="middle">
+        <Sections />
+        <Main />
+      </div>
+      <PlayerBar />
+      <Dialogs />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { memo, useMemo } from "react";
+import { BYLINE, KICKER, TITLE } from "../../model/index.ts";
+import { groupsOf } from "../reading/groups.ts";
+import { sentencesOf } from "../reading/sentences.ts";
+import { timeWords } from "../reading/time.ts";
+import type { Reading } from "../state.ts";
+import { AuditLine } from "./AuditLine.tsx";
+import { Blocks } from "./Blocks.tsx";
+import { Sentences, shows } from "./Sentences.tsx";
+
+/** An article and its sentences. Nothing in it changes while it is read. */
+export const ArticleView = memo(({ reading: { article, script } }: { readonly reading: Reading }) => {
+  const sentences = useMemo(() => sentencesOf(script), [script]);
+  const groups = useMemo(() => groupsOf(article.blocks), [article]);
+  const { kicker, title, byline, site, published } = article;
+  return (
+    <article data-article="" lang={article.lang} dir={article.dir}>
+      <header className="article-head">
+        {kicker ? (
+          <p className="kicker" {...shows(KICKER)}>
+            <Sentences text={kicker} sentences={sentences.get(KICKER)} />
+          </p>
+        ) : null}
+        <h1 tabIndex={-1} {...shows(TITLE)}>
+          <Sentences text={title} sentences={sentences.get(TITLE)} />
+        </h1>
+        {byline ? (
+          <p className="byline" {...shows(BYLINE)}>
+            <Sentences text={byline} sentences={sentences.get(BYLINE)} />
+          </p>
+        ) : null}
+        {site || published ? (
+          <p className="origin">
+            {site ? <span>{site}</span> : null}
+            {site && published ? <span aria-hidden="true"> · </span> : null}
+            {published ? <time dateTime={published}>{timeWords(published)}</time> : null}
+          </p>
+        ) : null}
+      </header>
+      <Blocks groups={groups} sentences={sentences} />
+      <footer className="article-foot" lang="en" dir="ltr">
+        <AuditLine audit={article.audit} />
+      </footer>
+    </article>
+  );
+});

@@ -1,0 +1,66 @@
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { words } from "../../words/index.ts";
+import { useController } from "./context.ts";
+
+interface Props {
+  readonly title: string;
+  /** Id of the element whose words belong to the question. */
+  readonly describedBy?: string;
+  /** What Escape does; closes where it is not said. */
+  readonly onCancel?: () => void;
+  /** False where the dialog has its own ways out. */
+  readonly closable?: boolean;
+  /** True where there is more to read than to do: the focus begins at the title. */
+  readonly reading?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Where the focus goes when what had it is gone. */
+const FALLBACK = "[data-player] [data-play]";
+
+/**
+ * A modal dialog. The focus begins at what is marked with `data-first`, else at the first control, and returns to what had it.
+ */
+export function DialogFrame({ title, describedBy, onCancel, closable = true, reading = false, className = "", children }: Props) {
+  const { close } = useController();
+  const frame = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = frame.current;
+    const opener = document.activeElement;
+    if (!dialog) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+    return () => {
+      dialog.close();
+      if (!(opener instanceof HTMLElement) || opener === document.body) return;
+      if (opener.isConnected && !opener.closest("dialog")) opener.focus({ preventScroll: true });
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>(FALLBACK)?.focus();
+    };
+  }, []);
+  const leave = onCancel ?? close;
+  return (
+    <dialog
+      ref={frame}
+      className={className}
+      aria-labelledby="dialog-title"
+      aria-describedby={describedBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id="dialog-title" tabIndex={-1} data-first={reading ? "" : undefined}>
+          {title}
+        </h2>
+        {closable ? (
+          <button type="button" className="button" onClick={leave}>
+            {words("dialog.close")}
+          </button>
+        ) : null}
+      </div>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { AuditDialog } from "./AuditDialog.tsx";
+import { useWindowState } from "./context.ts";
+import { ElementsDialog } from "./ElementsDialog.tsx";
+import { FirstRunDialog } from "./FirstRunDialog.tsx";
+import { HelpDialog } from "./HelpDialog.tsx";
+import { LinkDialog } from "./LinkDialog.tsx";
+import { OpenDialog } from "./OpenDialog.tsx";
+import { PasteDialog } from "./PasteDialog.tsx";
+import { SettingsDialog } from "./SettingsDialog.tsx";
+
+/** The dialog that is open, if any: one at a time. */
+export function Dialogs() {
+  const dialog = useWindowState((state) => state.dialog);
+  switch (dialog?.kind) {
+    case "first-run":
+      return <FirstRunDialog />;
+    case "open":
+      return <OpenDialog />;
+    case "paste":
+      return <PasteDialog text={dialog.text} />;
+    case "elements":
+      return <ElementsDialog />;
+    case "settings":
+      return <SettingsDialog />;
+    case "audit":
+      return <AuditDialog />;
+    case "help":
+      return <HelpDialog />;
+    case "link":
+      return <LinkDialog address={dialog.address} text={dialog.text} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useState } from "react";
+import { words } from "../../words/index.ts";
+import { type Entry, entriesOf } from "../reading/outline.ts";
+import { useController, useWindowState } from "./context.ts";
+import { DialogFrame } from "./DialogFrame.tsx";
+
+const FILTERS = ["all", "heading", "photo", "quote", "link"] as const;
+type Filter = (typeof FILTERS)[number];
+
+const fits = (entry: Entry, filter: Filter): boolean =>
+  filter === "all" || entry.kind === filter || (filter === "heading" && entry.kind === "title");
+
+/** Longest text of an entry, characters: enough to know it by. */
+const LONGEST = 120;
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** Arrow keys go along a list of buttons; Tab leaves it as always. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const from = buttons.findIndex((button) => button.matches(":focus"));
+  const target = buttons[from + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** The article's headings, photos, quotations and links, to go to. */
+export function ElementsDialog() {
+  const { goTo } = useController();
+  const reading = useWindowState((state) => state.reading);
+  const [filter, setFilter] = useState<Filter>("all");
+  const entries = reading ? entriesOf(reading.article).filter((entry) => fits(entry, filter)) : [];
+  return (
+    <DialogFrame title={words("elements.title")}>
+      <label htmlFor="elements-filter">{words("elements.filter")}</label>
+      <select
+        id="elements-filter"
+        value={filter}
+        onChange={(event) => setFilter(FILTERS.find((value) => value === event.target.value) ?? "all")}
+        data-first=""
+      >
+        {FILTERS.map((value) => (
+          <option key={value} value={value}>
+            {words(`elements.${value}`)}
+          </option>
+        ))}
+      </select>
+      {entries.length === 0 ? <p>{words("elements.none")}</p> : null}
+      <ul className="choices" onKeyDown={moveFocus} aria-label={words("elements.title")}>
+        {entries.map((entry) => (
+          <li key={`${entry.kind}-${entry.block}-${entry.offset}`}>
+            <button type="button" className="choice" onClick={() => goTo(entry)}>
+              <span>{short(entry.text) || words("article.photo")}</span>
+              <small>{words(`element.${entry.kind}`, { level: entry.level })}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </DialogFrame>
+  );
+}

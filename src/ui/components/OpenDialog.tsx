@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { words } from "../../words/index.ts";
+import { useController } from "./context.ts";
+import { DialogFrame } from "./DialogFrame.tsx";
+import { RecentList } from "./RecentList.tsx";
+
+/** Asks for an address or a file. */
+export function OpenDialog() {
+  const { openAddress, chooseFile } = useController();
+  const [address, setAddress] = useState("");
+  const [missing, setMissing] = useState(false);
+  return (
+    <DialogFrame title={words("open.title")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (address.trim()) openAddress(address.trim());
+          else setMissing(true);
+        }}
+      >
+        <label htmlFor="open-address">{words("open.label")}</label>
+        <input
+          id="open-address"
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+          aria-describedby={missing ? "open-missing" : "open-hint"}
+          aria-invalid={missing}
+          data-first=""
+        />
+        <p id="open-hint" className="hint">
+          {words("open.hint")}
+        </p>
+        {missing ? (
+          <p id="open-missing" className="wrong">
+            {words("open.missing")}
+          </p>
+        ) : null}
+        <p className="actions">
+          <button type="submit" className="button strong">
+            {words("open.go")}
+          </button>
+          <button type="button" className="button" onClick={chooseFile}>
+            {words("open.choose")}
+          </button>
+        </p>
+      </form>
+      <RecentList />
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from "react";
+import { placeOf } from "../../play/index.ts";
+import { words } from "../../words/index.ts";
+import { rateWords } from "../control/preferences.ts";
+import { minutesLeft, positionOf } from "../reading/outline.ts";
+import { captionOf } from "../reading/shown.ts";
+import { CommandButton } from "./CommandButton.tsx";
+import { useController, useWindowState } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+
+/** Where the listener is, in a few words. */
+function usePosition(): string {
+  const reading = useWindowState((state) => state.reading);
+  const utterance = useWindowState((state) => state.utterance);
+  const rate = useWindowState((state) => state.settings.rate);
+  return useMemo(() => {
+    const block = reading && placeOf(reading.script, utterance)?.block;
+    if (!reading || !block) return "";
+    return words("player.position", {
+      ...positionOf(reading.article, block),
+      heading: "",
+      minutes: minutesLeft(reading.script, utterance, rate),
+    });
+  }, [reading, utterance, rate]);
+}
+
+/** The sentence that is read, for the eyes: screen readers have it in the article, and must not hear of its changes. */
+function Captions() {
+  const reading = useWindowState((state) => state.reading);
+  const utterance = useWindowState((state) => state.utterance);
+  const notice = useWindowState((state) => state.notice);
+  const caption = reading ? captionOf(reading.article, reading.script, utterance) : "";
+  return (
+    <div className="captions" aria-hidden="true" data-captions="">
+      <p className="caption" lang={reading?.script.utterances[utterance]?.lang} dir="auto">
+        {caption}
+      </p>
+      {notice ? <p className="notice">{notice}</p> : null}
+    </div>
+  );
+}
+
+/** The player: what it does, where it is, and what it reads. */
+export function PlayerBar() {
+  const { returnToSpeech } = useController();
+  const sound = useWindowState((state) => state.sound);
+  const following = useWindowState((state) => state.following);
+  const rate = useWindowState((state) => state.settings.rate);
+  const position = usePosition();
+  const [more, setMore] = useState(false);
+  const sounding = sound === "playing" || sound === "loading";
+  return (
+    <section className="player" id="player" tabIndex={-1} data-player="" data-more={more} aria-label={words("player.label")}>
+      <Captions />
+      <div className="controls">
+        <CommandButton command="previousSentence" icon="previous" label="player.previous" className="extra" />
+        <CommandButton
+          command="play"
+          icon={sounding ? "pause" : "play"}
+          label={sounding ? "player.pause" : "player.play"}
+          className="strong play"
+        />
+        <CommandButton command="nextSentence" icon="next" label="player.next" className="extra" />
+        <fieldset className="speed extra">
+          <legend className="for-screen-readers">{words("player.speed")}</legend>
+          <CommandButton command="slower" icon="slower" label="player.slower" />
+          <span className="rate">{rateWords(rate)}</span>
+          <CommandButton command="faster" icon="faster" label="player.faster" />
+        </fieldset>
+        <p className="position extra">{position}</p>
+        <button type="button" className="button more" aria-expanded={more} onClick={() => setMore(!more)}>
+          <Icon name="more" />
+          <span>{words("player.more")}</span>
+        </button>
+        {following || !sounding ? null : (
+          <button type="button" className="button return" onClick={returnToSpeech}>
+            {words("player.return")}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { words } from "../../words/index.ts";
+import type { Problem } from "../state.ts";
+import { useController } from "./context.ts";
+
+/** What went wrong, and what to do next. */
+export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
+  const { retry, run, openOutside } = useController();
+  const address = request?.kind === "address" && /^https?:/.test(request.address) ? request.address : null;
+  const pasting = failure.code === "not-an-article" || failure.code === "refused" || failure.code === "too-large";
+  return (
+    <section className="problem" aria-labelledby="problem-title" aria-describedby="problem-text">
+      <h2 id="problem-title">{words(`failure.${failure.code}`)}</h2>
+      <p id="problem-text">{words(`failure.${failure.code}.next`)}</p>
+      <p className="actions">
+        <button type="button" className="button strong" onClick={retry}>
+          {words(request ? "problem.retry" : "problem.play")}
+        </button>
+        {pasting ? (
+          <button type="button" className="button" onClick={() => run("paste")}>
+            {words("problem.paste")}
+          </button>
+        ) : null}
+        {pasting && address ? (
+          <button type="button" className="button" onClick={() => openOutside(address)}>
+            {words("problem.browser")}
+          </button>
+        ) : null}
+        {failure.code === "no-voice" ? (
+          <button type="button" className="button" onClick={() => run("settings")}>
+            {words("problem.voices")}
+          </button>
+        ) : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { useMemo } from "react";
+import { TEXT_STEPS, THEMES, VERBOSITIES, VOICE_MODES, type VoiceId } from "../../model/index.ts";
+import { type MessageKey, words } from "../../words/index.ts";
+import { rateWords, sizeWords } from "../control/preferences.ts";
+import { RATES } from "../reading/rates.ts";
+import { groupVoices } from "../reading/voices.ts";
+import { useController, useWindowState } from "./context.ts";
+import { DialogFrame } from "./DialogFrame.tsx";
+
+interface ChoiceProps<T extends string | number> {
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly values: readonly T[];
+  readonly value: T;
+  readonly name: (value: T) => string;
+  readonly onChoose: (value: T) => void;
+  readonly first?: boolean;
+}
+
+/** One value of a list. */
+function Choice<T extends string | number>({ id, label, values, value, name, onChoose, first = false }: ChoiceProps<T>) {
+  return (
+    <p className="setting">
+      <label htmlFor={id}>{words(label)}</label>
+      <select
+        id={id}
+        value={value}
+        data-first={first ? "" : undefined}
+        onChange={(event) => {
+          const chosen = values.find((one) => String(one) === event.target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {values.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** The voices, by language; the article's own language first. */
+function VoiceChoice() {
+  const { change } = useController();
+  const list = useWindowState((state) => state.voices);
+  const voice = useWindowState((state) => state.settings.voice);
+  const lang = useWindowState((state) => state.reading?.article.lang ?? "en");
+  const groups = useMemo(() => groupVoices(list?.voices ?? [], lang), [list, lang]);
+  return (
+    <>
+      <p className="setting">
+        <label htmlFor="voice">{words("settings.voice")}</label>
+        <select
+          id="voice"
+          value={voice ?? ""}
+          onChange={(event) => {
+            const chosen = list?.voices.find(({ id }) => id === event.target.value)?.id;
+            change({ voice: (chosen ?? null) satisfies VoiceId | null });
+          }}
+        >
+          <option value="">{words("settings.bestVoice")}</option>
+          {groups.map((group) => (
+            <optgroup key={group.lang} label={group.name}>
+              {group.voices.map(({ id, name, engine, lang: own }) => (
+                <option key={id} value={id}>
+                  {words("settings.voiceName", { name, engine, lang: own })}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </p>
+      {list?.missing.map(({ engine, message }) => (
+        <p key={engine} className="hint">
+          {message}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The settings. Each change is seen or heard at once; there is nothing to confirm. */
+export function SettingsDialog() {
+  const { change } = useController();
+  const settings = useWindowState((state) => state.settings);
+  const sizes = TEXT_STEPS.some((size) => size === settings.textSize) ? TEXT_STEPS : [...TEXT_STEPS, settings.textSize];
+  const rates = RATES.includes(settings.rate) ? RATES : [...RATES, settings.rate].sort((one, other) => one - other);
+  return (
+    <DialogFrame title={words("settings.title")}>
+      <section aria-labelledby="settings-looks">
+        <h3 id="settings-looks">{words("settings.looks")}</h3>
+        <Choice
+          id="text-size"
+          label="settings.textSize"
+          values={sizes}
+          value={settings.textSize}
+          name={sizeWords}
+          onChoose={(textSize) => change({ textSize })}
+          first
+        />
+        <Choice
+          id="theme"
+          label="settings.theme"
+          values={THEMES}
+          value={settings.theme}
+          name={(theme) => words(`theme.${theme}`)}
+          onChoose={(theme) => change({ theme })}
+        />
+      </section>
+      <section aria-labelledby="settings-voice">
+        <h3 id="settings-voice">{words("settings.listening")}</h3>
+        <VoiceChoice />
+        <Choice
+          id="rate"
+          label="settings.rate"
+          values={rates}
+          value={settings.rate}
+          name={rateWords}
+          onChoose={(rate) => change({ rate })}
+        />
+        <Choice
+          id="verbosity"
+          label="settings.verbosity"
+          values={VERBOSITIES}
+          value={settings.verbosity}
+          name={(verbosity) => words(`verbosity.${verbosity}`)}
+          onChoose={(verbosity) => change({ verbosity })}
+        />
+      </section>
+      <fieldset>
+        <legend>{words("settings.voiceMode")}</legend>
+        {VOICE_MODES.map((mode) => (
+          <label key={mode} className="option">
+            <input
+              type="radio"
+              name="voice-mode"
+              value={mode}
+              checked={settings.voiceMode === mode}
+              onChange={() => change({ voiceMode: mode })}
+            />
+            <span>{words(`mode.${mode}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </DialogFrame>
+  );
+}

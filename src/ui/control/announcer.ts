@@ -1,0 +1,84 @@
+import type { VoiceMode } from "../../model/index.ts";
+import type { InterfaceVoice } from "./interface-voice.ts";
+import type { Region } from "./region.ts";
+
+/** Says what the interface has to say, by the voice that is right for it, and never over the article. */
+export interface Announcer {
+  /** Something changed that nobody asked to hear: not said while the article sounds. */
+  status(message: string): void;
+  /** The answer to a key: by the voice that reads the article, which waits for it. */
+  answer(message: string): void;
+  /** After the reading has stopped: always said, once, by the voice that serves the interface; not by ours where it has no sound. */
+  error(message: string, mute?: boolean): void;
+  /** What has the focus: only where Lectern's voice serves the interface. */
+  focus(message: string): void;
+  /** Speech that was asked for, such as a voice that is being tried. */
+  preview(message: string): void;
+  hush(): void;
+}
+
+/** What the announcer needs to know and do. */
+export interface AnnouncerWorld {
+  readonly mode: () => VoiceMode;
+  readonly voice: InterfaceVoice;
+  readonly region: Region;
+  /** Whether the article sounds. */
+  readonly sounding: () => boolean;
+  /** Silences the article while something is answered. Returns what makes it go on. */
+  readonly hold: () => () => void;
+  /** Shows the message to the eyes. */
+  readonly show: (message: string) => void;
+}
+
+/** Joins the two ways of speaking. */
+export function createAnnouncer(world: AnnouncerWorld): Announcer {
+  const { voice, region, sounding } = world;
+  let release: (() => void) | null = null;
+  let turns = 0;
+  const serve = (message: string): void => {
+    if (world.mode() === "app") void voice.say(message);
+    else region.tell(message);
+  };
+  /** Silence; what was held stays held: whoever hushes decides what sounds next. */
+  const forget = (): void => {
+    turns += 1;
+    release = null;
+    voice.hush();
+  };
+  return {
+    status(message) {
+      world.show(message);
+      if (!sounding() && !release) serve(message);
+    },
+    answer(message) {
+      world.show(message);
+      if (world.mode() === "screen-reader") {
+        region.tell(message);
+        return;
+      }
+      release ??= sounding() ? world.hold() : null;
+      turns += 1;
+      const turn = turns;
+      void voice.say(message).then(() => {
+        // A newer answer has taken over what is held.
+        if (turn !== turns) return;
+        const goOn = release;
+        release = null;
+        goOn?.();
+      });
+    },
+    error(message, mute = false) {
+      world.show(message);
+      forget();
+      if (mute) region.tell(message);
+      else serve(message);
+    },
+    focus(message) {
+      if (world.mode() === "app" && !sounding() && !release && message) void voice.say(message);
+    },
+    preview(message) {
+      if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message);
+    },
+    hush: forget,
+  };
+}

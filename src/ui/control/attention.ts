@@ -1,0 +1,62 @@
+import type { Caret } from "../page/caret.ts";
+import { elementWords } from "../page/element-words.ts";
+
+/** How long after the pointer was used a changed selection is still its doing, milliseconds (guess). */
+const POINTER_REACH = 1000;
+
+/** What watching a person's attention needs. */
+export interface AttentionWorld {
+  readonly caret: Caret;
+  /** Whether the article sounds. */
+  readonly sounding: () => boolean;
+  /** Whether another voice, the screen reader's or the interface's, speaks of the focus. */
+  readonly spokenFocus: () => boolean;
+  readonly pause: () => void;
+  /** Says what has the focus. */
+  readonly say: (message: string) => void;
+}
+
+/** The words of a dialog that has just got the focus: its title and its text. */
+function dialogWords(dialog: Element): string {
+  const ids = `${dialog.getAttribute("aria-labelledby") ?? ""} ${dialog.getAttribute("aria-describedby") ?? ""}`;
+  return ids
+    .split(/\s+/)
+    .map((id) => (id ? (document.getElementById(id)?.textContent ?? "") : ""))
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * Watches where a person is: a caret or focus that they moved silences the article, because another voice will speak of it, and
+ * where Lectern's own voice serves the interface it says what has the focus.
+ */
+export function watchAttention(world: AttentionWorld): void {
+  let pointed = Number.NEGATIVE_INFINITY;
+  let keyed = Number.NEGATIVE_INFINITY;
+  let within: Element | null = null;
+  const point = (event: PointerEvent): void => {
+    if (event.type === "pointerdown" || event.buttons > 0) pointed = performance.now();
+  };
+  addEventListener("pointerdown", point, true);
+  addEventListener("pointermove", point, { capture: true, passive: true });
+  addEventListener(
+    "keydown",
+    () => {
+      keyed = performance.now();
+    },
+    true,
+  );
+  addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const dialog = target.closest("dialog");
+    const entered = dialog !== null && dialog !== within;
+    within = dialog;
+    if (world.sounding() && world.spokenFocus() && keyed > pointed) world.pause();
+    const own = dialog === target ? "" : elementWords(target);
+    world.say(entered ? `${dialogWords(dialog)} ${own}`.trim() : own);
+  });
+  document.addEventListener("selectionchange", () => {
+    if (!world.sounding() || performance.now() - pointed < POINTER_REACH) return;
+    if (world.caret.moved()) world.pause();
+  });
+}

@@ -1,0 +1,318 @@
+import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
+import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceId, type VoiceMode } from "../../model/index.ts";
+import { createPlayer, timerClock } from "../../play/index.ts";
+import { words } from "../../words/index.ts";
+import { createCaret } from "../page/caret.ts";
+import { createFollower } from "../page/follow.ts";
+import { createHighlighter } from "../page/highlight.ts";
+import { elementOf } from "../page/places.ts";
+import type { Entry } from "../reading/outline.ts";
+import { chooseVoice } from "../reading/voices.ts";
+import { createWebAudioSink } from "../sound/web-audio-sink.ts";
+import type { Dialog, WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import { type Announcer, createAnnouncer } from "./announcer.ts";
+import { answerWhere, failureWords } from "./answers.ts";
+import { watchAttention } from "./attention.ts";
+import { createInterfaceVoice } from "./interface-voice.ts";
+import { listenToKeys } from "./keyboard.ts";
+import { createListening, type Listening } from "./listening.ts";
+import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
+import { createRegion } from "./region.ts";
+import { focusRegion } from "./regions.ts";
+import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
+
+/** All that components can ask for. */
+export interface Controller {
+  readonly run: (command: CommandId) => void;
+  readonly openAddress: (address: string) => void;
+  readonly openText: (text: string) => void;
+  readonly recall: (article: ArticleId, title: string) => void;
+  readonly retry: () => void;
+  readonly chooseFile: () => void;
+  readonly openOutside: (address: string) => void;
+  /** Goes to a place of the article, from a list or from beside it. */
+  readonly goTo: (entry: Pick<Entry, "block" | "offset" | "kind">) => void;
+  readonly change: (change: SettingsChange) => void;
+  /** The answer to the first question. */
+  readonly chooseVoiceMode: (mode: VoiceMode) => void;
+  readonly close: () => void;
+  readonly returnToSpeech: () => void;
+  /** The bytes of a figure's picture. */
+  readonly picture: Reader["picture"];
+  readonly mac: boolean;
+}
+
+/** The window's parts, joined. `begin` is the start of its life. */
+export interface Window {
+  readonly controller: Controller;
+  begin(): Promise<void>;
+}
+
+const findArticle = (): Element | null => document.querySelector("[data-article]");
+const findPlayer = (): Element | null => document.querySelector("[data-player]");
+
+/** The kinds of clicks on a link that ask for it: the main button, and what stands for it. */
+const MAIN_BUTTON = 0;
+
+/** Makes a window of a reader and a desktop. */
+export function createWindow(reader: Reader, desktop: Desktop, store: Store<WindowState>): Window {
+  const mac = desktop.platform === "darwin";
+  const mode = (): VoiceMode => store.get().settings.voiceMode ?? (store.get().assisted ? "shared" : "app");
+  const silent = (): boolean => mode() === "screen-reader";
+  const voiceFor = (lang: string): VoiceId => chooseVoice(store.get().voices?.voices ?? [], store.get().settings.voice, lang);
+  const region = createRegion();
+  const interfaceVoice = createInterfaceVoice(reader.speak, createWebAudioSink, () => ({
+    voice: voiceFor(INTERFACE_LANG),
+    rate: store.get().settings.rate,
+  }));
+  const player = createPlayer({
+    speak: reader.speak,
+    sink: createWebAudioSink(),
+    voiceFor,
+    rate: store.get().settings.rate,
+    clock: timerClock(() => performance.now() / 1000),
+  });
+  const caret = createCaret(findArticle);
+  const follower = createFollower(
+    () => findPlayer()?.getBoundingClientRect().height ?? 0,
+    () => player.moment().state === "playing",
+    () => store.set({ following: false }),
+  );
+  const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  const announcer: Announcer = createAnnouncer({
+    mode,
+    voice: interfaceVoice,
+    region,
+    sounding: () => listening.sounding(),
+    hold: () => listening.hold(),
+    show: (notice) => store.set({ notice }),
+  });
+  const listening: Listening = createListening({
+    store,
+    player,
+    caret,
+    highlighter: createHighlighter(findArticle),
+    follower,
+    article: findArticle,
+    keepPlace: reader.keepPlace,
+    tell: region.tell,
+    hush: announcer.hush,
+    silent,
+    failed(failure) {
+      store.set({ problem: { failure, request: null } });
+      announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
+    },
+  });
+  const session: Session = createSession({
+    reader,
+    store,
+    announcer,
+    listening,
+    drawn,
+    arrive: () => document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }),
+  });
+  const fail = (thrown: unknown): void => {
+    announcer.status(failureWords(toFailure(thrown).code));
+  };
+  /** A voice that has just been chosen says a sentence of the article. */
+  const preview = (change: SettingsChange): void => {
+    const { reading, utterance } = store.get();
+    if (!reading || ("voice" in change || "rate" in change) === false) return;
+    if (store.get().dialog?.kind !== "settings") return;
+    const said = reading.script.utterances[utterance];
+    if (said) announcer.preview(spokenText(said));
+  };
+  const preferences: Preferences = createPreferences({
+    store,
+    announcer,
+    sounding: listening.sounding,
+    changeSettings: reader.changeSettings,
+    applied(change, before) {
+      if (change.rate !== undefined) player.setRate(change.rate);
+      if (change.voice !== undefined) player.setVoices(voiceFor);
+      if (change.verbosity !== undefined && change.verbosity !== before.verbosity) void session.narrateAgain();
+      if (change.voiceMode !== undefined && silent()) player.pause();
+      if (change.voiceMode !== undefined && !silent()) {
+        const { reading } = store.get();
+        const place = listening.place();
+        if (reading && !listening.sounding()) listening.load(reading, place);
+      }
+      if (change.textSize !== undefined) requestAnimationFrame(listening.redraw);
+      preview(change);
+    },
+    failed: fail,
+  });
+
+  const show = (dialog: Dialog): void => {
+    // The first question is answered or left before anything else is opened.
+    if (store.get().dialog?.kind !== "first-run") store.set({ dialog });
+  };
+  const skip =
+    (unit: Parameters<Listening["skip"]>[0], direction: 1 | -1): (() => void) =>
+    () => {
+      if (!listening.skip(unit, direction)) announcer.answer(words(direction === 1 ? "skip.noneAfter" : "skip.noneBefore", { unit }));
+    };
+  const commands: Readonly<Record<CommandId, () => void>> = {
+    open: () => show({ kind: "open" }),
+    openFile: () => controller.chooseFile(),
+    paste: () => void desktop.clipboardText().then((text) => show({ kind: "paste", text }), fail),
+    quit: () => close(),
+    play: listening.toggle,
+    stop: listening.stop,
+    previousSentence: skip("sentence", -1),
+    nextSentence: skip("sentence", 1),
+    previousParagraph: skip("paragraph", -1),
+    nextParagraph: skip("paragraph", 1),
+    previousSection: skip("section", -1),
+    nextSection: skip("section", 1),
+    previousPhoto: skip("photo", -1),
+    nextPhoto: skip("photo", 1),
+    repeat: listening.repeat,
+    whereAmI: () => announcer.answer(answerWhere(store.get(), listening.place())),
+    slower: () => preferences.rate(-1),
+    faster: () => preferences.rate(1),
+    voiceMode: preferences.nextVoiceMode,
+    largerText: () => preferences.textSize(1),
+    smallerText: () => preferences.textSize(-1),
+    resetText: () => preferences.textSize(0),
+    nextTheme: preferences.nextTheme,
+    elements: () => store.get().reading && show({ kind: "elements" }),
+    nextRegion: () => !store.get().dialog && focusRegion(1),
+    previousRegion: () => !store.get().dialog && focusRegion(-1),
+    settings: () => show({ kind: "settings" }),
+    audit: () => store.get().reading && show({ kind: "audit" }),
+    help: () => show({ kind: "help" }),
+  };
+  const closeDialog = (): void => {
+    if (store.get().dialog?.kind !== "first-run") store.set({ dialog: null });
+  };
+
+  const controller: Controller = {
+    mac,
+    run: (command) => commands[command](),
+    openAddress(address) {
+      closeDialog();
+      void session.open(addressRequest(address), labelOf(address));
+    },
+    openText(text) {
+      closeDialog();
+      void session.open(contentRequest(text), words("open.pasted"));
+    },
+    recall(article, title) {
+      closeDialog();
+      void session.recall(article, title);
+    },
+    retry: session.retry,
+    chooseFile: () =>
+      void desktop.chooseFile().then((path) => {
+        if (path) controller.openAddress(path);
+      }, fail),
+    openOutside(address) {
+      closeDialog();
+      desktop.openOutside(address).catch(fail);
+    },
+    goTo({ block, offset, kind }) {
+      closeDialog();
+      void drawn().then(() => {
+        const article = findArticle();
+        const element = article && elementOf(article, block);
+        const target = kind === "link" ? linkAt(article, block, offset) : element?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure");
+        if (!listening.sounding()) target?.focus({ preventScroll: true });
+        listening.goTo({ block, offset });
+      });
+    },
+    change: preferences.change,
+    chooseVoiceMode(voiceMode) {
+      interfaceVoice.hush();
+      store.set({ dialog: null });
+      preferences.change({ voiceMode });
+    },
+    close: closeDialog,
+    returnToSpeech: listening.returnToSpeech,
+    picture: reader.picture,
+  };
+
+  const playHere = (): boolean => {
+    const place = caret.place();
+    if (place) listening.playFrom(place);
+    return place !== null;
+  };
+  const listen = (): void => {
+    listenToKeys({ mac, run: controller.run, enter: playHere, pressed: interfaceVoice.hush });
+    addEventListener("pointerdown", interfaceVoice.hush, true);
+    watchAttention({
+      caret,
+      sounding: listening.sounding,
+      spokenFocus: () => mode() === "app" || store.get().assisted,
+      pause: listening.pause,
+      say: announcer.focus,
+    });
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-article] a[href]") : null;
+      if (!link || event.button !== MAIN_BUTTON) return;
+      event.preventDefault();
+      show({ kind: "link", address: link.href, text: link.textContent ?? "" });
+    });
+    document.addEventListener("dblclick", (event) => {
+      if (event.target instanceof Element && event.target.closest("[data-article] [data-block]")) playHere();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
+    addEventListener("pagehide", listening.keepPlace);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && listening.keepPlace());
+    for (const event of ["online", "offline"]) addEventListener(event, () => store.set({ online: navigator.onLine }));
+    store.subscribe(() => report());
+    desktop.onCommand(controller.run);
+  };
+  let reported = "";
+  const report = (): void => {
+    const state = { playing: store.get().sound === "playing", article: store.get().reading !== null };
+    if (JSON.stringify(state) === reported) return;
+    reported = JSON.stringify(state);
+    desktop.reportState(state);
+  };
+  /** Asks by voice too, where no screen reader will. */
+  const ask = async (voices: Promise<unknown>): Promise<void> => {
+    let answered = false;
+    const stop = (): void => {
+      answered = true;
+    };
+    addEventListener("keydown", stop, { capture: true, once: true });
+    addEventListener("pointerdown", stop, { capture: true, once: true });
+    await voices;
+    if (!answered && !store.get().assisted && store.get().dialog?.kind === "first-run") await interfaceVoice.say(words("first.spoken"));
+  };
+
+  return {
+    controller,
+    async begin() {
+      const voices = reader.voices({}).then(
+        (list) => {
+          store.set({ voices: list });
+          player.setVoices(voiceFor);
+        },
+        () => store.set({ voices: { voices: [], missing: [] } }),
+      );
+      const [settings, assisted] = await Promise.all([
+        reader.settings({}).catch(() => store.get().settings),
+        desktop.assisted().catch(() => false),
+      ]);
+      store.set({ settings, assisted, online: navigator.onLine, dialog: settings.voiceMode === null ? { kind: "first-run" } : null });
+      applyLooks(settings);
+      player.setRate(settings.rate);
+      store.set({ ready: true });
+      await drawn();
+      listen();
+      desktop.onOpen(controller.openAddress);
+      void ask(voices);
+      await drawn();
+      await session.begin();
+    },
+  };
+}
+
+/** The link of the page that stands for a place. */
+function linkAt(article: Element | null, block: string, offset: number): HTMLElement | null {
+  return article?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"] a[data-offset="${offset}"]`) ?? null;
+}

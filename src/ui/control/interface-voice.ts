@@ -1,0 +1,56 @@
+import type { Reader } from "../../contract/index.ts";
+import type { Sink, VoiceId } from "../../model/index.ts";
+
+/** Speaks the interface: one thing at a time, the newest at once. */
+export interface InterfaceVoice {
+  /** Says a text after silencing what was being said. Resolves when it was heard, hushed or could not be said. */
+  say(text: string): Promise<void>;
+  hush(): void;
+}
+
+/** How often it is looked whether all was heard, milliseconds: too short to notice, too long to cost anything. */
+const LOOK = 40;
+/** Longest that a device may take to sound what was written, seconds (guess); a lost device must not hold the reading back. */
+const PATIENCE = 10;
+
+/** A voice beside the article's. `sink` is called when it first speaks. */
+export function createInterfaceVoice(
+  speak: Reader["speak"],
+  sink: () => Sink,
+  taste: () => { readonly voice: VoiceId; readonly rate: number },
+): InterfaceVoice {
+  let opened: Sink | null = null;
+  let running: AbortController | null = null;
+  const hush = (): void => {
+    running?.abort();
+    running = null;
+    opened?.cut(0);
+  };
+  const heard = async (device: Sink, signal: AbortSignal): Promise<void> => {
+    const until = performance.now() + (device.written() - device.heard() + PATIENCE) * 1000;
+    while (!signal.aborted && device.heard() < device.written() - LOOK / 1000 && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+  };
+  return {
+    async say(text) {
+      hush();
+      const controller = new AbortController();
+      running = controller;
+      const { signal } = controller;
+      try {
+        opened ??= sink();
+        opened.resume();
+        for await (const chunk of speak({ text, pitch: 1, ...taste() }, signal)) {
+          if (signal.aborted) return;
+          await opened.write(chunk.samples, chunk.sampleRate);
+        }
+        await heard(opened, signal);
+      } catch {
+        // What can't be said is still shown: the interface never depends on its voice alone.
+      } finally {
+        if (running === controller) running = null;
+      }
+    },
+    hush,
+  };
+}

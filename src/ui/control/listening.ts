@@ -1,0 +1,258 @@
+import type { Reader } from "../../contract/index.ts";
+import { type Failure, firstPlace, type Moment, type Place, spokenText } from "../../model/index.ts";
+import { type Player, placeOf, type SkipUnit, skipTarget } from "../../play/index.ts";
+import type { Caret } from "../page/caret.ts";
+import type { Follower } from "../page/follow.ts";
+import { type Highlighter, utteranceOf } from "../page/highlight.ts";
+import { rangeOf } from "../page/places.ts";
+import { spokenPlace } from "../reading/outline.ts";
+import type { Reading, WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+
+/** How often the place is kept while the article sounds, seconds: a crash loses at most 5 s. */
+const KEEP_EVERY = 3;
+
+/** Listening to the article on the page: the one place that voice, caret, highlight and library share. */
+export interface Listening {
+  /** Makes this what is listened to, silently, at a place; null: the top. */
+  load(reading: Reading, place: Place | null): void;
+  /** Play or pause. */
+  toggle(): void;
+  pause(): void;
+  stop(): void;
+  /** False where there is nothing further to skip to. */
+  skip(unit: SkipUnit, direction: 1 | -1): boolean;
+  repeat(): void;
+  playFrom(place: Place): void;
+  /** Goes to a place and keeps sounding, or keeps silent. */
+  goTo(place: Place): void;
+  /** Whether the article sounds or is about to. */
+  sounding(): boolean;
+  /** Silences it for a while without any other change. Returns what makes it go on. */
+  hold(): () => void;
+  /** Where the listener is. */
+  place(): Place | null;
+  keepPlace(): void;
+  /** Follows the voice again after a person scrolled away. */
+  returnToSpeech(): void;
+  /** Draws the highlight again after the page was drawn anew. */
+  redraw(): void;
+}
+
+/** What listening needs. `tell` sends a sentence to the screen reader; `failed` hears of a reading that broke off. */
+export interface ListeningWorld {
+  readonly store: Store<WindowState>;
+  readonly player: Player;
+  readonly caret: Caret;
+  readonly highlighter: Highlighter;
+  readonly follower: Follower;
+  readonly article: () => Element | null;
+  readonly keepPlace: Reader["keepPlace"];
+  readonly tell: (sentence: string) => void;
+  readonly hush: () => void;
+  readonly silent: () => boolean;
+  readonly failed: (failure: Failure) => void;
+}
+
+/** Joins the player with the page. */
+export function createListening(world: ListeningWorld): Listening {
+  const { store, player, caret, highlighter, follower } = world;
+  let touched = false;
+  let broken = false;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const reading = (): Reading | null => store.get().reading;
+  const current = (): number => utteranceOf(player.moment()) ?? store.get().utterance;
+  const sounding = (): boolean => {
+    const { state } = player.moment();
+    return state === "playing" || state === "loading";
+  };
+  const startOf = (utterance: number): Place | null => {
+    const script = reading()?.script;
+    return script ? placeOf(script, utterance) : null;
+  };
+  const putCaret = (utterance: number): void => {
+    const place = startOf(utterance);
+    if (place) caret.put(place);
+  };
+  const place = (): Place | null => {
+    const moment = player.moment();
+    if (!world.silent() && "at" in moment && moment.at) return { block: moment.at.block, offset: moment.at.start };
+    return moment.state === "ended" ? startOf(0) : startOf(world.silent() ? store.get().utterance : current());
+  };
+  const keepPlace = (): void => {
+    const id = reading()?.article.id;
+    const here = place();
+    // A place that can't be kept now is kept again in a few seconds; the listener has nothing to do about it.
+    if (id && here && touched) world.keepPlace({ article: id, place: here }).catch(() => {});
+  };
+  const draw = (utterance: number, moment: Moment | null): void => {
+    const script = reading()?.script;
+    const article = world.article();
+    const said = script?.utterances[utterance];
+    if (!script || !article || !said) return;
+    const at = moment && "at" in moment ? moment.at : null;
+    highlighter.show(script, utterance, at, moment?.state !== "playing" && moment?.state !== "loading");
+    const seen = at ?? firstPlace(said);
+    const range = seen && rangeOf(article, seen);
+    if (range && touched) follower.follow(range);
+  };
+  const hear = (moment: Moment): void => {
+    if (world.silent()) return;
+    const { state } = moment;
+    const utterance = utteranceOf(moment);
+    const sound = state === "playing" || state === "loading" || state === "ended" ? state : "silent";
+    const last = store.get().utterance;
+    store.set({ sound, ...(utterance === null ? {} : { utterance }) });
+    if (utterance !== null && (touched || state === "playing")) draw(utterance, moment);
+    if (state === "playing" && timer === undefined) timer = setInterval(keepPlace, KEEP_EVERY * 1000);
+    if (state !== "playing" && state !== "loading") {
+      clearInterval(timer);
+      timer = undefined;
+    }
+    if (state === "ended") {
+      highlighter.clear();
+      putCaret(last);
+      keepPlace();
+    }
+    if (state === "failed" && !broken) {
+      putCaret(last);
+      world.failed(moment.failure);
+    }
+    broken = state === "failed";
+  };
+  player.subscribe(hear);
+
+  const follow = (): void => {
+    touched = true;
+    follower.resume();
+    store.set({ following: true, notice: "", problem: null });
+  };
+  /** For those who listen with their screen reader: the caret goes there, and the sentence to the screen reader, once. */
+  const present = (utterance: number): void => {
+    const said = reading()?.script.utterances[utterance];
+    if (!said) return;
+    store.set({ utterance, sound: "silent" });
+    putCaret(utterance);
+    draw(utterance, null);
+    world.tell(spokenText(said).trim());
+    keepPlace();
+  };
+  /** Where a person moved the caret, as an utterance and an offset in it; null where it was not moved. */
+  const movedTo = (): { readonly utterance: number; readonly offset: number } | null => {
+    const script = reading()?.script;
+    const moved = caret.moved();
+    return script && moved ? spokenPlace(script, moved) : null;
+  };
+  const play = (): void => {
+    if (!reading()) return;
+    world.hush();
+    follow();
+    const moved = movedTo();
+    caret.forget();
+    if (world.silent()) present(moved?.utterance ?? store.get().utterance);
+    else if (moved) player.playFrom(moved.utterance, moved.offset);
+    else player.play();
+  };
+  const pause = (): void => {
+    putCaret(current());
+    player.pause();
+    keepPlace();
+  };
+  const moveTo = (utterance: number): void => {
+    const script = reading()?.script;
+    if (!script) return;
+    touched = true;
+    if (world.silent()) present(utterance);
+    else if (sounding()) player.playFrom(utterance);
+    else {
+      player.load(script, utterance);
+      putCaret(utterance);
+    }
+    keepPlace();
+  };
+
+  return {
+    load({ script }, from) {
+      touched = from !== null;
+      broken = false;
+      const start = from ? spokenPlace(script, from).utterance : 0;
+      store.set({ utterance: start, sound: "silent", following: true });
+      follower.resume();
+      highlighter.clear();
+      if (!world.silent()) player.load(script, start);
+      if (touched) draw(start, null);
+    },
+    toggle() {
+      if (!world.silent() && sounding()) pause();
+      else play();
+    },
+    pause() {
+      if (sounding()) player.pause();
+      keepPlace();
+    },
+    stop() {
+      const utterance = world.silent() ? store.get().utterance : current();
+      putCaret(utterance);
+      world.hush();
+      if (!world.silent()) player.stop();
+      keepPlace();
+    },
+    skip(unit, direction) {
+      const script = reading()?.script;
+      if (!script) return false;
+      world.hush();
+      follow();
+      const moved = sounding() ? null : movedTo();
+      const from = moved?.utterance ?? (world.silent() ? store.get().utterance : current());
+      const target = skipTarget(script, from, unit, direction);
+      if (world.silent()) {
+        if (target === null) return false;
+        present(target);
+        return true;
+      }
+      if (target === null && unit !== "sentence" && unit !== "paragraph" && unit !== "section") return false;
+      if (moved) player.load(script, moved.utterance);
+      player.skip(unit, direction);
+      if (!sounding()) putCaret(current());
+      keepPlace();
+      return true;
+    },
+    repeat() {
+      world.hush();
+      follow();
+      if (world.silent()) present(store.get().utterance);
+      else player.repeat();
+    },
+    playFrom(here) {
+      const script = reading()?.script;
+      if (!script) return;
+      world.hush();
+      follow();
+      const { utterance } = spokenPlace(script, here);
+      caret.forget();
+      if (world.silent()) present(utterance);
+      else player.playFrom(utterance);
+    },
+    goTo(here) {
+      const script = reading()?.script;
+      if (!script) return;
+      follow();
+      moveTo(spokenPlace(script, here).utterance);
+    },
+    sounding: () => !world.silent() && sounding(),
+    hold() {
+      player.pause();
+      return () => player.play();
+    },
+    place,
+    keepPlace,
+    returnToSpeech() {
+      follow();
+      draw(current(), player.moment());
+    },
+    redraw() {
+      if (touched) draw(world.silent() ? store.get().utterance : current(), world.silent() ? null : player.moment());
+    },
+  };
+}

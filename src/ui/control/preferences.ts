@@ -1,0 +1,89 @@
+import type { Reader } from "../../contract/index.ts";
+import { type Settings, type SettingsChange, TEXT_SIZES, TEXT_STEPS, THEMES, VOICE_MODES } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { RATES, step } from "../reading/rates.ts";
+import type { WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Announcer } from "./announcer.ts";
+
+/** Puts the looks that are set on the page. */
+export function applyLooks({ textSize, theme }: Settings): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = theme === "system" ? (dark ? "dark" : "light") : theme;
+  document.documentElement.style.fontSize = `${textSize}%`;
+}
+
+/** The name of a text size: its letters where it has them, and always its percentage. */
+export function sizeWords(textSize: number): string {
+  const named = Object.entries(TEXT_SIZES).find(([, size]) => size === textSize);
+  return named ? words("size.named", { name: named[0], size: textSize }) : words("size.plain", { size: textSize });
+}
+
+/** A rate as a person reads it. */
+export const rateWords = (rate: number): string => words("rate.value", { rate });
+
+/** Changes what is set, at once seen or heard. */
+export interface Preferences {
+  change(change: SettingsChange): void;
+  rate(direction: 1 | -1): void;
+  textSize(direction: 1 | -1 | 0): void;
+  nextTheme(): void;
+  nextVoiceMode(): void;
+}
+
+/** What preferences need. `applied` hears of each change after the state has it. */
+export interface PreferencesWorld {
+  readonly store: Store<WindowState>;
+  readonly announcer: Announcer;
+  readonly sounding: () => boolean;
+  readonly changeSettings: Reader["changeSettings"];
+  readonly applied: (change: SettingsChange, before: Settings) => void;
+  readonly failed: (thrown: unknown) => void;
+}
+
+const after = <T>(values: readonly T[], value: T): T | undefined => values[(values.indexOf(value) + 1) % values.length];
+
+/** The preferences of a window. */
+export function createPreferences(world: PreferencesWorld): Preferences {
+  const { store, announcer } = world;
+  const change = (wanted: SettingsChange): void => {
+    const before = store.get().settings;
+    const known = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+    const settings = { ...before, ...known };
+    store.set({ settings });
+    applyLooks(settings);
+    world.applied(wanted, before);
+    world.changeSettings(wanted).catch(world.failed);
+  };
+  return {
+    change,
+    rate(direction) {
+      const from = store.get().settings.rate;
+      const rate = step(RATES, from, direction);
+      if (rate === from) {
+        announcer.answer(words(direction === 1 ? "rate.fastest" : "rate.slowest", { rate }));
+        return;
+      }
+      change({ rate });
+      // While the article sounds, the change itself is the answer, from the next words on and without a gap.
+      if (world.sounding()) store.set({ notice: rateWords(rate) });
+      else announcer.answer(rateWords(rate));
+    },
+    textSize(direction) {
+      const from = store.get().settings.textSize;
+      const textSize = direction === 0 ? TEXT_SIZES.MD : step(TEXT_STEPS, from, direction);
+      change({ textSize });
+      announcer.status(sizeWords(textSize));
+    },
+    nextTheme() {
+      const theme = after(THEMES, store.get().settings.theme) ?? "system";
+      change({ theme });
+      announcer.status(words(`theme.${theme}`));
+    },
+    nextVoiceMode() {
+      const voiceMode = after(VOICE_MODES, store.get().settings.voiceMode) ?? "app";
+      change({ voiceMode });
+      announcer.status(words(`mode.${voiceMode}`));
+    },
+  };
+}

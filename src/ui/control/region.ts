@@ -1,0 +1,36 @@
+/** Speaks to a screen reader. */
+export interface Region {
+  /** One message, politely. */
+  tell(message: string): void;
+}
+
+/**
+ * Time between emptying the region and filling it, milliseconds: the same words twice are news only when they came anew, and a region
+ * that was just moved into a dialog must be known first (guess, heard with Orca 43).
+ */
+const PAUSE = 60;
+
+/** The page's one live region. An open dialog makes all else inert, so the region goes where the dialog is. */
+export function createRegion(): Region {
+  const element = document.createElement("div");
+  element.setAttribute("role", "status");
+  element.className = "for-screen-readers";
+  document.body.append(element);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    tell(message) {
+      if ("ariaNotify" in document && typeof document.ariaNotify === "function") {
+        document.ariaNotify(message);
+        return;
+      }
+      const dialogs = document.querySelectorAll<HTMLDialogElement>("dialog[open]");
+      const home = dialogs[dialogs.length - 1] ?? document.body;
+      if (element.parentElement !== home) home.append(element);
+      element.textContent = "";
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        element.textContent = message;
+      }, PAUSE);
+    },
+  };
+}

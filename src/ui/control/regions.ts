@@ -1,0 +1,23 @@
+/** The parts of the window, in the order of F6, and what gets the focus in each. */
+const REGIONS: readonly { readonly region: string; readonly focus: string }[] = [
+  { region: "header", focus: "header button" },
+  { region: "nav", focus: "nav [aria-current='true'], nav button" },
+  { region: "main", focus: "main" },
+  { region: "[data-player]", focus: "[data-player] [data-play]" },
+];
+
+const isShown = (element: HTMLElement): boolean => element.checkVisibility();
+
+/** Moves the focus to the next or previous part of the window. */
+export function focusRegion(direction: 1 | -1): void {
+  const active = document.activeElement;
+  const inside = REGIONS.findIndex(({ region }) => active?.closest(region));
+  const from = inside === -1 ? REGIONS.findIndex(({ region }) => region === "main") - direction : inside;
+  for (let step = 1; step <= REGIONS.length; step += 1) {
+    const index = (from + direction * step + REGIONS.length * 2) % REGIONS.length;
+    const target = [...document.querySelectorAll<HTMLElement>(REGIONS[index]?.focus ?? "")].find(isShown);
+    if (!target) continue;
+    target.focus();
+    return;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Opened, Reader } from "../../contract/index.ts";
+import { type ArticleId, type Place, type SourceRequest, toFailure } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { minutesLeft } from "../reading/outline.ts";
+import type { WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Announcer } from "./announcer.ts";
+import { failureWords } from "./answers.ts";
+import type { Listening } from "./listening.ts";
+
+/** The address of the article that a new listener finds. */
+const WELCOME = "lectern:welcome";
+/** How many of the last articles the open dialog offers. */
+const RECENT = 12;
+/** The language that announcements are in. */
+export const INTERFACE_LANG = "en";
+
+/** Opening articles. Every method shows and says what goes wrong; none rejects. */
+export interface Session {
+  open(request: SourceRequest, label: string): Promise<void>;
+  recall(article: ArticleId, label: string): Promise<void>;
+  /** The last opened article, else the welcome, unless something else is being opened. Silent. */
+  begin(): Promise<void>;
+  /** How the article is said has changed: it is narrated anew and goes on where it was. */
+  narrateAgain(): Promise<void>;
+  /** Tries what failed once more. */
+  retry(): void;
+}
+
+/** What a session needs. `drawn` resolves when the page shows the state; `arrive` moves the focus to a new article. */
+export interface SessionWorld {
+  readonly reader: Reader;
+  readonly store: Store<WindowState>;
+  readonly announcer: Announcer;
+  readonly listening: Listening;
+  readonly drawn: () => Promise<void>;
+  readonly arrive: () => void;
+}
+
+/** An address, as `Reader.open` wants it. */
+export const addressRequest = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: null });
+
+/** What an address is called while it is being opened: a page by its site, a file by its name. */
+export function labelOf(address: string): string {
+  if (/^https?:/i.test(address) && URL.canParse(address)) return new URL(address).host;
+  return address.split(/[\\/]/).at(-1) || address;
+}
+
+/** A text, as `Reader.open` wants it. */
+export const contentRequest = (content: string): SourceRequest => ({ kind: "content", content, url: null, type: null, lang: null });
+
+/** The articles of a window. */
+export function createSession(world: SessionWorld): Session {
+  const { reader, store, announcer, listening } = world;
+  let running: AbortController | null = null;
+  // What a window opens with comes silently: nothing speaks and no focus moves on launch.
+  let begun = false;
+
+  const show = async ({ article }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
+    const { verbosity } = store.get().settings;
+    const script = await reader.narrate({ article: article.id, taste: { verbosity, lang: INTERFACE_LANG } }, signal);
+    signal.throwIfAborted();
+    const reading = { article, script };
+    store.set({ reading, utterance: 0, problem: null, loading: null, notice: "" });
+    document.title = words("window.title", { title: article.title });
+    await world.drawn();
+    signal.throwIfAborted();
+    listening.load(reading, place);
+  };
+  const refreshRecent = (): void => {
+    reader.articles({ limit: RECENT }).then(
+      (recent) => store.set({ recent }),
+      () => {
+        // The list is a convenience; what can't be listed can still be opened by its address.
+      },
+    );
+  };
+  const run = async (label: string, request: SourceRequest | null, get: (signal: AbortSignal) => Promise<Opened>): Promise<void> => {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    listening.pause();
+    const quiet = !begun;
+    begun = true;
+    store.set({ loading: label, problem: null });
+    if (!quiet) announcer.status(words("open.loading", { label }));
+    try {
+      const opened = await get(controller.signal);
+      await show(opened, opened.place, controller.signal);
+      refreshRecent();
+      const reading = store.get().reading;
+      if (quiet || !reading) return;
+      world.arrive();
+      const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
+      announcer.status(words("open.done", { title: reading.article.title, minutes }));
+    } catch (thrown) {
+      if (controller.signal.aborted) return;
+      const failure = toFailure(thrown);
+      store.set({ loading: null, problem: { failure, request } });
+      announcer.error(failureWords(failure.code));
+    } finally {
+      if (running === controller) running = null;
+    }
+  };
+  const open = (request: SourceRequest, label: string): Promise<void> => run(label, request, (signal) => reader.open(request, signal));
+
+  return {
+    open,
+    recall: (article, label) => run(label, null, (signal) => reader.recall({ article }, signal)),
+    async begin() {
+      if (begun) return;
+      await run("", null, async (signal) => {
+        const [last] = await reader.articles({ limit: 1 }, signal);
+        return last ? reader.recall({ article: last.id }, signal) : reader.open(addressRequest(WELCOME), signal);
+      });
+    },
+    async narrateAgain() {
+      const { reading, settings } = store.get();
+      if (!reading) return;
+      const { article } = reading;
+      const taste = { verbosity: settings.verbosity, lang: INTERFACE_LANG };
+      const script = await reader.narrate({ article: article.id, taste }).catch(() => null);
+      if (!script || store.get().reading?.article !== article) return;
+      const place = listening.place();
+      const goOn = listening.sounding();
+      store.set({ reading: { article, script } });
+      await world.drawn();
+      listening.load({ article, script }, place);
+      if (goOn && place) listening.playFrom(place);
+    },
+    retry() {
+      const { problem } = store.get();
+      if (problem?.request)
+        void open(problem.request, problem.request.kind === "address" ? labelOf(problem.request.address) : words("open.pasted"));
+      else listening.toggle();
+    },
+  };
+}

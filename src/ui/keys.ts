@@ -1,0 +1,118 @@
+import { type Chord, COMMAND_IDS, COMMANDS, type CommandId } from "../contract/index.ts";
+
+/** What is read of a keyboard event. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly isComposing: boolean;
+  getModifierState(name: "AltGraph"): boolean;
+}
+
+const LATIN = /^[a-z]$/;
+const CYPHERS: Readonly<Record<string, string>> = { "=": "Equal", "-": "Minus", ",": "Comma" };
+
+/** The key that a layout without Latin letters has where Latin ones have this letter or sign. */
+const codeOf = (name: string): string | undefined => (LATIN.test(name) ? `Key${name.toUpperCase()}` : CYPHERS[name]);
+
+const isSign = (name: string): boolean => [...name].length === 1 && !/\p{L}/u.test(name);
+const isForeignLetter = (name: string): boolean => /^\p{L}$/u.test(name) && !/\p{Script=Latin}/u.test(name);
+
+/**
+ * Whether a key press is this chord. Where the chord names a sign, Shift is the layout's business, not the chord's: one layout
+ * shifts what another doesn't. AltGraph makes characters and is never a chord's.
+ */
+export function matches(press: KeyPress, chord: Chord, mac: boolean): boolean {
+  if (press.isComposing || press.getModifierState("AltGraph")) return false;
+  const ctrl = chord.ctrl === true || (chord.mod === true && !mac);
+  const meta = chord.mod === true && mac;
+  if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== (chord.alt === true)) return false;
+  const shift = press.shiftKey === (chord.shift === true);
+  if (chord.by === "code") return shift && press.code === chord.key;
+  const name = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (name === chord.key) return shift || (isSign(name) && chord.shift !== true);
+  return shift && isForeignLetter(name) && press.code === codeOf(chord.key);
+}
+
+/** The chords of a command on this system. */
+export const chordsOf = (command: CommandId, mac: boolean): readonly Chord[] =>
+  (mac ? COMMANDS[command].mac : undefined) ?? COMMANDS[command].keys;
+
+/**
+ * The command that a key press asks for, or null. Chords by position come first: a layout that has a sign on a digit's key must
+ * not lose the digit's command.
+ * @param inField whether a text field has the focus
+ */
+export function commandFor(press: KeyPress, mac: boolean, inField: boolean): CommandId | null {
+  for (const by of ["code", "key"] as const)
+    for (const command of COMMAND_IDS) {
+      if (inField && COMMANDS[command].notInFields) continue;
+      if (chordsOf(command, mac).some((chord) => chord.by === by && matches(press, chord, mac))) return command;
+    }
+  return null;
+}
+
+const ARIA_KEYS: Readonly<Record<string, string>> = { Comma: ",", Period: ".", "+": "plus", NumpadAdd: "plus", NumpadSubtract: "-" };
+const plain = (chord: Chord): string => chord.key.replace(/^(Digit|Numpad(?=\d)|Key)/, "");
+
+/** A command's first chord as `aria-keyshortcuts` wants it (ARIA 1.2), undefined where it has none. */
+export function ariaShortcut(command: CommandId, mac: boolean): string | undefined {
+  const chord = chordsOf(command, mac)[0];
+  if (!chord) return undefined;
+  const name = ARIA_KEYS[chord.key] ?? plain(chord);
+  return [
+    ...(chord.ctrl || (chord.mod && !mac) ? ["Control"] : []),
+    ...(chord.mod && mac ? ["Meta"] : []),
+    ...(chord.alt ? ["Alt"] : []),
+    ...(chord.shift ? ["Shift"] : []),
+    name.length === 1 ? name.toUpperCase() : name,
+  ].join("+");
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  Comma: ",",
+  Period: ".",
+  "-": "−",
+  NumpadAdd: "+",
+  NumpadSubtract: "−",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "Page Up",
+  PageDown: "Page Down",
+  MediaPlayPause: "Play key",
+  MediaStop: "Stop key",
+};
+
+/** A chord as a person reads it. */
+export function chordLabel(chord: Chord, mac: boolean): string {
+  const name = SHOWN[chord.key] ?? plain(chord);
+  return [
+    ...(chord.ctrl || (chord.mod && !mac) ? ["Ctrl"] : []),
+    ...(chord.mod && mac ? ["Cmd"] : []),
+    ...(chord.alt ? [mac ? "Option" : "Alt"] : []),
+    ...(chord.shift ? ["Shift"] : []),
+    name.length === 1 ? name.toUpperCase() : name,
+  ].join("+");
+}
+
+/** The commands whose keys go on acting while they are held. */
+const REPEATING: ReadonlySet<CommandId> = new Set([
+  "previousSentence",
+  "nextSentence",
+  "previousParagraph",
+  "nextParagraph",
+  "previousSection",
+  "nextSection",
+  "slower",
+  "faster",
+  "largerText",
+  "smallerText",
+]);
+
+/** Whether holding the keys of a command repeats it. */
+export const repeats = (command: CommandId): boolean => REPEATING.has(command);

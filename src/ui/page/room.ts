@@ -1,0 +1,23 @@
+/** Narrower than this, in the page's own letters' height (rem), there is no room for two columns: 66 characters and a list. */
+const NARROW = 52;
+/** Lower or narrower than this, in rem, the player shows only what is needed most. */
+const TIGHT = { width: 46, height: 30 };
+/** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
+const SHORT = 380;
+
+/**
+ * Keeps on the document how much room there is, measured in the size of its own letters: larger text is a smaller window. Style
+ * sheets can't ask for that: `rem` in a media query is never the size that was chosen.
+ */
+export function watchRoom(): void {
+  const { documentElement } = document;
+  const measure = (): void => {
+    const rem = Number.parseFloat(getComputedStyle(documentElement).fontSize) || 16;
+    documentElement.toggleAttribute("data-narrow", innerWidth < NARROW * rem);
+    documentElement.toggleAttribute("data-tight", innerWidth < TIGHT.width * rem || innerHeight < TIGHT.height * rem);
+    documentElement.toggleAttribute("data-short", innerHeight < SHORT);
+  };
+  addEventListener("resize", measure);
+  new MutationObserver(measure).observe(documentElement, { attributeFilter: ["style"] });
+  measure();
+}

@@ -1,0 +1,78 @@
+import type { VoiceList } from "../contract/index.ts";
+import {
+  type Article,
+  type ArticleSummary,
+  DEFAULT_SETTINGS,
+  type Failure,
+  type Script,
+  type Settings,
+  type SourceRequest,
+} from "../model/index.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** An article on the page, and how it is said. They change together: sentences are there from the first drawing. */
+export interface Reading {
+  readonly article: Article;
+  readonly script: Script;
+}
+
+/** What went wrong, and what can be tried again. */
+export interface Problem {
+  readonly failure: Failure;
+  /** Null: it was the reading, not the opening of an article. */
+  readonly request: SourceRequest | null;
+}
+
+/** The dialog that is open. */
+export type Dialog =
+  | { readonly kind: "first-run" }
+  | { readonly kind: "open" }
+  | { readonly kind: "paste"; readonly text: string }
+  | { readonly kind: "elements" }
+  | { readonly kind: "settings" }
+  | { readonly kind: "audit" }
+  | { readonly kind: "help" }
+  | { readonly kind: "link"; readonly address: string; readonly text: string };
+
+/** All that the page shows, but for the word that sounds: that is drawn beside the document. */
+export interface WindowState {
+  /** False until the settings are known: nothing is drawn before. */
+  readonly ready: boolean;
+  readonly settings: Settings;
+  readonly voices: VoiceList | null;
+  readonly reading: Reading | null;
+  /** What is being opened, null when nothing is. */
+  readonly loading: string | null;
+  readonly problem: Problem | null;
+  /** The utterance that sounds, or sounded last. */
+  readonly utterance: number;
+  readonly sound: "silent" | "loading" | "playing" | "ended";
+  /** Whether the page follows the voice; false after a person scrolled away. */
+  readonly following: boolean;
+  readonly dialog: Dialog | null;
+  /** The last answer or message, for the eyes. */
+  readonly notice: string;
+  readonly recent: readonly ArticleSummary[];
+  readonly online: boolean;
+  /** An assistive technology is running. */
+  readonly assisted: boolean;
+}
+
+/** The state of a window that has just opened. */
+export const createWindowState = (): Store<WindowState> =>
+  createStore<WindowState>({
+    ready: false,
+    settings: DEFAULT_SETTINGS,
+    voices: null,
+    reading: null,
+    loading: null,
+    problem: null,
+    utterance: 0,
+    sound: "silent",
+    following: true,
+    dialog: null,
+    notice: "",
+    recent: [],
+    online: true,
+    assisted: false,
+  });
