@@ -1,0 +1,92 @@
+import { getBOMEncoding, legacyHookDecode, normalizeEncoding, TextDecoder } from "@exodus/bytes/encoding.js";
+import chardet from "chardet";
+import { Failure, type Source } from "../model/index.ts";
+
+/** Where the HTML standard looks for a meta element that names the charset, bytes. */
+const PRESCAN = 1024;
+/** Enough for a detector to be sure, bytes (its accuracy does not grow beyond; guess). */
+const DETECTED = 65_536;
+
+/** What files of these kinds begin with, for a message that says what it is. Latin-1. */
+const MAGIC: readonly (readonly [string, string])[] = [
+  ["%PDF-", "a PDF file"],
+  ["PK\x03\x04", "an EPUB, Office or ZIP file"],
+  ["\x89PNG", "a picture"],
+  ["\xff\xd8\xff", "a picture"],
+  ["GIF8", "a picture"],
+  ["\x1f\x8b", "a packed file"],
+  ["\xd0\xcf\x11\xe0", "an Office document"],
+  ["{\\rtf", "an RTF document"],
+  ["ID3", "an audio file"],
+  ["OggS", "an audio file"],
+  ["RIFF", "an audio or video file"],
+];
+
+/** Control characters, the white space among them aside (U+0085 is an old "next line"). */
+const CONTROLS = /(?![\t\n\f\r\x85])\p{Cc}/gu;
+
+/**
+ * The text of a source: byte order mark, then the transport's charset, then a meta element or XML declaration, then valid UTF-8, then
+ * what the bytes look like (HTML standard, "determining the character encoding"; Encoding standard).
+ * @throws Failure `unsupported` for what is not text
+ */
+export function decodeText({ bytes, charset, mediaType }: Source): string {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PRESCAN)).toString("latin1");
+  const magic = MAGIC.find(([head]) => start.startsWith(head));
+  if (magic) throw new Failure("unsupported", `This is ${magic[1]}, which can't be read yet. Copy the text and paste it instead.`);
+  const encoding =
+    getBOMEncoding(bytes) ??
+    (charset === null ? null : known(charset)) ??
+    declared(start) ??
+    (isUtf8(bytes) ? "utf-8" : null) ??
+    detected(bytes);
+  const text = legacyHookDecode(bytes, encoding);
+  const isMarkup = mediaType?.includes("html") ?? /<(?:!doctype|html|head|body)\b/i.test(start);
+  refuseBinary(text, isMarkup);
+  // Controls are no text; in a page they are the parser's errors.
+  return text.replace(CONTROLS, "");
+}
+
+function known(label: string): string | null {
+  const name = normalizeEncoding(label);
+  return name === "replacement" ? null : name;
+}
+
+/** The charset that a page names itself. One that could not have been read so far is not what it is. */
+function declared(start: string): string | null {
+  const text = start.replace(/<!--.*?(-->|$)/gs, "");
+  const xml = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"'>]+)["']/i.exec(text)?.[1];
+  for (const [tag] of text.matchAll(/<meta[\s/][^>]*>/gi)) {
+    const direct = /\scharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag)?.[1];
+    const content = /http-equiv\s*=\s*["']?content-type/i.test(tag)
+      ? /content\s*=\s*["'][^"']*charset\s*=\s*([^\s"';]+)/i.exec(tag)?.[1]
+      : undefined;
+    const name = known(content ?? direct ?? "");
+    if (name) return readable(name);
+  }
+  const name = xml === undefined ? null : known(xml);
+  return name === null ? null : readable(name);
+}
+
+const readable = (name: string): string => (name.startsWith("utf-16") ? "utf-8" : name === "x-user-defined" ? "windows-1252" : name);
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const detected = (bytes: Uint8Array): string => known(chardet.detect(bytes.subarray(0, DETECTED)) ?? "") ?? "windows-1252";
+
+function refuseBinary(text: string, isMarkup: boolean): void {
+  const LOOKED_AT = 8192;
+  /** Share of control characters that no text has (guess: terminal output with colours has less). */
+  const MOST = 0.1;
+  const sample = text.slice(0, LOOKED_AT);
+  const controls = sample.match(CONTROLS)?.length ?? 0;
+  if ((!isMarkup && sample.includes("\0")) || controls > sample.length * MOST)
+    throw new Failure("unsupported", "This is not a text: it can't be read.");
+}

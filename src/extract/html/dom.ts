@@ -1,0 +1,178 @@
+import { parseHTML } from "linkedom";
+import { limitDepth } from "./limit-depth.ts";
+
+/** The part of the DOM that is used here: the room has no `document` of its own. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly parentNode: DomElement | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
+  readonly textContent: string | null;
+  remove(): void;
+}
+
+/** An element. `localName` is in lower case. */
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+/** A parsed page. */
+export interface DomDocument extends DomElement {
+  readonly documentElement: DomElement;
+  readonly body: DomElement;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+/** Whether a node is an element. */
+export const isElement = (node: DomNode | null): node is DomElement => node?.nodeType === ELEMENT;
+/** Whether a node is text. */
+export const isText = (node: DomNode | null): boolean => node?.nodeType === TEXT;
+
+/**
+ * Parses a page. No script runs, nothing is fetched. The tree is never deeper than `limitDepth` says, so that walking it can't exhaust
+ * the stack.
+ */
+export function parsePage(html: string): DomDocument {
+  const limited = limitDepth(html);
+  // The parser makes no html and body elements of its own.
+  const whole = /<html[\s>]/i.test(limited)
+    ? limited
+    : `<!doctype html><html>${/<body[\s>]/i.test(limited) ? limited : `<body>${limited}</body>`}</html>`;
+  const { document } = parseHTML(whole) as unknown as { document: DomDocument };
+  return document;
+}
+
+/** The children of a node, in order. */
+export function* childrenOf(node: DomNode): Generator<DomNode> {
+  let child = node.firstChild;
+  while (child) {
+    const next = child.nextSibling;
+    yield child;
+    child = next;
+  }
+}
+
+/** All nodes below a node, in the order of the page. `enter`: whether to look into an element. */
+export function* nodesBelow(root: DomNode, enter: (element: DomElement) => boolean = () => true): Generator<DomNode> {
+  let node: DomNode | null = root.firstChild;
+  while (node) {
+    yield node;
+    if (isElement(node) && node.firstChild && enter(node)) node = node.firstChild;
+    else {
+      while (node && node !== root && !node.nextSibling) node = node.parentNode;
+      node = node === root ? null : (node?.nextSibling ?? null);
+    }
+  }
+}
+
+/** The elements around a node, the nearest first. */
+export function* ancestorsOf(node: DomNode): Generator<DomElement> {
+  for (let parent = node.parentNode; parent !== null; parent = parent.parentNode) if (isElement(parent)) yield parent;
+}
+
+/** Whether a node is an element or lies in it. */
+export function isWithin(node: DomNode, element: DomElement): boolean {
+  if (node === element) return true;
+  for (const ancestor of ancestorsOf(node)) if (ancestor === element) return true;
+  return false;
+}
+
+/** The value of an attribute, trimmed; null when it is not there or says nothing. */
+export const attribute = (element: DomElement, name: string): string | null => element.getAttribute(name)?.trim() || null;
+
+/** The names that a page gives an element for its own use: class and id, as lower-case words joined by "-". */
+export function labelsOf(element: DomElement): readonly string[] {
+  const text = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  const LONGEST = 2000;
+  return text
+    .slice(0, LONGEST)
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/\s+/)
+    .map((label) => label.replace(/[_:]+/g, "-"))
+    .filter((label) => label !== "");
+}
+
+/** Elements that hold no text of the page. */
+export const SILENT = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "head",
+  "title",
+  "meta",
+  "link",
+  "base",
+  "svg",
+  "canvas",
+  "map",
+  "param",
+  "source",
+  "track",
+  "datalist",
+  "select",
+  "textarea",
+  "input",
+  "progress",
+  "meter",
+  "dialog",
+]);
+
+/** Elements that begin and end a block of text. */
+export const BLOCKS = new Set([
+  "address",
+  "article",
+  "aside",
+  "blockquote",
+  "body",
+  "button",
+  "caption",
+  "center",
+  "dd",
+  "details",
+  "dialog",
+  "div",
+  "dl",
+  "dt",
+  "fieldset",
+  "figcaption",
+  "figure",
+  "footer",
+  "form",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "hgroup",
+  "hr",
+  "html",
+  "legend",
+  "li",
+  "main",
+  "menu",
+  "nav",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "summary",
+  "table",
+  "tbody",
+  "td",
+  "tfoot",
+  "th",
+  "thead",
+  "tr",
+  "ul",
+]);

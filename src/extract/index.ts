@@ -1,0 +1,1 @@
+export { type ExtractOptions, extractArticle } from "./extract-article.ts";

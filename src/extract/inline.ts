@@ -1,0 +1,126 @@
+import type { Span } from "../model/index.ts";
+
+type Without<T> = T extends unknown ? Omit<T, "start" | "end"> : never;
+/** What a span is, before it is known where it lies. */
+export type Mark = Without<Span>;
+
+/** A text with its spans, exact. */
+export interface Inline {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** Collects the text of one block, white space collapsed, and remembers where the marks were. */
+export interface InlineBuilder {
+  add(text: string): void;
+  /** Begins a mark; the last begun ends first. */
+  open(mark: Mark): void;
+  close(): void;
+  /** Whether something other than white space was added since the last `take`. */
+  hasText(): boolean;
+  /** The text so far, trimmed. What is open stays open for the text to come. `lines`: white space is kept, as in code. */
+  take(lines?: boolean): Inline;
+}
+
+/** A builder without text. */
+export function createInline(): InlineBuilder {
+  const open: Mark[] = [];
+  let parts: string[] = [];
+  let length = 0;
+  let blank = true;
+  // A span is made when it opens, so that the outer stands before the inner; `end` is filled in when it closes.
+  let spans: { mark: Mark; start: number; end: number }[] = [];
+  let openSpans: { mark: Mark; start: number; end: number }[] = [];
+  const begin = (mark: Mark): void => {
+    const span = { mark, start: length, end: Number.MAX_SAFE_INTEGER };
+    spans.push(span);
+    openSpans.push(span);
+  };
+  return {
+    add(text) {
+      if (text === "") return;
+      if (blank && /\S/.test(text)) blank = false;
+      parts.push(text);
+      length += text.length;
+    },
+    open(mark) {
+      open.push(mark);
+      begin(mark);
+    },
+    close() {
+      open.pop();
+      const span = openSpans.pop();
+      if (span) span.end = length;
+    },
+    hasText: () => !blank,
+    take(lines = false) {
+      const source = parts.join("");
+      const made = lines ? keepLines(source) : squeeze(source);
+      const result = { text: made.text, spans: place(spans, made) };
+      parts = [];
+      length = 0;
+      blank = true;
+      spans = [];
+      openSpans = [];
+      for (const mark of open) begin(mark);
+      return result;
+    },
+  };
+}
+
+interface Squeezed {
+  readonly text: string;
+  /** The new offset of an old one. */
+  readonly at: (offset: number) => number;
+}
+
+function squeeze(source: string): Squeezed {
+  let text = "";
+  // Where text was taken from: offsets in the source at which a kept stretch begins, and where it went.
+  const from: number[] = [0];
+  const to: number[] = [0];
+  let last = 0;
+  for (const match of source.matchAll(/[\t\n\f\r ]+/g)) {
+    text += source.slice(last, match.index);
+    if (text !== "" || match.index > 0) text += " ";
+    last = match.index + match[0].length;
+    from.push(last);
+    to.push(text.length);
+  }
+  text += source.slice(last);
+  const lead = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  const at = (offset: number): number => {
+    let low = 0;
+    let high = from.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((from[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    // Inside a run of white space the text goes on after the run.
+    const next = to[low + 1];
+    const moved = (to[low] ?? 0) + (offset - (from[low] ?? 0));
+    return Math.max(0, Math.min(trimmed.length, (next === undefined ? moved : Math.min(moved, next)) - lead));
+  };
+  return { text: trimmed, at };
+}
+
+function keepLines(source: string): Squeezed {
+  const text = source.replace(/\s+$/, "");
+  const lead = /^(?:[^\S\n]*\n)*/.exec(text)?.[0].length ?? 0;
+  const kept = text.slice(lead);
+  return { text: kept, at: (offset) => Math.max(0, Math.min(kept.length, offset - lead)) };
+}
+
+function place(spans: readonly { mark: Mark; start: number; end: number }[], { text, at }: Squeezed): readonly Span[] {
+  const placed: Span[] = [];
+  for (const span of spans) {
+    let start = at(span.start);
+    let end = at(span.end);
+    while (start < end && /\s/.test(text.charAt(start))) start++;
+    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+    if (start < end) placed.push({ ...span.mark, start, end });
+  }
+  return placed.sort((a, b) => a.start - b.start || b.end - a.end);
+}

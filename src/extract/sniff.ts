@@ -1,0 +1,41 @@
+import { Failure } from "../model/index.ts";
+
+/** The kinds of text that are understood. */
+export type Kind = "html" | "markdown" | "plain";
+
+const BY_TYPE: Readonly<Record<string, Kind>> = {
+  "text/html": "html",
+  "application/xhtml+xml": "html",
+  "text/markdown": "markdown",
+  "text/x-markdown": "markdown",
+  "text/plain": "plain",
+};
+
+/** Tags that begin a page or a piece of one. */
+const PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1|h2|table|ul|ol)\b/i;
+
+/**
+ * What kind of text this is: what was said of it, else what it looks like.
+ * @throws Failure `unsupported` for a media type that is none of them
+ */
+export function kindOf(mediaType: string | null, text: string): Kind {
+  const known = mediaType === null ? undefined : BY_TYPE[mediaType];
+  if (known) return known;
+  const START = 4096;
+  const start = text.slice(0, START);
+  if (PAGE.test(start)) return "html";
+  if (mediaType !== null && !mediaType.startsWith("text/"))
+    throw new Failure(
+      "unsupported",
+      `Lectern can't read this kind of file (${mediaType}). Save it as a web page or as plain text, and open that.`,
+    );
+  if (/^\s*<\?xml|^\s*<(?:rss|feed)\b/i.test(start)) throw new Failure("unsupported", "This is a feed or another XML file, not a page.");
+  return isMarkdown(start) ? "markdown" : "plain";
+}
+
+/** A heading with number signs, and a second sign of Markdown: one alone can be a hashtag or a comment. */
+function isMarkdown(text: string): boolean {
+  const headings = text.match(/^#{1,6} \S/gm)?.length ?? 0;
+  return headings > 1 || (headings === 1 && /\[[^\]\n]+\]\([^)\s]+\)|\*\*[^*\n]+\*\*|^(?:[-*] \S.*\n){2}|^```/m.test(text));
+}
