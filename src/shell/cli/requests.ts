@@ -81,7 +81,9 @@ export async function runBatch(
   const input = list === "-" ? process.stdin : createReadStream(list);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const broken = new Promise<never>((_, reject) => {
-    input.once("error", (thrown) => reject(new Failure("not-found", `The list can't be read: ${thrown.message}`, { cause: thrown })));
+    input.once("error", (thrown: Error) =>
+      reject(new Failure("not-found", `The list can't be read: ${thrown.message}`, { cause: thrown })),
+    );
   });
   const run = async (): Promise<void> => {
     for await (const line of lines) {

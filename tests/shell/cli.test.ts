@@ -1,0 +1,253 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const CLI = join(import.meta.dirname, "../../out/cli.js");
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Ferry sails again – Harbour Post</title></head><body>
+<a href="#main">Skip to content</a>
+<article id="main"><p class="kicker">Transport</p><h1>Ferry sails again</h1>
+<p>The ferry left the northern pier at noon on Feb. 18, 2019, with nine people on board and a brass band that played until dusk.</p>
+<figure><img src="/ferry.jpg" alt="The ferry leaves the pier"><figcaption>The ferry leaves the pier</figcaption></figure>
+<p>It was the first crossing since the storm, and the U.S. Coast Guard had checked the boat twice before it was let out of the harbour.</p>
+<h2>At sea</h2><p>"We saw seals," the captain said, who had sailed the strait for more than thirty years and had never seen so many of them.</p>
+</article></body></html>`;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-cli-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command line as a shell would. */
+function lectern(args: readonly string[], input = "", env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      env: { ...process.env, LECTERN_HOME: join(folder, "home"), ...env },
+    });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (part) => {
+      out += part;
+    });
+    child.stderr.on("data", (part) => {
+      err += part;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, out, err }));
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+  });
+}
+
+async function page(): Promise<string> {
+  const path = join(folder, "page.html");
+  await writeFile(path, PAGE);
+  return path;
+}
+
+describe("extract", () => {
+  it("answers with the article as JSON, text or Markdown", async () => {
+    const path = await page();
+    const json = await lectern(["extract", path, "--json", "--url", "https://harbour.example/ferry"]);
+    const article = JSON.parse(json.out);
+    expect(json.code).toBe(0);
+    expect(Object.keys(article)).toEqual(
+      expect.arrayContaining(["title", "kicker", "byline", "site", "published", "modified", "lang", "image", "address", "blocks", "audit"]),
+    );
+    expect(article).toMatchObject({
+      title: "Ferry sails again",
+      kicker: "Transport",
+      lang: "en",
+      address: "https://harbour.example/ferry",
+    });
+    expect(article.blocks.map(({ kind }: { kind: string }) => kind)).toEqual(["paragraph", "figure", "paragraph", "heading", "paragraph"]);
+    expect(article.audit.merged).toHaveLength(1);
+    const text = await lectern(["extract", path]);
+    expect(text.out).toMatch(/^Transport\nFerry sails again\n/);
+    expect(text.out).not.toContain("Skip to content");
+    const markdown = await lectern(["extract", path, "--markdown"]);
+    expect(markdown.out).toContain("# Ferry sails again\n");
+    expect(markdown.out).toContain("\n## At sea\n");
+  });
+
+  it("takes standard input, with what it does not say of itself", async () => {
+    const { out, code } = await lectern(["extract", "-", "--json", "--type", "text/html"], PAGE);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).title).toBe("Ferry sails again");
+  });
+
+  it("answers a batch in order, a failure in its place", async () => {
+    const path = await page();
+    const list = [
+      path,
+      "no-such-file.html",
+      JSON.stringify({ content: PAGE, url: "https://b.example/", type: "text/html" }),
+      "{bad",
+      "",
+      JSON.stringify({ content: 1 }),
+    ];
+    const { out, code } = await lectern(["extract", "--json", "--batch", "-"], `${list.join("\n")}\n`);
+    expect(code).toBe(0);
+    const answers = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ title, code: failed }) => title ?? failed)).toEqual([
+      "Ferry sails again",
+      "not-found",
+      "Ferry sails again",
+      "bad-input",
+      "bad-input",
+    ]);
+  });
+
+  it("answers each item as soon as it is done", async () => {
+    const child = spawn(process.execPath, [CLI, "extract", "--json", "--batch", "-"], { cwd: folder });
+    const lines: string[] = [];
+    let rest = "";
+    child.stdout.on("data", (part) => {
+      rest += part;
+      const parts = rest.split("\n");
+      rest = parts.pop() ?? "";
+      lines.push(...parts);
+    });
+    const answered = async (count: number): Promise<void> => {
+      while (lines.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+    child.stdin.write(`${JSON.stringify({ content: PAGE, type: "text/html" })}\n`);
+    await answered(1);
+    child.stdin.write(`${JSON.stringify({ content: PAGE, type: "text/html" })}\n`);
+    await answered(2);
+    child.stdin.end();
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+  });
+});
+
+describe("narrate", () => {
+  it("says what would be said, a line an utterance", async () => {
+    const { out } = await lectern(["narrate", await page(), "--text"]);
+    const lines = out.trimEnd().split("\n");
+    expect(lines).toContain("Photo. The ferry leaves the pier");
+    expect(lines.filter((line) => line.includes("leaves the pier"))).toHaveLength(1);
+    expect(lines.some((line) => line.includes("February eighteenth, twenty nineteen"))).toBe(true);
+    expect(lines).toHaveLength(7);
+  });
+
+  it("answers in JSON with places for every spoken word", async () => {
+    const { out } = await lectern(["narrate", await page(), "--json"]);
+    const { utterances } = JSON.parse(out);
+    expect(utterances.map(({ role }: { role: string }) => role)).toEqual([
+      "kicker",
+      "title",
+      "paragraph",
+      "figure",
+      "paragraph",
+      "heading",
+      "paragraph",
+    ]);
+    for (const utterance of utterances) {
+      expect(Object.keys(utterance).sort()).toEqual(["lang", "pause", "pieces", "role", "spoken", "text"]);
+      expect(utterance.pieces.map(({ spoken }: { spoken: string }) => spoken).join("")).toBe(utterance.spoken);
+    }
+    expect(utterances[2].text).toMatch(/^The ferry left .* until dusk\.$/);
+    expect(utterances[5].text).toBe("At sea");
+  });
+
+  it("takes the whole as one paragraph when it is running text", async () => {
+    const { out } = await lectern(["narrate", "-", "--json", "--running"], "Share\nThe ferry left. It came back.\nXS\nSM");
+    const { utterances } = JSON.parse(out);
+    expect(utterances.map(({ role }: { role: string }) => role).every((role: string) => role === "paragraph")).toBe(true);
+    expect(utterances.map(({ text }: { text: string }) => text).join(" ")).toBe("Share The ferry left. It came back. XS SM");
+  });
+});
+
+describe("read", () => {
+  it("writes a recording with a mark for every word", async () => {
+    const { code, err } = await lectern(["read", await page(), "--out", "ferry.wav", "--marks", "ferry.jsonl"]);
+    expect([code, err]).toEqual([0, expect.stringContaining("ferry.wav")]);
+    const wav = await readFile(join(folder, "ferry.wav"));
+    const seconds = wav.readUInt32LE(40) / 2 / wav.readUInt32LE(24);
+    const words = (await readFile(join(folder, "ferry.jsonl"), "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(words.map(({ text }) => text).join(" ")).toContain("left the northern pier at noon on Feb. 18, 2019, with nine people");
+    expect(words.every(({ start, end }, index) => end >= start && start >= (words[index - 1]?.end ?? 0) - 1e-6)).toBe(true);
+    expect(words.at(-1).end).toBeLessThanOrEqual(seconds);
+    expect(words.filter(({ text, source }) => text === "Photo." && source === null)).toHaveLength(1);
+  });
+
+  it("knows only voices that are listed", async () => {
+    const { code, err } = await lectern(["read", await page(), "--out", "x.wav", "--voice", '"); (system "touch ran")']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^no-voice: /);
+  });
+});
+
+describe("voices", () => {
+  it("lists the engines' voices", async () => {
+    const { out, code } = await lectern(["voices", "--json"]);
+    const { voices } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(voices.find(({ id }: { id: string }) => id === "espeak:en-us")).toEqual({
+      id: "espeak:en-us",
+      name: expect.any(String),
+      lang: "en-US",
+      engine: "espeak",
+    });
+    expect(voices.some(({ engine }: { engine: string }) => engine === "tone")).toBe(true);
+  });
+});
+
+describe("failing", () => {
+  let server: Server;
+  let address: string;
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      if (request.url === "/shell")
+        response
+          .setHeader("content-type", "text/html")
+          .end('<!doctype html><title>News</title><div id="root"></div><script src="a.js"></script>');
+      else response.writeHead(request.url === "/gone" ? 410 : 403).end("no");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const bound = server.address();
+    address = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : ""}`;
+  });
+  afterEach(() => server.close());
+
+  it.each([
+    ["/gone", "not-found"],
+    ["/secret", "refused"],
+    ["/shell", "not-an-article"],
+  ])("%s is %s, in one line", async (path, expected) => {
+    const { code, out, err } = await lectern(["extract", address + path]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(new RegExp(`^${expected}: [^\\n]+\\n$`));
+  });
+
+  it("fails in JSON where JSON was asked for", async () => {
+    const { code, err } = await lectern(["extract", "nothing-here.txt", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(err)).toEqual({ code: "not-found", message: expect.any(String) });
+  });
+
+  it.each([[["sing"]], [["extract", "a", "--unknown"]], [["read", "a", "--rate", "20"]], [["narrate", "a", "--verbosity", "loud"]]])(
+    "wrong usage ends with 2: %j",
+    async (args) => {
+      const { code, out } = await lectern(args);
+      expect([code, out]).toEqual([2, ""]);
+    },
+  );
+});
