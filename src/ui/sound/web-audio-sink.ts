@@ -58,7 +58,7 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
   const clockNow = (): number => stage?.context.currentTime ?? 0;
   const rendered = (): number => Math.min(written, hearing.frameAt(clockNow()));
   const heard = (): number => {
-    const latency = stage?.context.outputLatency ?? 0;
+    const latency = stage ? stage.context.baseLatency + stage.context.outputLatency : 0;
     heardFrames = Math.min(written, Math.max(heardFrames, hearing.frameAt(clockNow() - latency)));
     return heardFrames;
   };
