@@ -39,9 +39,9 @@ const answersOf = (answer: unknown): Readonly<Record<string, unknown>> => answer
 
 /** Catches the next line to the host before the page sees it, and calls the reader through it once. */
 async function askReader(method: string, input: unknown): Promise<Readonly<Record<string, unknown>>> {
-  const answer = lectern.page.evaluate(
-    ([name, value]) =>
-      new Promise<unknown>((resolve) => {
+  await lectern.page.evaluate(
+    ([name, value]) => {
+      const answer = new Promise<unknown>((resolve) => {
         const take = (event: MessageEvent): void => {
           const [port] = event.ports;
           if (event.data !== "connect" || !port) return;
@@ -54,7 +54,9 @@ async function askReader(method: string, input: unknown): Promise<Readonly<Recor
           port.postMessage({ id: 1, method: name, input: value });
         };
         addEventListener("message", take, { capture: true });
-      }),
+      });
+      Object.assign(window, { answer });
+    },
     [method, input] as const,
   );
   // As if the page had been loaded again.
@@ -62,7 +64,7 @@ async function askReader(method: string, input: unknown): Promise<Readonly<Recor
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     ipcMain.emit("ready", { sender: contents, senderFrame: contents?.mainFrame });
   });
-  return answersOf(await answer);
+  return answersOf(await lectern.page.evaluate(() => (window as unknown as { answer: Promise<unknown> }).answer));
 }
 
 describe("the window", () => {
