@@ -71,7 +71,7 @@ const french: EndTable = {
 };
 
 const spanish: EndTable = {
-  titles: set("Sr Sra Srta Sres Sras Dr Dra Dres D Dª Dña Don Lic Ing Gral Cnel Prof Profa Mons Fr Sto Sta Pdte Arq Abg Ud Uds Vd Vds EE"),
+  titles: set("Sr Sra Srta Sres Sras Dr Dra Dres D Dª Dña Lic Ing Gral Cnel Prof Profa Mons Fr Sto Sta Pdte Arq Abg Ud Uds Vd Vds EE"),
   aroundNames: NOTHING,
   numbered: set("pág págs p pp núm nº n° Nº art arts cap vol fig aprox tel ene feb mar abr may jun jul ago sep sept oct nov dic"),
   ordinary: NOTHING,
@@ -84,7 +84,7 @@ const spanish: EndTable = {
 };
 
 const portuguese: EndTable = {
-  titles: set("Sr Sra Srta Srs Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel Cap D Dom Mons Pe Sto Sta"),
+  titles: set("Sr Sra Srta Srs Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel Cap D Mons Pe Sto Sta"),
   aroundNames: NOTHING,
   numbered: set("pág págs p pp n nº n.º art arts cap vol fig aprox tel jan fev mar abr mai jun jul ago set out nov dez"),
   ordinary: NOTHING,
@@ -97,7 +97,7 @@ const portuguese: EndTable = {
 };
 
 const italian: EndTable = {
-  titles: set("Sig Sigg Sig.ra Sig.na Dott Dott.ssa Dr Prof Prof.ssa Ing Avv On Sen Gen Col Cap Mons Don S Ten Arch Geom Rag Cav"),
+  titles: set("Sig Sigg Sig.ra Sig.na Dott Dott.ssa Dr Prof Prof.ssa Ing Avv On Sen Gen Col Cap Mons S Ten Arch Geom Rag Cav"),
   aroundNames: NOTHING,
   numbered: set("pag pagg p pp n nn art artt cap vol fig ca tel gen feb mar apr mag giu lug ago set ott nov dic"),
   ordinary: NOTHING,

@@ -45,11 +45,12 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   const opensQuote = /^["“„«]\p{Lu}/u.test(after);
 
   if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
-  if (table.titles.has(word)) return false;
+  if (table.titles.has(word) || (word.length > 1 && table.titles.has(word.charAt(0).toUpperCase() + word.slice(1)))) return false;
   if (table.inside.has(word)) return false;
   if (table.aroundNames.has(word)) return starter && /^(?:\p{Lu}|\d)/u.test(previous);
   if (table.numbered.has(word)) {
-    if (number || /^[IVXLC]+\b/.test(rest)) return false;
+    const following = /^(\p{L}+)\./u.exec(rest)?.[1] ?? "";
+    if (number || /^[IVXLC]+\b/.test(rest) || table.numbered.has(following)) return false;
     return starter || opensQuote || word.length <= 2 || /^\p{Ll}/u.test(word) || table.ordinary.has(word);
   }
   if (CLOCK.test(word)) {

@@ -25,5 +25,5 @@ export function tellFigure(block: BlockOf<"figure">, passage: Passage, taste: Ta
 
   const credit = block.credit?.trim().replace(/\.$/, "") ?? "";
   if (credit === "" || plain(passage.text).includes(plain(credit))) return told;
-  return [...told, ...announceAlone("credit", taste, "figure", { credit })];
+  return taste.verbosity === "full" ? [...told, ...announce("credit", taste, tellUnshown({ ...passage, text: credit }))] : told;
 }

@@ -18,10 +18,10 @@ const PLAIN: readonly Rule[] = [];
 
 /** What no voice should say: pictures, bullets, trade marks, invisible characters. Letters, marks and signs with a name stay. */
 const UNSAID =
-  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Bidi_Control}|[\u200B-\u200D\u2028\u2029\u2060-\u2064\uFEFF\u00AD•◦▪‣●■□◆★☆†‡®™*_|^`~\p{Co}\p{Cn}\p{Cs}\p{Cc}]|\u20E3/gu;
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Bidi_Control}|[\u200B-\u200D\u2028\u2029\u2060-\u2064\uFEFF\u00AD•◦▪‣●■□◆★☆†‡®™\p{Co}\p{Cn}\p{Cs}\p{Cc}]|\u20E3/gu;
 const DOUBLE_QUOTES = /["“”„«»‹›]/g;
 /** Brackets in a word, and the signs that engines take for markup. */
-const BRACKETS = /[()[\]{}<>\\]/g;
+const BRACKETS = /[()[\]{}<>\\*_|^`~]/g;
 /** Words before a bracket that only inserts a word ("that (IS) militants"): no pause there. */
 const INSERTED_AFTER = /^(?:that|the|a|an|of|and|by|with|to|in|from|his|her|their|our|my|its|for|on|at|or|but|as|is|are|was|were)$/i;
 
@@ -37,8 +37,11 @@ const clean = (text: string): string =>
 
 const DASH = /[—–]|--/;
 
+/** A word that is no abbreviation: the full stop after it ends something, whatever follows. */
+const ORDINARY = /^\p{Ll}{4,}$/u;
+
 /** The pause mark that the marks after a word come to. `last`: the utterance ends here. */
-function markOf(tail: string, last: boolean, keepStops: boolean): string {
+function markOf(core: string, tail: string, last: boolean, keepStops: boolean): string {
   if (last) {
     if (/[?]/.test(tail)) return "?";
     if (/[!]/.test(tail)) return "!";
@@ -50,7 +53,7 @@ function markOf(tail: string, last: boolean, keepStops: boolean): string {
   const quoted = /["”»’]/.test(tail);
   if (/[?!]/.test(tail)) return quoted || tail.includes("?") ? "," : "";
   if (/\.\.|…/.test(tail)) return ",";
-  if (tail.includes(".")) return keepStops ? "." : quoted ? "," : "";
+  if (tail.includes(".")) return keepStops ? "." : quoted || ORDINARY.test(core) ? "," : "";
   return DASH.test(tail) ? "," : "";
 }
 
@@ -63,10 +66,15 @@ function sayings(rules: readonly Rule[], words: readonly Token[], at: number, ar
   return null;
 }
 
-function drafts(words: readonly Token[], lang: string): Draft[] {
+/** This many words in capitals alone are a headline, fewer a name: "(AP)". */
+const HEADLINE = 3;
+/** How much of a text shows whether it has small letters, UTF-16 code units. */
+const SAMPLE = 2000;
+
+function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draft[] {
   const english = isEnglish(lang);
   const rules = english ? englishRules : PLAIN;
-  const around = { lang, mixed: words.some((word) => /\p{Ll}/u.test(word.core)) };
+  const around = { lang, mixed: words.some((word) => /\p{Ll}/u.test(word.core)) || (mixedText && words.length < HEADLINE) };
   const found: Draft[] = [];
   const pauseBefore = (): void => {
     const last = found.findLast((draft) => draft.spoken !== "");
@@ -77,7 +85,12 @@ function drafts(words: readonly Token[], lang: string): Draft[] {
   for (let at = 0; at < words.length; ) {
     const word = words[at];
     if (!word) break;
-    if (DASH.test(word.lead) || (word.core === "" && DASH.test(word.tail)) || /^[-‐‑]$/.test(word.core)) pauseBefore();
+    if (
+      DASH.test(word.lead) ||
+      (word.core === "" && (DASH.test(word.tail) || (at < lastWord && /[.…]/.test(word.tail)))) ||
+      /^[-‐‑]$/.test(word.core)
+    )
+      pauseBefore();
     const aside = word.lead.includes("(") && !(english && INSERTED_AFTER.test(words[at - 1]?.core ?? ""));
     if (aside) {
       pauseBefore();
@@ -98,10 +111,10 @@ function drafts(words: readonly Token[], lang: string): Draft[] {
             .map((token) => token.tail)
             .join("")
         : final.tail;
-      let mark = markOf(tail, ends, !english);
+      let mark = markOf(parts === null ? final.core : "", tail, ends, !english);
       if (asides > 0 && final.tail.includes(")")) {
         asides -= 1;
-        if (mark === "") mark = ",";
+        if (mark === "" && !ends) mark = ",";
       }
       found.push({
         start: first.start,
@@ -122,7 +135,7 @@ function drafts(words: readonly Token[], lang: string): Draft[] {
  * white space exactly once. English is said by rule; other languages as they are written, without quotes and signs.
  */
 export function piecesOf(block: BlockId, text: string, stretch: Stretch, lang: string): readonly Piece[] {
-  const found = drafts(tokens(text, stretch, lang), lang);
+  const found = drafts(tokens(text, stretch, lang), lang, /\p{Ll}/u.test(text.slice(0, SAMPLE)));
   const end = found.findLastIndex((draft) => draft.spoken !== "");
   return found.map(({ start, end: to, spoken, mark, glued }, index) => ({
     spoken: spoken === "" ? "" : `${spoken}${mark}${index >= end || (glued && mark === "") ? "" : " "}`,

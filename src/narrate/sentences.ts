@@ -37,6 +37,8 @@ const GLUED = /(?<=\p{Ll}\p{Ll}|\d)\.["”’)]?(?=["“]?\p{Lu}(?:\p{Ll}[\p{Ll}
 const SMALL_NAMES = /[.!?]["”’)]*\s+(?=\p{Ll}\p{Lu}\p{Ll})/gu;
 /** A number begins a sentence too; UAX #29 looks past it to the small letter of the next word. */
 const NUMBERS = /[.!?…]["”’)\]]*\s+(?=["“(]?[$£€#]?\d)/gu;
+/** A smiley after a sentence belongs to it, not to the next one. */
+const SMILEYS = /[.!?…]["”’)]*\s+(?:\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u200D)+\s+/gu;
 const NOT_PROSE = /[@/\\:]|www\./;
 
 /** Ends that `Intl.Segmenter` misses. */
@@ -48,7 +50,8 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS]) for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS])
+    for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }
 
@@ -62,10 +65,12 @@ function candidates(text: string, lang: string): readonly number[] {
     if (to < text.length && /[\uD800-\uDBFF]/.test(text[to - 1] ?? "")) to -= 1;
     let last = from;
     for (const { index } of segmenter.segment(text.slice(from, to))) {
-      if (index > 0) {
-        last = from + index;
-        found.push(last);
-      }
+      if (index === 0) continue;
+      last = from + index;
+      // UAX #29 counts an opening bracket right behind the mark to the sentence that ends: 「 opens the next one.
+      let place = last;
+      while (place > from && /\p{Ps}/u.test(text[place - 1] ?? "")) place -= 1;
+      found.push(place);
     }
     if (to >= text.length) break;
     if (last > from) {

@@ -1,4 +1,4 @@
-import type { BlockId, Piece, Role, Taste, Utterance } from "../model/index.ts";
+import { type BlockId, type Piece, type Role, spokenText, type Taste, type Utterance } from "../model/index.ts";
 import { words } from "../words/index.ts";
 import { announcement, type Occasion } from "./announce.ts";
 import { breaths } from "./breaths.ts";
@@ -61,6 +61,12 @@ export const tellSentences = (passage: Passage): readonly Utterance[] => tell(pa
 /** The utterances of words that the page does not show as text, such as a photo's description. */
 export const tellUnshown = (passage: Passage): readonly Utterance[] =>
   tellSentences(passage).map((utterance) => ({ ...utterance, pieces: utterance.pieces.map(({ spoken }) => ({ spoken, source: null })) }));
+
+/** How words that the page does not show are said, in one string. */
+export const saidOf = (passage: Passage, text: string): string =>
+  tellUnshown({ ...passage, text })
+    .map(spokenText)
+    .join(" ");
 
 /** The words that announce something at the listener's verbosity; null when nothing is said. */
 export function announcing(occasion: Occasion, taste: Taste, filling?: Filling): readonly Piece[] | null {

@@ -31,11 +31,12 @@ export function acronym(letters: string, around: Surroundings): string | null {
   return letters.length < SHORTEST_WORD || !SAYABLE.test(letters) ? spellLetters(letters) : null;
 }
 
-/** "SDF", "MPs", "SDF's", "NGOs'". */
+/** "SDF", "MPs", "SDF's", "LGBTQ+". */
 const capitals: Rule = (words, at, around) => {
-  const found = /^([A-Z]{2,8})(s|['’]s)?$/.exec(words[at]?.core ?? "");
+  const found = /^([A-Z]{2,8})(s|['’]s|\+)?$/.exec(words[at]?.core ?? "");
   const spoken = found ? acronym(found[1] ?? "", around) : null;
-  return spoken === null ? null : said(spoken + (found?.[2] === undefined ? "" : "'s"));
+  const ending = found?.[2];
+  return spoken === null ? null : said(spoken + (ending === undefined ? "" : ending === "+" ? " plus" : "'s"));
 };
 
 /** "IS fighters", "(IS)", "from IS": the group, never the verb. */

@@ -155,10 +155,10 @@ const saintOrStreet: Rule = (words, at) => {
 const short: Rule = (words, at) => {
   const word = words[at];
   if (!word) return null;
-  const core = word.core.replace(/['’]s$/, "");
+  const core = word.core.replace(/\.?['’]s$/, "");
   const ending = word.core.slice(core.length) === "" ? "" : "'s";
   if (!Object.hasOwn(SHORT, core)) return null;
-  const dotted = word.tail.startsWith(".") || core.includes(".");
+  const dotted = word.tail.startsWith(".") || word.core.includes(".");
   const spoken = SHORT[core];
   return spoken !== undefined && (dotted || DOTLESS.has(core)) ? said(spoken + ending) : null;
 };

@@ -78,7 +78,7 @@ export function amount(text: string): string | null {
   const [, sign = "", whole = "", part] = found;
   if (whole === "" && part === undefined) return null;
   const front = sign === "" ? "" : sign === "+" ? "plus " : sign === "±" ? "plus or minus " : "minus ";
-  const read = whole === "" ? "" : /^0\d/.test(whole) || whole.length > 15 ? digits(whole) : cardinal(whole);
+  const read = whole === "" ? "" : /^0\d/.test(whole) || (whole.length > 15 && !whole.includes(",")) ? digits(whole) : cardinal(whole);
   return `${front}${read}${part === undefined ? "" : `${read === "" ? "" : " "}point ${digits(part)}`}`;
 }
 

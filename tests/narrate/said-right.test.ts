@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { say } from "./say.ts";
+
+/** What is written, and what a voice gets. */
+type Case = readonly [written: string, spoken: string];
+const table = (cases: readonly Case[]): void => {
+  it.each(cases)("%s", (written, spoken) => expect(say(written)).toBe(spoken));
+};
+
+describe("dates", () =>
+  table([
+    ["It sank on Feb. 18, 2019.", "It sank on February eighteenth, twenty nineteen."],
+    ["On 18 February 2019, it sank.", "On the eighteenth of February twenty nineteen, it sank."],
+    ["by the 3rd of May", "by the third of May"],
+    ["on 2019-02-18", "on February eighteenth, twenty nineteen"],
+    ["in Sept. 2001", "in September two thousand one"],
+    ["from Oct 3-5", "from October third to fifth"],
+    ["a Tues. meeting", "a Tuesday meeting"],
+    ["It may 5 times fail", "It may five times fail"],
+    ["the 1990s and the '80s", "the nineteen nineties and the eighties"],
+    ["the mid-1960s", "the mid nineteen sixties"],
+    ["from 2014–19", "from twenty fourteen to twenty nineteen"],
+    ["in 1905, 2000 and 2010", "in nineteen oh five, two thousand and twenty ten"],
+    ["2000 people and 1500 soldiers", "two thousand people and one thousand five hundred soldiers"],
+    ["on 31/12/2020", "on December thirty first, twenty twenty"],
+  ]));
+
+describe("the order of day and month", () => {
+  it("is the region's", () => {
+    expect(say("3/4/1998", "en-US")).toBe("March fourth, nineteen ninety eight");
+    expect(say("3/4/1998", "en-GB")).toBe("April third, nineteen ninety eight");
+  });
+});
+
+describe("numbers", () =>
+  table([
+    ["More than 5,000 came.", "More than five thousand came."],
+    ["the 21st floor, the 112th time", "the twenty first floor, the one hundred twelfth time"],
+    ["0.5 or 12.25", "zero point five or twelve point two five"],
+    ["-3 and −4.5", "minus three and minus four point five"],
+    ["code 007", "code zero zero seven"],
+    ["½ of it, 2½ hours, 3/4", "one half of it, two and a half hours, three quarters"],
+    ["won 3-1 after a 52–48 vote", "won three to one after a fifty two to forty eight vote"],
+    ["10-12 boats", "ten to twelve boats"],
+    ["No. 5 and #7, p. 12", "number five and number seven, page twelve"],
+    ["a 10-year-old with an F-16 and COVID-19", "a ten year old with an F sixteen and COVID nineteen"],
+    ["call 555-123-4567", "call five five five, one two three, four five six seven"],
+    ["after 9/11, 24/7", "after nine eleven, twenty four seven"],
+    ["World War II and Elizabeth II", "World War two and Elizabeth the second"],
+    ["1,000,000,000,001", "one trillion one"],
+  ]));
+
+describe("money, percent and units", () =>
+  table([
+    ["a $5.2 million deal", "a five point two million dollars deal"],
+    ["$5m, €3bn, £50, 50p", "five million dollars, three billion euros, fifty pounds, fifty pence"],
+    ["$1 or $5.20", "one dollar or five dollars and twenty cents"],
+    ["$5-10 million", "five to ten million dollars"],
+    ["$250-$300", "two hundred fifty dollars to three hundred dollars"],
+    ["a $100,000-a-year job", "a one hundred thousand dollars a year job"],
+    ["US$7 and 20 EUR", "seven U S dollars and twenty euros"],
+    ["5%, 5-10% and 6 %", "five percent, five to ten percent and six percent"],
+    ["5 km, 20 kg, 30 °C, 100km/h", "five kilometers, twenty kilograms, thirty degrees Celsius, one hundred kilometers per hour"],
+    ["1 km and 3 sq km", "one kilometer and three square kilometers"],
+    ["5m people ran 100m", "five million people ran one hundred meters"],
+  ]));
+
+describe("times", () =>
+  table([
+    ["at 5:30 p.m. on Monday", "at five thirty P M on Monday"],
+    ["at 5 a.m. today", "at five A.M today"],
+    ["17:05, then 9:00", "seventeen oh five, then nine o'clock"],
+    ["open 9am-5pm", "open nine A.M to five P M"],
+    ["at 10:30 GMT", "at ten thirty G M T"],
+  ]));
+
+describe("names and abbreviations", () =>
+  table([
+    ["Mr. Tan, Gen. Ortiz and Lt. Gov. Hale", "Mister Tan, General Ortiz and Lieutenant Governor Hale"],
+    ["Sen. Ruiz (D-Calif.) spoke", "Senator Ruiz, Democrat, California, spoke"],
+    ["Dr Lin of St. Albans lives at 12 Elm St.", "Doctor Lin of Saint Albans lives at twelve Elm Street."],
+    ["cats, dogs, etc. vs. birds", "cats, dogs, et cetera versus birds"],
+    ["Nordal Inc. and Brill Co.", "Nordal Incorporated and Brill Company."],
+    ["fruit, e.g. pears", "fruit, for example pears"],
+    ["M. K. Carr Jr.'s book", "M K Carr Junior's book"],
+  ]));
+
+describe("acronyms", () =>
+  table([
+    ["U.S.-backed forces in the U.K.", "U S backed forces in the U K."],
+    ["SDF and the SDF's MPs", "S D F and the S D F's M P's"],
+    ["NATO, UNESCO and NASA", "NATO, UNESCO and NASA"],
+    ["the CIA, the UAE", "the C.I.A, the U.A.E"],
+    ["IS fighters fled", "I S fighters fled"],
+    ["that (IS) militants mixed", "that I S militants mixed"],
+    ["held by IS since May", "held by I S since May"],
+    ["this IS the end", "this IS the end"],
+    ["We did NOT go", "We did NOT go"],
+    ["FLOOD HITS US COAST", "FLOOD HITS US COAST"],
+    ["the SDF-led force and AT&T", "the S D F led force and A.T and T"],
+  ]));
+
+describe("signs", () =>
+  table([
+    ["see www.example.org/news or https://example.com/?q=1", "see example dot org slash news or example dot com"],
+    ["mail jo.b@example.org", "mail jo dot b at example dot org"],
+    ["#MeToo by @NewsDesk24", "hashtag Me Too by at News Desk twenty four"],
+    ["salt & pepper + oil = good", "salt and pepper plus oil equals good"],
+    ["rain 😀 and sun ☀️", "rain and sun"],
+    ["the dam — old and weak — broke", "the dam, old and weak, broke"],
+    ["the dam—old—broke", "the dam, old, broke"],
+    ["the force (SDF), a group", "the force, S D F, a group"],
+    ["“Go!” she said. “Now.”", "Go, she said. Now."],
+    ["the fighters' ‘own’ rules", "the fighters own rules"],
+    ["[The group] said so", "The group said so"],
+    ["the minister(s) left", "the ministers left"],
+    ["a <b>bold</b> [[claim]] {x} a|b", "a b bold b claim x a b"],
+    ["He left . . . then came…", "He left, then came."],
+  ]));
+
+describe("other languages", () => {
+  it.each([
+    ["de", "Am 3. Oktober 2019 kamen 5.000 „Gäste“.", "Am 3. Oktober 2019 kamen 5.000 Gäste."],
+    ["fr", "« Il est 17 h 05 », dit-il — 3,5 % de plus !", "Il est 17 h 05, dit-il, 3,5 % de plus!"],
+    ["es", "¿Quién vino el 3 de mayo?", "¿Quién vino el 3 de mayo?"],
+    ["ja", "昨日、雨が降った。", "昨日、雨が降った。"],
+    ["ar", "وصل القطار في الساعة 5.", "وصل القطار في الساعة 5."],
+  ])("%s is left to the voice", (lang, written, spoken) => expect(say(written, lang)).toBe(spoken));
+});
