@@ -1,12 +1,12 @@
 import { type Voice, type VoiceId, voiceId } from "../model/index.ts";
 
-/** The voices that are taken first for a language as such: eSpeak's plain English is British, and its Chinese goes by `cmn`. */
+/** The voices that are taken first for a language as such: the others have names of a country, or come later in the alphabet. */
 const PREFERRED: Readonly<Record<string, VoiceId>> = {
   en: voiceId("espeak", "en-us"),
   es: voiceId("espeak", "es"),
   fr: voiceId("espeak", "fr"),
   pt: voiceId("espeak", "pt-br"),
-  zh: voiceId("espeak", "cmn-latn-pinyin"),
+  zh: voiceId("espeak", "cmn"),
 };
 
 /** Languages that go by another code too: what a page says → what voices say. */
@@ -39,7 +39,10 @@ export function voiceFor(lang: string, voices: readonly Voice[]): VoiceId | null
 function subtags(lang: string): readonly string[] {
   const [base = "", ...rest] = lang.toLowerCase().replaceAll("_", "-").split("-");
   const region = REGIONS[[base, ...rest].join("-")];
-  return region === undefined ? [SAME[base] ?? base, ...rest] : [region];
+  if (region !== undefined) return [region];
+  // Spanish of any country but Spain is nearer to Latin America's.
+  if (base === "es" && /^[a-z]{2}$/.test(rest[0] ?? "") && rest[0] !== "es") return ["es", "419"];
+  return [SAME[base] ?? base, ...rest];
 }
 
 function sharedStart(one: readonly string[], other: readonly string[]): number {

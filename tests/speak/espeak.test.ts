@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { createEspeak } from "../../src/speak/index.ts";
+import { wordsOf } from "../../src/speak/words.ts";
+import { ARTICLE, hear, loudness, marked, misplaced, never, request, silences } from "./collect.ts";
+
+const worker = new URL("../../out/espeak-worker.js", import.meta.url);
+const espeak = createEspeak({ worker });
+afterAll(() => espeak.close());
+
+const US = "espeak:en-us";
+const sentences = ARTICLE.split("\n\n");
+
+describe("eSpeak NG's voices", () => {
+  it("are many, with ids that stay, BCP 47 languages and readable names", async () => {
+    const voices = await espeak.voices();
+    expect(voices.length).toBeGreaterThan(130);
+    expect(new Set(voices.map((voice) => voice.id)).size).toBe(voices.length);
+    for (const { id, lang, name, engine } of voices) {
+      expect(Intl.getCanonicalLocales(lang)).toEqual([lang]);
+      expect(id).toMatch(/^espeak:[a-z0-9-]+(\+[A-Za-z0-9]+)?$/);
+      expect(name).toBe(name.trim());
+      expect(engine).toBe("espeak");
+    }
+    expect(voices.find((voice) => voice.id === US)).toEqual({ id: US, name: "English (America)", lang: "en-US", engine: "espeak" });
+    expect(voices.map((voice) => voice.id)).toEqual(
+      expect.arrayContaining(["espeak:en-gb", "espeak:en-us+f3", "espeak:en-us+klatt4", "espeak:de", "espeak:ar", "espeak:yue"]),
+    );
+  });
+
+  it("all speak, none clips, and English is as loud with every variant", async () => {
+    const levels: number[] = [];
+    for (const { id, lang } of await espeak.voices()) {
+      const { samples, marks } = await hear(espeak, request("Lima, Oslo 1984. Tokyo!", id));
+      expect(samples.length, id).toBeGreaterThan(10_000);
+      expect(marks.length, id).toBe(4);
+      expect(peak(samples), id).toBeLessThan(0.999);
+      if (lang === "en-US") levels.push(20 * Math.log10(loudness(samples)));
+    }
+    expect(levels.length).toBe(6);
+    expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(4);
+    for (const level of levels) expect(Math.abs(level + 20)).toBeLessThan(3);
+  });
+
+  it.each(["espeak:xx", "espeak:en-us+nobody", "espeak:en-us+f3+m3", "espeak:", "espeak:en-us+"])("refuses %s", async (voice) => {
+    await expect(hear(espeak, request("hello", voice))).rejects.toMatchObject({ name: "Failure", code: "no-voice" });
+  });
+
+  it("take variants with other languages too", async () => {
+    expect((await hear(espeak, request("Guten Tag", "espeak:de+f3"))).marks.length).toBe(2);
+  });
+});
+
+describe("eSpeak NG's sound and marks", () => {
+  it.each(sentences)("%s", async (text) => {
+    const heard = await hear(espeak, request(text, US));
+    expect(marked(text, heard.marks)).toEqual(text.split(/\s+/));
+    expect(misplaced(heard)).toEqual([]);
+    expect(silences(heard).start).toBeLessThanOrEqual(0.015);
+    expect(silences(heard).end).toBeLessThanOrEqual(0.015);
+    // The first chunk is short, so that sound begins soon.
+    expect(heard.chunks[0]?.samples.length).toBeLessThan(1.1 * heard.sampleRate);
+    expect(heard.chunks.length).toBeGreaterThan(3);
+  });
+
+  it("time words where they sound: after a pause, not in it", async () => {
+    const text = "Wait. Bob";
+    const heard = await hear(espeak, request(text, US));
+    const bob = heard.marks[1]?.time ?? 0;
+    const around = (from: number, to: number): number => peak(heard.samples.slice(from * heard.sampleRate, to * heard.sampleRate));
+    expect(around(bob - 0.15, bob - 0.01)).toBeLessThan(0.01);
+    expect(around(bob, bob + 0.15)).toBeGreaterThan(0.05);
+  });
+
+  it.each([0.5, 0.75, 1.5, 2, 2.5, 3, 4, 8])("at rate %d last as long as they should, and keep their marks", async (rate) => {
+    let plain = 0;
+    let paced = 0;
+    for (const text of sentences.slice(1)) {
+      plain += (await hear(espeak, request(text, US))).duration;
+      const heard = await hear(espeak, request(text, US, { rate }));
+      paced += heard.duration;
+      expect(marked(text, heard.marks)).toEqual(text.split(/\s+/));
+      expect(misplaced(heard)).toEqual([]);
+    }
+    // Its pauses shrink more than its words, so texts differ.
+    expect(Math.abs(plain / paced / rate - 1)).toBeLessThan(0.1);
+  });
+
+  it("join without a click, at any rate: no step at a join is larger than those within", async () => {
+    for (const rate of [1, 2, 3.5]) {
+      const { chunks } = await hear(espeak, request(ARTICLE, US, { rate }));
+      let within = 0;
+      let joins = 0;
+      let last = 0;
+      for (const [index, { samples }] of chunks.entries()) {
+        if (index > 0) joins = Math.max(joins, Math.abs((samples[0] ?? 0) - last));
+        for (let at = 1; at < samples.length; at++) within = Math.max(within, Math.abs((samples[at] ?? 0) - (samples[at - 1] ?? 0)));
+        last = samples.at(-1) ?? 0;
+      }
+      expect(joins).toBeLessThanOrEqual(within);
+    }
+  });
+
+  it("change with pitch, not in length", async () => {
+    const heard = await Promise.all([0.7, 1, 1.5].map((pitch) => hear(espeak, request("moon moon moon", US, { pitch }))));
+    const [low = 0, normal = 0, high = 0] = heard.map(({ samples }) => period(samples.slice(2000, 10_000)));
+    expect(low / normal).toBeGreaterThan(1.2);
+    expect(normal / high).toBeGreaterThan(1.25);
+    const durations = heard.map(({ duration }) => duration);
+    expect(Math.max(...durations) / Math.min(...durations)).toBeLessThan(1.05);
+  });
+
+  it("go on through passages: a long text is as many words as it has, each marked once", async () => {
+    const text = sentences.join(" ").repeat(4);
+    const heard = await hear(espeak, request(text, US, { rate: 6 }));
+    expect(marked(text, heard.marks)).toEqual(text.split(/\s+/));
+    expect(misplaced(heard)).toEqual([]);
+  });
+});
+
+describe("eSpeak NG with hostile text", () => {
+  it.each([
+    ["nothing", ""],
+    ["spaces", " \n\u00a0\t "],
+    ["punctuation", "!!! ... ??? — “”"],
+    ["much punctuation", "?!".repeat(50_000)],
+  ])("%s is silence", async (_, text) => {
+    expect((await hear(espeak, request(text, US))).chunks).toEqual([]);
+  });
+
+  it.each([
+    ["a tag", "Before <b and after", 4],
+    ["phonemes", "before [[h@'loU]] after", 3],
+    ["a break", 'one <break time="9s"/> two', 4],
+    ["an entity", "one &lt;two&gt; three", 3],
+    ["NUL", "one\0two three\0", 2],
+    ["a lone surrogate", "one \ud83d two", 3],
+    ["right to left", "السلام عليكم يا عالم", 4],
+    ["direction marks", "\u202eone\u202c \u200ftwo", 2],
+    ["emoji", "😀 ok 👍🏽 then 👩‍👩‍👧", 5],
+    ["a control", "one \x01+50P two\x1b[31m", 3],
+  ])("%s is spoken, every word marked", async (_, text, count) => {
+    const heard = await hear(espeak, request(text, US));
+    expect(heard.marks.length).toBe(count);
+    expect(misplaced(heard)).toEqual([]);
+    expect(heard.duration).toBeLessThan(12);
+  });
+
+  it("speaks what follows a tag, and takes no break from one", async () => {
+    const plain = await hear(espeak, request("Before b and after all of this", US));
+    const tagged = await hear(espeak, request("Before <b and after all of this", US));
+    expect(tagged.duration).toBeGreaterThan(0.9 * plain.duration);
+    expect((await hear(espeak, request('one <break time="9s"/> two', US))).duration).toBeLessThan(4);
+  });
+
+  it.each([
+    ["a megabyte without a space", "a".repeat(1_000_000)],
+    ["ten thousand emoji", "😀".repeat(10_000)],
+    ["a megabyte of digits", "7".repeat(1_000_000)],
+    ["a megabyte of words", "word ".repeat(200_000)],
+  ])("%s begins, and ends when it is told to", async (_, text) => {
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    let chunks = 0;
+    const reading = (async () => {
+      for await (const _chunk of espeak.synthesize(request(text, US), abort.signal)) if (++chunks === 20) abort.abort(reason);
+    })();
+    await expect(reading).rejects.toBe(reason);
+    expect(chunks).toBe(20);
+    expect((await hear(espeak, request("Next.", US))).marks.length).toBe(1);
+  });
+
+  it("any text: one mark a word, in order and inside the sound, or no sound at all", async () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        "of",
+        "the",
+        "have",
+        "been",
+        "U.S.-led",
+        "“quoted”",
+        "(SDF)",
+        "–",
+        "2019.",
+        "$5.50",
+        "<",
+        "&amp;",
+        "[[",
+        "😀",
+        "\ud83d",
+        "天气",
+        "it’s",
+        "…",
+      ),
+      fc.string({ unit: "binary", maxLength: 8 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (parts) => {
+        const text = parts.join(" ");
+        const heard = await hear(espeak, request(text, US, { rate: 4 }));
+        expect(misplaced(heard)).toEqual([]);
+        if (heard.chunks.length > 0) expect(heard.marks.map(({ start, end }) => ({ start, end }))).toEqual(wordsOf(text));
+        else expect(heard.marks).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("eSpeak NG, cancelled and asked at once", () => {
+  it("does not begin what is aborted already", async () => {
+    const reason = new Error("no");
+    await expect(hear(espeak, request("hello", US), AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
+  it("drops a waiting utterance without speaking it, and the others come in order", async () => {
+    const abort = new AbortController();
+    const done: string[] = [];
+    const note = (name: string) => () => done.push(name);
+    const first = hear(espeak, request(sentences[1] ?? "", US)).then(note("first"));
+    const dropped = hear(espeak, request(ARTICLE, US), abort.signal).catch(note("dropped"));
+    const last = hear(espeak, request("Short.", US)).then(note("last"));
+    abort.abort(new Error("not this one"));
+    await Promise.all([first, dropped, last]);
+    expect(done).toEqual(["dropped", "first", "last"]);
+  });
+
+  it("leaves what nobody takes any more", async () => {
+    for await (const _ of espeak.synthesize(request("a".repeat(100_000), US), never())) break;
+    expect((await hear(espeak, request("Next.", US))).marks.length).toBe(1);
+  });
+
+  it("serves a newer utterance between the passages of one that nobody hurries to take", async () => {
+    const slow = espeak.synthesize(request(ARTICLE.repeat(5), US), never())[Symbol.asyncIterator]();
+    await slow.next();
+    expect((await hear(espeak, request("Quick.", US))).marks.length).toBe(1);
+    expect((await slow.next()).done).toBe(false);
+    await slow.return?.(undefined);
+  });
+});
+
+const peak = (samples: Float32Array): number => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+
+/** The period that a sound repeats itself with best, between 49 and 275 Hz, in samples. */
+function period(samples: Float32Array): number {
+  let best = 0;
+  let found = 0;
+  for (let lag = 80; lag < 450; lag++) {
+    let [alike, here, there] = [0, 0, 0];
+    for (let at = 0; at + lag < samples.length; at++) {
+      const [one, other] = [samples[at] ?? 0, samples[at + lag] ?? 0];
+      alike += one * other;
+      here += one * one;
+      there += other * other;
+    }
+    const likeness = alike / Math.sqrt(here * there);
+    if (likeness > best) [best, found] = [likeness, lag];
+  }
+  return found;
+}

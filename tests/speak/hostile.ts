@@ -1,0 +1,21 @@
+/** Texts that would be run, not said, by a program that takes them for its own; with a name for each. `ran` is the file that they would make. */
+export const HOSTILE: readonly (readonly [string, string])[] = [
+  ["Scheme", '") (system "touch ran") ("'],
+  ["Scheme without quotes", '(system "touch ran") hello'],
+  ["an end", "(quit) and on"],
+  ["quotes", `He said "hello", and 'so' did she: "`],
+  ["backslashes", 'C:\\new\\"text\\'],
+  ["a trailing backslash", "the end \\"],
+  ["lines", 'one\n\n(system "touch ran")\r\ntwo\u2028three'],
+  ["NULs", "one\0two\0"],
+  ["emoji", "well 😀 done 👍🏽"],
+  ["half a character", "one \ud83d two"],
+  ["a shell", "; touch ran; $(touch ran) `touch ran` | touch ran & touch ran"],
+  ["PowerShell", "'; New-Item ran; '$(New-Item ran)"],
+  ["an option", "-o ran --help"],
+  ["a mode line", "-*- mode: sable -*- hello"],
+  ["markup", '<SABLE><EXEC>touch ran</EXEC></SABLE> <?xml version="1.0"?> hello'],
+  ["commands of a voice", "[[rate 900]] hello [[slnc 9000]]"],
+  ["a format", "%s %n %d hello {0}"],
+  ["100 kilobytes", '(system "touch ran") said the man. '.repeat(2800)],
+];

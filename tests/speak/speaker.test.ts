@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Failure, type SpeechEngine, type Voice, voiceId } from "../../src/model/index.ts";
+import { createSpeaker, createTone } from "../../src/speak/index.ts";
+import { voiceFor } from "../../src/speak/language.ts";
+import { wordsOf } from "../../src/speak/words.ts";
+import { hear, marked, misplaced, never, request } from "./collect.ts";
+
+const voices: readonly Voice[] = [
+  ["espeak", "cmn", "zh"],
+  ["espeak", "de", "de"],
+  ["espeak", "en-029", "en-029"],
+  ["espeak", "en-gb", "en-GB"],
+  ["espeak", "en-us", "en-US"],
+  ["espeak", "es", "es"],
+  ["espeak", "es-419", "es-419"],
+  ["espeak", "fr-be", "fr-BE"],
+  ["espeak", "fr", "fr"],
+  ["espeak", "nb", "nb"],
+  ["espeak", "yue", "yue"],
+  ["say", "kal_diphone", "en-US"],
+  ["tone", "beep", "zxx"],
+].map(([engine = "", name = "", lang = ""]) => ({ id: voiceId(engine, name), name, lang, engine }));
+
+describe("the voice for a language", () => {
+  it.each([
+    ["en", "espeak:en-us"],
+    ["en-US", "espeak:en-us"],
+    ["en_GB", "espeak:en-gb"],
+    ["en-AU", "espeak:en-us"],
+    ["de-AT", "espeak:de"],
+    ["fr-CA", "espeak:fr"],
+    ["fr-BE", "espeak:fr-be"],
+    ["es-MX", "espeak:es-419"],
+    ["es-ES", "espeak:es"],
+    ["no", "espeak:nb"],
+    ["zh-Hans-CN", "espeak:cmn"],
+    ["zh-HK", "espeak:yue"],
+    ["tlh", null],
+    ["", null],
+  ])("%s is %s", (lang, id) => {
+    expect(voiceFor(lang, voices)).toBe(id);
+  });
+
+  it("is the tones only where nothing else speaks", () => {
+    expect(voiceFor("en", voices.slice(-1))).toBe("tone:beep");
+    expect(voiceFor("en", [])).toBeNull();
+  });
+});
+
+describe("the tone engine", () => {
+  const tone = createTone();
+
+  it("beeps once a word, always alike, in tune with the request", async () => {
+    const text = "Two words – or\u00a0four?";
+    const heard = await hear(tone, request(text, "tone:beep"));
+    expect(marked(text, heard.marks)).toEqual(["Two", "words", "–", "or", "four?"]);
+    expect(misplaced(heard)).toEqual([]);
+    expect((await hear(tone, request(text, "tone:beep"))).samples).toEqual(heard.samples);
+    const twice = await hear(tone, request(text, "tone:beep", { rate: 2 }));
+    expect(twice.duration).toBeCloseTo(heard.duration / 2, 3);
+  });
+
+  it("is silent for an empty text", async () => {
+    expect((await hear(tone, request(" \n", "tone:beep"))).chunks).toEqual([]);
+  });
+
+  it("ends at once when it is aborted", async () => {
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    let chunks = 0;
+    const reading = (async () => {
+      for await (const _ of tone.synthesize(request("one two three", "tone:beep"), abort.signal)) {
+        chunks++;
+        abort.abort(reason);
+      }
+    })();
+    await expect(reading).rejects.toBe(reason);
+    expect(chunks).toBe(1);
+  });
+
+  it("marks every word of any text", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), fc.double({ min: 0.5, max: 8, noNaN: true }), async (text, rate) => {
+        const heard = await hear(tone, request(text, "tone:beep", { rate }));
+        expect(heard.marks.map(({ start, end }) => ({ start, end }))).toEqual(wordsOf(text));
+        expect(misplaced(heard)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("the speaker", () => {
+  const absent: SpeechEngine = {
+    name: "say",
+    timing: "estimate",
+    voices: async () => {
+      throw new Failure("no-voice", "install it");
+    },
+    synthesize: () => {
+      throw new Error("not asked");
+    },
+    close: async () => {},
+  };
+
+  it("lists the voices with their timing, and the engines that have none with what to do", async () => {
+    const { voices: found, missing } = await createSpeaker([absent, createTone()]).voices();
+    expect(found).toEqual([{ id: "tone:beep", name: "Tones", lang: "zxx", engine: "tone", timing: "engine" }]);
+    expect(missing).toEqual([{ engine: "say", message: "install it" }]);
+  });
+
+  it("speaks with the engine that the voice's id names", async () => {
+    const speaker = createSpeaker([absent, createTone()]);
+    expect((await hear(speaker, request("hello", "tone:beep"))).marks.length).toBe(1);
+    for (const voice of ["tone:other", "nobody:beep", "tone", ""])
+      await expect(hear(speaker, request("hello", voice))).rejects.toMatchObject({ code: "no-voice" });
+    await speaker.close();
+  });
+
+  it("does not begin what is aborted already", async () => {
+    const reason = new Error("changed my mind");
+    await expect(hear(createTone(), request("hello", "tone:beep"), AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(never().aborted).toBe(false);
+  });
+});
