@@ -17,11 +17,15 @@ export const WORDS = {
   // Set-up
   nodeTooOld: (found, wanted) => `Lectern needs Node ${wanted} or later; this is ${found}.`,
   installingPackages: "Installing packages …",
-  packagesFailed: "The packages could not be installed. If this machine is offline, connect it and try again.",
+  offline: "The package registry can't be reached: this machine seems to be offline.",
+  packagesFailed: "The packages could not be installed. Connect this machine to the network and try again.",
   building: "Building Lectern …",
   buildFailed: "The build failed; what went wrong is above.",
   missingLibraries: (names) => `Installing what Electron needs: ${names} …`,
   debianFailed: "That did not work; what went wrong is above.",
+  librariesLack: (names) => `Electron can't run here: this system lacks ${names}. Install them and start again.`,
+  electronCantRun: "Electron can't run without them.",
+  testsCantRun: "The tests can't run without them.",
   askForLibraries: (line) => `This machine lacks some packages. Type this, then start again:\n  ${line}`,
 
   // Start
