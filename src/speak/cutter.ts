@@ -24,6 +24,8 @@ export interface Cutting {
   readonly trimStart: boolean;
   /** Whether silence after the last sound is dropped. */
   readonly trimEnd: boolean;
+  /** What is silence: samples below it. */
+  readonly silence: number;
 }
 
 /** Shortest first chunk, seconds: sound begins as soon as there is a word of it. */
@@ -34,8 +36,6 @@ const NEXT = 0.3;
 const LONGEST = 1;
 /** The silence that is kept at either end, seconds: enough that no onset is lost. */
 const MARGIN = 0.01;
-/** Samples below this are silence: -56 dBFS, above eSpeak's own noise and below its softest consonant (measured). */
-const SILENCE = 0.0015;
 /** How far before a word a zero crossing is looked for, seconds: half a period of the lowest voice. */
 const CROSSING = 0.005;
 
@@ -43,7 +43,8 @@ const CROSSING = 0.005;
  * Cuts at words, so that words without a time of their own still get it in the chunk that they begin in, and where the wave crosses
  * zero, so that a player can leave a chunk out without a click. Joined, the chunks are what was pushed, less the trimmed silence.
  */
-export function createCutter({ sampleRate, trimStart, trimEnd }: Cutting): Cutter {
+export function createCutter({ sampleRate, trimStart, trimEnd, silence }: Cutting): Cutter {
+  const isLoud = (sample: number): boolean => Math.abs(sample) > silence;
   const margin = Math.round(MARGIN * sampleRate);
   /** What waits; `base` is the place of its first sample among all that was pushed. */
   let waiting = new Float32Array(0);
@@ -116,8 +117,6 @@ export function createCutter({ sampleRate, trimStart, trimEnd }: Cutting): Cutte
     },
   };
 }
-
-const isLoud = (sample: number): boolean => Math.abs(sample) > SILENCE;
 
 /** The last zero crossing at or before `at`, not further back than `reach`; else `at`. */
 function crossing(samples: Float32Array, at: number, reach: number): number {

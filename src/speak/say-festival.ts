@@ -66,6 +66,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   "£": " pounds ",
 };
 
+/** Marks that stand alone, or only with quotation marks: a sentence of nothing else makes Festival 2.5 crash (measured). */
+const LONE_PUNCTUATION = /(?<!\S)[^\p{L}\p{N}\s&%$+=@#*]+(?!\S)/gu;
+
 /**
  * Festival reads Latin-1, its English voices plain ASCII: accents are taken off, and what it can't say becomes a space.
  */
@@ -74,9 +77,13 @@ export function latinOf(text: string, lang: string): string {
   return plainText(text)
     .normalize(english ? "NFKD" : "NFC")
     .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/[\u201c\u201d\u201e]/g, '"')
     .replace(/[\u2013\u2014]/g, ", ")
     .replace(/\u2026/g, "...")
     .replace(/\p{Mn}/gu, "")
-    .replace(english ? /[^ -~]/gu : /[^ -~\u00a1-\u00ff]/gu, (letter) => SPELLED[letter] ?? " ");
+    .replace(
+      english ? /[^ -~]/gu : /[^ -~\u00a1-\u00ff]/gu,
+      (letter) => SPELLED[letter] ?? (letter.normalize("NFKD").replace(/[^ -~]/g, "") || " "),
+    )
+    .replace(/"/g, " ")
+    .replace(LONE_PUNCTUATION, " ");
 }

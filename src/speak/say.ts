@@ -127,6 +127,9 @@ export function createSay({ temporary, platform = process.platform, packages }: 
   };
 }
 
+/** -50 dBFS: above the noise of recorded voices, once they are as loud as `LOUDNESS` (measured on Festival's). */
+const SILENCE = 0.003;
+
 /** The recording at another pace. */
 function paced({ samples, sampleRate }: Recording, stretch: Stretch, rate: number): Float32Array {
   const stretcher = stretch(sampleRate, rate);
@@ -158,7 +161,7 @@ function levelled(samples: Float32Array): Float32Array {
 function* cuts(text: string, samples: Float32Array, sampleRate: number, trim: { trimStart: boolean; trimEnd: boolean }) {
   const isSound = (sample: number): boolean => Math.abs(sample) >= SPEAKING;
   const marks = estimatedMarks(text, wordsOf(text), Math.max(0, samples.findIndex(isSound)), samples.findLastIndex(isSound));
-  const cutter = createCutter({ sampleRate, ...trim });
+  const cutter = createCutter({ sampleRate, ...trim, silence: SILENCE });
   const step = Math.round(sampleRate / 10);
   let next = 0;
   for (let at = 0; at < samples.length; at += step) {

@@ -63,7 +63,7 @@ describe("estimated marks", () => {
 
 describe("cutting sound into chunks", () => {
   const RATE = 1000;
-  const cutting = { sampleRate: RATE, trimStart: true, trimEnd: true };
+  const cutting = { sampleRate: RATE, trimStart: true, trimEnd: true, silence: 0.0015 };
   const noise = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => 0.5 * Math.sin(index * 0.7) + 0.01);
   const word = { start: 0, end: 1 };
 
@@ -108,7 +108,7 @@ describe("cutting sound into chunks", () => {
     });
     fc.assert(
       fc.property(parts, fc.boolean(), fc.boolean(), (pushed, trimStart, trimEnd) => {
-        const cutter = createCutter({ sampleRate: RATE, trimStart, trimEnd });
+        const cutter = createCutter({ sampleRate: RATE, trimStart, trimEnd, silence: 0.0015 });
         const whole: Float32Array[] = [];
         const cuts = [];
         let at = 0;

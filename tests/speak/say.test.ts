@@ -2,14 +2,15 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SpeechMark } from "../../src/model/index.ts";
 import { createSay } from "../../src/speak/index.ts";
 import { ARTICLE, hear, loudness, marked, misplaced, request, silences } from "./collect.ts";
 import { HOSTILE } from "./hostile.ts";
 
 const KAL = "say:kal_diphone";
 const installed = process.platform === "linux" && isInstalled();
-const MINUTE = 60_000;
 
 function isInstalled(): boolean {
   try {
@@ -49,22 +50,53 @@ describe.skipIf(!installed)("Festival", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it(
-    "says a text of 100 kilobytes, and does not run it",
-    async () => {
-      const text = HOSTILE.at(-1)?.[1] ?? "";
-      let seconds = 0;
-      let marks = 0;
-      for await (const chunk of say.synthesize(request(text, KAL, { rate: 8 }), new AbortController().signal)) {
-        seconds += chunk.samples.length / chunk.sampleRate;
-        marks += chunk.marks.length;
-      }
-      expect(seconds).toBeGreaterThan(300);
-      expect(marks).toBe(text.trim().split(/\s+/).length);
-      expect(await readdir(folder)).toEqual([]);
-    },
-    3 * MINUTE,
-  );
+  it("begins with a text of 100 kilobytes at once, and does not run it", async () => {
+    const text = HOSTILE.at(-1)?.[1] ?? "";
+    const found: SpeechMark[] = [];
+    for await (const { marks } of say.synthesize(request(text, KAL, { rate: 8 }), new AbortController().signal)) {
+      found.push(...marks);
+      if (found.length > 400) break;
+    }
+    expect(marked(text, found)).toEqual(text.split(/\s+/).slice(0, found.length));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("says anything that can stand in a text, without a crash", async () => {
+    const part = fc.constantFrom(
+      "one",
+      "2.5",
+      "a.",
+      "b,",
+      "!",
+      "?",
+      "...",
+      "-",
+      "--",
+      "'",
+      '"',
+      ":",
+      ";",
+      "(",
+      ")",
+      "&",
+      "%",
+      "$",
+      "*",
+      "/",
+      "_",
+      "\\",
+      "“",
+      "–",
+      "é",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(part, fc.boolean()), { minLength: 1, maxLength: 14 }), async (parts) => {
+        const text = parts.map(([word, spaced]) => (spaced ? `${word} ` : word)).join("");
+        expect(misplaced(await hear(say, request(text, KAL)))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
 
   it("leaves no file behind", async () => {
     await hear(say, request("Hello.", KAL));
@@ -75,8 +107,8 @@ describe.skipIf(!installed)("Festival", () => {
     const text = ARTICLE.split("\n\n")[5] ?? "";
     const plain = await hear(say, request(text, KAL));
     expect(Math.abs(20 * Math.log10(loudness(plain.samples)) + 20)).toBeLessThan(1.5);
-    expect(silences(plain, 0.002).start).toBeLessThan(0.02);
-    expect(silences(plain, 0.002).end).toBeLessThan(0.02);
+    expect(silences(plain).start).toBeLessThan(0.02);
+    expect(silences(plain).end).toBeLessThan(0.02);
     for (const rate of [0.5, 2, 4]) {
       const heard = await hear(say, request(text, KAL, { rate }));
       expect(Math.abs(plain.duration / heard.duration / rate - 1)).toBeLessThan(0.05);
@@ -101,8 +133,8 @@ describe.skipIf(!installed)("Festival", () => {
 
 describe("the system's voices, where there are none", () => {
   it("say what to install", async () => {
-    const path = process.env["PATH"];
-    process.env["PATH"] = "/nonexistent";
+    const path = process.env.PATH;
+    process.env.PATH = "/nonexistent";
     try {
       const say = createSay({ temporary: tmpdir(), platform: "linux" });
       await expect(say.voices()).rejects.toMatchObject({
@@ -112,7 +144,7 @@ describe("the system's voices, where there are none", () => {
       });
       await expect(hear(say, request("hello", KAL))).rejects.toMatchObject({ code: "no-voice" });
     } finally {
-      process.env["PATH"] = path;
+      process.env.PATH = path;
     }
   });
 
