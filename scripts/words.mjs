@@ -42,5 +42,12 @@ export const WORDS = {
   // Packages
   packaged: (path) => `Made ${path}`,
   notPackaged: (what, why) => `Not made: ${what} (${why})`,
+  packingFailed: "The packing failed; what went wrong is above.",
+  needsArchiver: "it needs 7za: apt-get install p7zip-full",
+  needsTools: "its tools could not be fetched: check the connection",
+  needsDpkg: "it needs dpkg-deb",
+  needsWindows: "make it on Windows",
+  needsMac: "make it on a Mac",
+  needsLinux: "make it on Linux",
   notPinned: (version, pinned) => `This is Electron ${version}, not the pinned ${pinned}: the names say -dev, and it is not for shipping.`,
 };
