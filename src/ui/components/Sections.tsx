@@ -1,21 +1,21 @@
-import { useMemo } from "react";
-import type { Article, Script } from "../../model/index.ts";
+import { useMemo, useState } from "react";
+import type { Article, BlockId } from "../../model/index.ts";
 import { placeOf } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
-import { sectionEntries } from "../reading/outline.ts";
+import { type Entry, sectionEntries } from "../reading/outline.ts";
 import { useController, useWindowState } from "./context.ts";
+import { Icon } from "./Icon.tsx";
 
-/** The entry that an utterance stands under, -1 where there is none. */
-function entryAt(article: Article, script: Script, blocks: readonly string[], utterance: number): number {
-  const here = placeOf(script, utterance)?.block;
-  if (!here) return 0;
+/** The entry that a block stands under: its own, else the last heading before it. */
+function entryAt(article: Article, entries: readonly Entry[], here: BlockId | undefined): number {
+  const own = entries.findIndex((entry) => entry.block === here);
+  if (own !== -1) return own;
   const order = article.blocks.findIndex((block) => block.id === here);
-  let found = 0;
-  for (const [index, block] of blocks.entries()) {
-    const at = article.blocks.findIndex((other) => other.id === block);
-    if (at <= order) found = index;
-  }
-  return found;
+  const above = article.blocks.slice(0, order + 1).findLast((block) => block.kind === "heading");
+  return Math.max(
+    0,
+    entries.findIndex((entry) => entry.block === above?.id),
+  );
 }
 
 /** Words of a photo's caption that are enough to know it by: the caption itself is in the article, once. */
@@ -32,15 +32,16 @@ export function Sections() {
   const reading = useWindowState((state) => state.reading);
   const utterance = useWindowState((state) => state.utterance);
   const entries = useMemo(() => (reading ? sectionEntries(reading.article) : []), [reading]);
+  // Only where the list stands above the article, and would be in its way, can it be folded away.
+  const [open, setOpen] = useState(false);
   if (!reading) return null;
-  const current = entryAt(
-    reading.article,
-    reading.script,
-    entries.map((entry) => entry.block),
-    utterance,
-  );
+  const current = entryAt(reading.article, entries, placeOf(reading.script, utterance)?.block);
   return (
-    <nav className="sections" aria-label={words("sections.label")}>
+    <nav className="sections" aria-label={words("sections.label")} data-open={open}>
+      <button type="button" className="button unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name="more" />
+        <span>{words("sections.label")}</span>
+      </button>
       <ol>
         {entries.map((entry, index) => (
           <li key={entry.block} className={`level-${entry.level}`}>

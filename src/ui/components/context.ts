@@ -18,5 +18,6 @@ export const useController = (): Controller => useWindow().controller;
 /** A part of the state; the component is drawn anew when it changes. `select` must not make new objects. */
 export function useWindowState<T>(select: (state: WindowState) => T): T {
   const { store } = useWindow();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const now = (): T => select(store.get());
+  return useSyncExternalStore(store.subscribe, now, now);
 }

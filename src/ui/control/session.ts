@@ -98,6 +98,7 @@ export function createSession(world: SessionWorld): Session {
       const failure = toFailure(thrown);
       store.set({ loading: null, problem: { failure, request } });
       announcer.error(failureWords(failure.code));
+      scrollTo({ top: 0, behavior: "instant" });
     } finally {
       if (running === controller) running = null;
     }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { type Audit, RATE, type Voice, voiceId } from "../../../src/model/index.ts";
+import { auditWords, leftGroups } from "../../../src/ui/reading/audit.ts";
+import { RATES, step } from "../../../src/ui/reading/rates.ts";
+import { timeWords } from "../../../src/ui/reading/time.ts";
+import { chooseVoice, groupVoices } from "../../../src/ui/reading/voices.ts";
+import { articleOf } from "../article.ts";
+
+describe("RATES", () => {
+  it("go from the lowest to the highest, each of them once, in steps as fine as the ear", () => {
+    expect(RATES[0]).toBe(RATE.lowest);
+    expect(RATES.at(-1)).toBe(RATE.highest);
+    expect([...RATES].sort((one, other) => one - other)).toEqual(RATES);
+    expect(new Set(RATES).size).toBe(RATES.length);
+    expect(step(RATES, 1, 1)).toBe(1.1);
+    expect(step(RATES, 2, 1)).toBe(2.25);
+    expect(step(RATES, 4, 1)).toBe(4.5);
+    expect(step(RATES, 2, -1)).toBe(1.9);
+  });
+
+  it("end where they end, and go on from between two steps", () => {
+    expect(step(RATES, 8, 1)).toBe(8);
+    expect(step(RATES, 0.5, -1)).toBe(0.5);
+    expect(step(RATES, 1.05, 1)).toBe(1.1);
+    expect(step(RATES, 1.05, -1)).toBe(1);
+  });
+});
+
+describe("chooseVoice", () => {
+  const voice = (engine: string, name: string, lang: string): Voice => ({ id: voiceId(engine, name), name, lang, engine });
+  const voices = [
+    voice("tone", "beep", "en"),
+    voice("say", "kal", "en-US"),
+    voice("espeak", "de", "de"),
+    voice("espeak", "en-gb", "en-GB"),
+    voice("espeak", "en-us", "en-US"),
+    voice("espeak", "en-us+f3", "en-US"),
+  ];
+
+  it.each([
+    ["the region that is meant", null, "en", "espeak:en-us"],
+    ["the region that is said", null, "en-GB", "espeak:en-gb"],
+    ["another region, rather than another language", null, "en-NZ", "espeak:en-gb"],
+    ["the chosen one for its language", "say:kal", "en-GB", "say:kal"],
+    ["another one for another language", "say:kal", "de-AT", "espeak:de"],
+    ["the chosen one where nothing speaks the language", "say:kal", "fo", "say:kal"],
+    ["beeps only where they were chosen", "tone:beep", "en", "tone:beep"],
+    ["what is no language", null, "x!", "espeak:de"],
+  ])("%s", (_name, chosen, lang, expected) => {
+    expect(chooseVoice(voices, chosen as Voice["id"] | null, lang)).toBe(expected);
+  });
+
+  it("groups by language, the article's first", () => {
+    expect(groupVoices(voices, "de-CH").map(({ name, voices: members }) => [name, members.length])).toEqual([
+      ["German", 1],
+      ["English", 5],
+    ]);
+  });
+});
+
+describe("auditWords", () => {
+  const { audit } = articleOf([]);
+  it("says what was kept, merged and left out", () => {
+    const full: Audit = {
+      kept: { ...audit.kept, paragraph: 16, heading: 1, figure: 3 },
+      merged: [1, 2, 3].map(() => ({ texts: ["a", "a"], reason: "caption-repeats-description" as const })),
+      left: [
+        { id: "0", text: "Accessibility links", reason: "skip-link" },
+        { id: "1", text: "XS", reason: "size-control" },
+        { id: "2", text: "SM", reason: "size-control" },
+      ],
+    };
+    expect(auditWords(full)).toBe(
+      "Kept 16 paragraphs, 1 heading, 3 photos. Three captions repeat their descriptions and are read once. Left out: skip links, text-size controls.",
+    );
+    expect(leftGroups(full).map(({ reason, texts }) => [reason, texts.length])).toEqual([
+      ["skip-link", 1],
+      ["size-control", 2],
+    ]);
+  });
+
+  it("says that nothing was left out", () => {
+    expect(auditWords({ ...audit, kept: { ...audit.kept, paragraph: 1 } })).toBe("Kept 1 paragraph. Nothing was left out.");
+  });
+});
+
+describe("timeWords", () => {
+  it("keeps the day of a date, whatever the zone", () => {
+    expect(timeWords("2024-03-05")).toBe("March 5, 2024");
+  });
+  it("shows what is no date as it is", () => {
+    expect(timeWords("last week")).toBe("last week");
+  });
+});
