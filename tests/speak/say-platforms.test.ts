@@ -6,7 +6,7 @@ import type { Command, SayPlatform } from "../../src/speak/say-platform.ts";
 import { windows } from "../../src/speak/say-windows.ts";
 import { HOSTILE } from "./hostile.ts";
 
-const FILE = "/tmp/ours/say-1.wav";
+const FILE = "/var/lib/ours/say-1.wav";
 const platforms: readonly (readonly [string, SayPlatform, string])[] = [
   ["Festival", festival, "kal_diphone"],
   ["macOS", macos, "Eddy (English (US))"],
