@@ -85,10 +85,13 @@ function grow(
   return { texts: [text], reason };
 }
 
+/** Whether an element says that it tells who wrote an article, or when. */
+export const isMetadata = (element: DomElement): boolean =>
+  element.localName === "time" || attribute(element, "rel") === "author" || labelsOf(element).some((label) => METADATA.test(label));
+
 /** What an unjudged element is. A reason is given only where the element says it. */
 function reasonOf(element: DomElement): LeaveReason {
-  if (element.localName === "time" || attribute(element, "rel") === "author" || labelsOf(element).some((label) => METADATA.test(label)))
-    return "metadata";
+  if (isMetadata(element)) return "metadata";
   const roles = attribute(element, "role");
   if (element.localName === "header" && element.parentNode?.localName === "body") return "navigation";
   return roles === "banner" ? "navigation" : "boilerplate";

@@ -106,7 +106,10 @@ export function readBlocks(root: DomElement, reading: Reading): Read {
     const table = element.querySelector("table");
     if (table && isDataTable(table)) {
       const block = tableOf(table, context.lang, read);
-      blocks.push(block.kind === "table" && block.caption === null && caption ? { ...block, caption: read(caption).text || null } : block);
+      if (block.text.trim() !== "")
+        blocks.push(
+          block.kind === "table" && block.caption === null && caption ? { ...block, caption: read(caption).text || null } : block,
+        );
       return;
     }
     if (images.length === 0 || element.querySelector("figure, pre, blockquote, video, audio") !== null) {
@@ -156,7 +159,8 @@ export function readBlocks(root: DomElement, reading: Reading): Read {
     else if (/^h[1-6]$/.test(name)) heading(element, inner);
     else if (name === "pre") code(element, inner);
     else if (name === "table" && isDataTable(element)) {
-      if (hasKept(element)) blocks.push(tableOf(element, inner.lang, read));
+      const data = hasKept(element) ? tableOf(element, inner.lang, read) : null;
+      if (data && data.text.trim() !== "") blocks.push(data);
     } else if (name === "ul" || name === "ol" || name === "menu") list(element, inner);
     else if (name === "blockquote" || isPullQuote(element)) quote(element, inner);
     else if (name === "dt" || name === "dd") {

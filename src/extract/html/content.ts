@@ -1,5 +1,7 @@
+import { parseDate } from "../dates.ts";
 import { comparable } from "../same-text.ts";
 import { collapse } from "../text.ts";
+import { isMetadata } from "./audit.ts";
 import {
   ancestorsOf,
   attribute,
@@ -15,6 +17,7 @@ import {
 } from "./dom.ts";
 import { alternative, isDecoration, isFigure } from "./figures.ts";
 import { findEverything, findWithReadability, LEAVES } from "./finder.ts";
+import { isLogo, type Metadata } from "./metadata.ts";
 import { isDataTable } from "./tables.ts";
 import type { Verdicts } from "./verdicts.ts";
 
@@ -32,7 +35,12 @@ const isBlank = (node: DomNode): boolean => isText(node) && collapse(node.textCo
  * lose although it stands among the text: figures, data tables, headings, pull quotes, media, notes, and the figures between the
  * headline and the text. Null when there is no text at all.
  */
-export function findContent(page: DomDocument, html: string, verdicts: Verdicts, heading: DomElement | null): ReadonlySet<DomNode> | null {
+export function findContent(
+  page: DomDocument,
+  html: string,
+  verdicts: Verdicts,
+  { heading, site, byline }: Pick<Metadata, "heading" | "site" | "byline">,
+): ReadonlySet<DomNode> | null {
   const found = findWithReadability(page, html, verdicts) ?? findEverything(page, html, verdicts);
   if (found === null) return null;
   const content = new Set(found);
@@ -62,7 +70,28 @@ export function findContent(page: DomDocument, html: string, verdicts: Verdicts,
     )
       content.add(node);
   });
+  for (const node of order.slice(0, first + proseStart(order.slice(first), content)))
+    if (isElement(node) && !(heading && isWithin(heading, node)) && isAboutArticle(node, { site, byline }))
+      for (const leaf of nodesBelow(node)) content.delete(leaf);
   return content;
+}
+
+/** Where the first real paragraph of a text begins. */
+function proseStart(order: readonly DomNode[], content: ReadonlySet<DomNode>): number {
+  /** Longer than any byline, characters. */
+  const LONG = 80;
+  return order.findIndex((node) => isText(node) && content.has(node) && collapse(node.textContent ?? "").length >= LONG);
+}
+
+/** Who, when, how long to read, which site: what stands around a headline and is known already. */
+function isAboutArticle(element: DomElement, { site, byline }: Pick<Metadata, "site" | "byline">): boolean {
+  const LONGEST = 200;
+  const text = collapse((element.textContent ?? "").slice(0, LONGEST * 4));
+  if (text === "" || text.length > LONGEST || element.localName === "figcaption") return false;
+  if (/^h[1-6]$/.test(element.localName)) return isLogo(element) || (site !== null && comparable(text) === comparable(site));
+  return (
+    isMetadata(element) || parseDate(text) !== null || (byline !== null && comparable(text).replace(/^by /, "") === comparable(byline))
+  );
 }
 
 /** The units that have a part of the content in them, the outermost each. */

@@ -37,16 +37,37 @@ export const isText = (node: DomNode | null): boolean => node?.nodeType === TEXT
 
 /**
  * Parses a page. No script runs, nothing is fetched. The tree is never deeper than `limitDepth` says, so that walking it can't exhaust
- * the stack.
+ * the stack, and all of its content is in the body.
  */
 export function parsePage(html: string): DomDocument {
   const limited = limitDepth(html);
-  // The parser makes no html and body elements of its own.
-  const whole = /<html[\s>]/i.test(limited)
-    ? limited
-    : `<!doctype html><html>${/<body[\s>]/i.test(limited) ? limited : `<body>${limited}</body>`}</html>`;
-  const { document } = parseHTML(whole) as unknown as { document: DomDocument };
-  return document;
+  const parse = (text: string): DomDocument => (parseHTML(text) as unknown as { document: DomDocument }).document;
+  const page = parse(/<html[\s>]/i.test(limited) ? limited : `<html>${limited}</html>`);
+  if (isWhole(page)) return page;
+  // The parser makes no html and body elements of its own, and leaves what comes after their end outside.
+  const root = page.documentElement;
+  const said = ["lang", "dir"].flatMap((name) => {
+    const value = root?.localName === "html" ? attribute(root, name) : null;
+    return value === null ? [] : [` ${name}="${value.replace(/[^\w-]/g, "")}"`];
+  });
+  return parse(
+    `<!doctype html><html${said.join("")}><body>${limited.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi, "")}</body></html>`,
+  );
+}
+
+/** Whether a page is html with a body in which all text is. */
+function isWhole(page: DomDocument): boolean {
+  const bodies = [...childrenOf(page.documentElement ?? page)].filter((child) => isElement(child) && child.localName === "body");
+  const strays = (parent: DomNode, allowed: RegExp): boolean =>
+    [...childrenOf(parent)].some((child) =>
+      isElement(child) ? !allowed.test(child.localName) : isText(child) && (child.textContent ?? "").trim() !== "",
+    );
+  return (
+    page.documentElement?.localName === "html" &&
+    bodies.length === 1 &&
+    !strays(page, /^html$/) &&
+    !strays(page.documentElement, /^(?:head|body|script|noscript|style|link|meta)$/)
+  );
 }
 
 /** The children of a node, in order. */

@@ -6,7 +6,18 @@ import { createResolve, pageAddress } from "./addresses.ts";
 import { nameLeft } from "./audit.ts";
 import { readBlocks } from "./blocks.ts";
 import { findContent, findKicker } from "./content.ts";
-import { type DomDocument, type DomElement, type DomNode, isText, nodesBelow, parsePage, SILENT } from "./dom.ts";
+import {
+  BLOCKS,
+  childrenOf,
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  isElement,
+  isText,
+  nodesBelow,
+  parsePage,
+  SILENT,
+} from "./dom.ts";
 import { readMetadata } from "./metadata.ts";
 import { judge } from "./verdicts.ts";
 
@@ -21,7 +32,7 @@ export function readHtml(html: string, address: string): Draft {
   const metadata = readMetadata(page, resolve);
   const { heading } = metadata;
   const verdicts = judge(page);
-  const content = findContent(page, html, verdicts, heading);
+  const content = findContent(page, html, verdicts, metadata);
   if (content === null) throw empty(page);
 
   const label = findKicker(heading, metadata.title, verdicts);
@@ -37,7 +48,8 @@ export function readHtml(html: string, address: string): Draft {
     resolve,
   });
   const blocks = withoutTitle(read.blocks, title, kicker);
-  if (!blocks.some((block) => block.text !== "") || isRefusal(blocks)) throw empty(page);
+  if (isRefusal(blocks)) throw needsScripts();
+  if (!blocks.some((block) => block.text !== "")) throw empty(page);
 
   const kept = new Set<DomNode>(content);
   for (const element of apart) for (const node of nodesIn(element)) kept.add(node);
@@ -56,10 +68,18 @@ const nodesIn = (element: DomElement): readonly DomNode[] => [...nodesBelow(elem
 
 /** The whole text of a page, as one line. */
 export function readHtmlText(html: string): string {
-  const page = parsePage(html);
   const parts: string[] = [];
-  for (const node of nodesBelow(page.body, (element) => !SILENT.has(element.localName)))
-    parts.push(isText(node) ? (node.textContent ?? "") : " ");
+  const walk = (parent: DomElement): void => {
+    for (const child of childrenOf(parent)) {
+      if (isText(child)) parts.push(child.textContent ?? "");
+      if (!isElement(child) || SILENT.has(child.localName)) continue;
+      const parted = BLOCKS.has(child.localName) || child.localName === "br" ? " " : "";
+      parts.push(parted);
+      walk(child);
+      parts.push(parted);
+    }
+  };
+  walk(parsePage(html).body);
   return collapse(parts.join(""));
 }
 
@@ -86,12 +106,10 @@ function isRefusal(blocks: readonly DraftBlock[]): boolean {
   );
 }
 
-function empty(page: DomDocument): Failure {
-  const scripts = [...page.querySelectorAll("script")].length;
-  const why =
-    scripts > 0 ? "This page shows its text only with its scripts, which Lectern does not run." : "There is no text on this page.";
-  return new Failure(
-    "not-an-article",
-    `${why} Open it in your browser, then save it as a file and open that, or copy the text and paste it here.`,
-  );
-}
+const NEXT = "Open it in your browser, then save it as a file and open that, or copy the text and paste it here.";
+
+const needsScripts = (): Failure =>
+  new Failure("not-an-article", `This page shows its text only with its scripts, which Lectern does not run. ${NEXT}`);
+
+const empty = (page: DomDocument): Failure =>
+  page.querySelector("script") === null ? new Failure("not-an-article", `There is no text on this page. ${NEXT}`) : needsScripts();

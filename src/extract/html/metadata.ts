@@ -96,7 +96,8 @@ const isTitleOf = (heading: string, title: string): boolean =>
   (title === heading || title.startsWith(`${heading} `) || title.endsWith(` ${heading}`) || heading.startsWith(`${title} `)) &&
   heading.length * 3 >= title.length;
 
-const isLogo = (heading: DomElement): boolean =>
+/** A heading that is the name of the site. */
+export const isLogo = (heading: DomElement): boolean =>
   labelsOf(heading).some((label) => /(?:^|-)(?:logo|site-?(?:title|name)|brand)(?:-|$)/.test(label));
 
 const isInArticle = (heading: DomElement): boolean => {

@@ -129,16 +129,14 @@ function reasonOf(element: DomElement): LeaveReason | null {
     if (words && words.length > 1 && words.every(isShareWord)) return "share";
     if (words && words.length > 0 && words.every(isSkipLink)) return "skip-link";
   }
-  for (const [reason, pattern] of LABELS) if (labels.some((label) => pattern.test(label))) return isFooted(element, reason) ? null : reason;
+  for (const [reason, pattern] of LABELS) if (labels.some((label) => pattern.test(label))) return isInSentence(element) ? null : reason;
   if (localName === "nav" || role === "navigation" || role === "menu" || role === "menubar") return "navigation";
   if (role === "search" || localName === "search") return "navigation";
   return null;
 }
 
 /** A link or a word inside a paragraph is part of its sentence, whatever its label. */
-function isFooted(element: DomElement, reason: LeaveReason): boolean {
-  return element.parentNode?.localName === "p" && !BLOCKS.has(element.localName) && reason !== "share" && reason !== "advertisement";
-}
+const isInSentence = (element: DomElement): boolean => element.parentNode?.localName === "p" && !BLOCKS.has(element.localName);
 
 /** The texts of an element whose parts are all short, null for any other. */
 function shortTexts(element: DomElement): readonly string[] | null {

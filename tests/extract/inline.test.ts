@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { createInline, type Mark } from "../../src/extract/inline.ts";
+import { collapse } from "../../src/extract/text.ts";
+
+type Step = { readonly add: string } | { readonly open: Mark } | "close";
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[a-c \n\t\u00a0é]{0,6}$/).map((add) => ({ add })) },
+  fc
+    .constantFrom<Mark>({ kind: "emphasis" }, { kind: "strong" }, { kind: "link", address: "https://www.example.org/" })
+    .map((open) => ({ open })),
+  fc.constant("close" as const),
+);
+
+it("collapses white space as a page does, however the text was cut into pieces", () => {
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      const inline = createInline();
+      let whole = "";
+      for (const next of steps) {
+        if (next === "close") inline.close();
+        else if ("open" in next) inline.open(next.open);
+        else {
+          inline.add(next.add);
+          whole += next.add;
+        }
+      }
+      expect(inline.hasText()).toBe(whole.trim() !== "");
+      expect(inline.take().text).toBe(collapse(whole));
+    }),
+  );
+});
+
+it("puts each mark around exactly the words that were added inside it", () => {
+  // Words of one letter each, all different, so that a span can be found again by what it covers.
+  const word = fc.tuple(fc.stringMatching(/^[ \n]{0,3}$/), fc.boolean(), fc.stringMatching(/^[ \n]{0,3}$/));
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+      const inline = createInline();
+      const marked: string[] = [];
+      words.forEach(([before, isMarked, after], n) => {
+        const letter = String.fromCodePoint(0x4e00 + n);
+        if (isMarked) inline.open({ kind: "emphasis" });
+        inline.add(before + letter + after);
+        if (isMarked) {
+          inline.close();
+          marked.push(letter);
+        }
+      });
+      const { text, spans } = inline.take();
+      expect(spans.map((span) => text.slice(span.start, span.end))).toEqual(marked);
+    }),
+  );
+});
+
+it("keeps what is open for the next block", () => {
+  const inline = createInline();
+  inline.open({ kind: "strong" });
+  inline.add(" one ");
+  expect(inline.take()).toEqual({ text: "one", spans: [{ kind: "strong", start: 0, end: 3 }] });
+  inline.add("two");
+  inline.close();
+  inline.add(" three");
+  expect(inline.take()).toEqual({ text: "two three", spans: [{ kind: "strong", start: 0, end: 3 }] });
+});
+
+it("keeps the lines of code", () => {
+  const inline = createInline();
+  inline.add("\n\n  one\n\n    two  \n \n");
+  expect(inline.take(true).text).toBe("  one\n\n    two");
+});
