@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { toPcm16, wavHeader } from "./pcm.ts";
+
+/** A program that plays what is fed to it. */
+export interface PlayerProgram {
+  readonly command: string;
+  arguments(sampleRate: number): readonly string[];
+  /** What comes before the samples. */
+  header(sampleRate: number): Buffer;
+}
+
+/** How much the program may hold, milliseconds: less and a busy machine stutters, more and a skip is heard late (measured: 40 holds). */
+const LATENCY_MS = 40;
+const none = (): Buffer => Buffer.alloc(0);
+
+/**
+ * The programs of Linux, the best first. `paplay` speaks to PulseAudio and to PipeWire; `pw-play` reads a WAV stream (its `--raw`
+ * came later than Debian 12); `aplay` speaks to the card itself. Tried here: `paplay` with PulseAudio 16; the WAV stream with the
+ * library that `pw-play` reads it with. Not tried: `pw-play` and `aplay` on a real card.
+ */
+export const PROGRAMS: readonly PlayerProgram[] = [
+  {
+    command: "paplay",
+    arguments: (rate) => [
+      "--raw",
+      "--format=s16le",
+      "--channels=1",
+      `--rate=${rate}`,
+      `--latency-msec=${LATENCY_MS}`,
+      "--client-name=Lectern",
+      "--stream-name=Lectern",
+    ],
+    header: none,
+  },
+  { command: "pw-play", arguments: () => [`--latency=${LATENCY_MS}ms`, "--media-role=Accessibility", "-"], header: wavHeader },
+  {
+    command: "aplay",
+    arguments: (rate) => ["-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", String(rate), `--buffer-time=${LATENCY_MS * 2000}`],
+    header: none,
+  },
+];
+
+/** Where a program lies on the path, null: nowhere. */
+export function findProgram(command: string, path = process.env.PATH ?? ""): string | null {
+  for (const folder of path.split(delimiter)) {
+    if (folder === "") continue;
+    try {
+      const file = join(folder, command);
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {}
+  }
+  return null;
+}
+
+/** How long a program may take to play a moment of silence, seconds: it then waits for a device that never comes. */
+const PATIENCE = 3;
+
+/** Whether a program finds a device: it plays a moment of silence. Resolves with null, or with what it complained of. */
+export function tryProgram(program: PlayerProgram): Promise<string | null> {
+  const rate = 48_000;
+  return new Promise((resolve) => {
+    const child = spawn(program.command, program.arguments(rate), { stdio: ["pipe", "ignore", "pipe"] });
+    let complaint = "";
+    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE * 1000);
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      complaint = (complaint + text).slice(0, 500);
+    });
+    child.stdin.on("error", () => {});
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      resolve(error.message);
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve(code === 0 ? null : complaint.trim().split("\n")[0] || `${program.command} ended with ${code ?? "a signal"}`);
+    });
+    child.stdin.end(Buffer.concat([program.header(rate), toPcm16(new Float32Array(rate / 100))]));
+  });
+}
