@@ -84,7 +84,7 @@ describe("any article", () => {
     {
       weight: 2,
       arbitrary: fc.constantFrom(
-        ..."$5m $5.2 million 5,000 17:05 5:30 p.m. a.m. 10-12 1/2 ½ 50p 3€ No. 5 Mr. St. Jr.'s U.S. IS & + = — -- … . 😀 ☀️ * #MeToo @x a@b.co www.a.org/b 漢字。 สวัสดี «x» 2014–19 1990s II W/ [sic] {} <b> \ud83d \u200b 1e9 v. D-Calif. \u0301 ( ) \" 's".split(
+        ..."$5m $5.2 million 5,000 17:05 5:30 p.m. a.m. 10-12 1/2 ½ 50p 3€ No. 5 Mr. St. Jr.'s U.S. IS & + = — -- … . 😀 ☀️ * #MeToo @x a@b.co www.a.org/b 漢字。 漢「 「「漢」 สวัสดี «x» 2014–19 1990s II W/ [sic] {} <b> \ud83d \u200b 1e9 v. D-Calif. \u0301 ( ) \" 's".split(
           " ",
         ),
       ),
