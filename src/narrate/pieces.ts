@@ -35,7 +35,7 @@ const clean = (text: string): string =>
     .replace(BRACKETS, " ")
     .replace(/\s+/g, " ");
 
-const DASH = /[—–]|--/;
+const DASH = /[—–―]|--/;
 
 /** A word that is no abbreviation: the full stop after it ends something, whatever follows. */
 const ORDINARY = /^\p{Ll}{4,}$/u;

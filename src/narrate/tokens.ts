@@ -12,10 +12,10 @@ export interface Token extends Stretch {
   readonly spaced: boolean;
 }
 
-const LEAD = /^["'“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|--)+/u;
-const TAIL = /["'“”‘’«»„‚‹›)\]}.,;:!?…*_—–]+$/u;
+const LEAD = /^["'“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|―|--)+/u;
+const TAIL = /["'“”‘’«»„‚‹›)\]}.,;:!?…*_—–―]+$/u;
 /** Dashes and dots without spaces join two words that are spoken apart. */
-const JOINTS = /(?<=[^\s—])(?:—|--|\.\.\.|…)["'”’)]*(?=[\p{L}\p{N}"'“‘($£€])/gu;
+const JOINTS = /(?<=[^\s—―])(?:—|―|--|\.\.\.|…)["'”’)]*(?=[\p{L}\p{N}"'“‘($£€])/gu;
 /** Scripts that do not put spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 

@@ -62,6 +62,7 @@ describe("money, percent and units", () =>
     ["5%, 5-10% and 6 %", "five percent, five to ten percent and six percent"],
     ["5 km, 20 kg, 30 °C, 100km/h", "five kilometers, twenty kilograms, thirty degrees Celsius, one hundred kilometers per hour"],
     ["1 km and 3 sq km", "one kilometer and three square kilometers"],
+    ["a 700-km move", "a seven hundred kilometer move"],
     ["5m people ran 100m", "five million people ran one hundred meters"],
   ]));
 
@@ -108,6 +109,7 @@ describe("signs", () =>
     ["salt & pepper + oil = good", "salt and pepper plus oil equals good"],
     ["rain 😀 and sun ☀️", "rain and sun"],
     ["the dam — old and weak — broke", "the dam, old and weak, broke"],
+    ["the dam ― old ― broke", "the dam, old, broke"],
     ["the dam—old—broke", "the dam, old, broke"],
     ["the force (SDF), a group", "the force, S D F, a group"],
     ["“Go!” she said. “Now.”", "Go, she said. Now."],

@@ -93,7 +93,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
 const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "min", "sec", "ms", "pp", "kn", "hr"]);
 
 const NUMBER = String.raw`[-−+±~]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`;
-const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?-?([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
+const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?(-?)([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
 const BARE = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?$`);
 /** Words after "5m" that make it millions: things that are counted. */
 const COUNTED = /^(?:people|children|women|men|of|more|\p{Ll}{3,}s)$/u;
@@ -119,13 +119,13 @@ function quantity(from: string, to: string | undefined): string | null {
 const glued: Rule = (words, at) => {
   const found = GLUED.exec(words[at]?.core ?? "");
   if (!found) return null;
-  const [, from = "", , to, name = ""] = found;
+  const [, from = "", , to, hyphen, name = ""] = found;
   const next = words[at + 1];
   const millions = name === "m" && joined(words[at], next) && COUNTED.test(next?.core ?? "");
   const known = millions ? unit("million", "million") : lookUp(name);
   const spoken = quantity(from, to);
   if (!known || spoken === null) return null;
-  return said(`${spoken} ${to === undefined && isOne(from) ? known[0] : known[1]}`);
+  return said(`${spoken} ${hyphen === "-" || (to === undefined && isOne(from)) ? known[0] : known[1]}`);
 };
 
 /** "5 km", "30 °C", "5 percent" stays; "sq km". */
