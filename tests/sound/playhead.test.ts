@@ -33,4 +33,22 @@ describe("the playhead", () => {
     now = 51;
     expect(head.position()).toBeCloseTo(2.05);
   });
+
+  it("believes the device, and never goes back", () => {
+    let now = 0;
+    const head = createPlayhead(() => now, 0);
+    head.start(0);
+    head.feed(10);
+    now = 1;
+    expect(head.position()).toBeCloseTo(1);
+    head.correct(0.8);
+    now = 1.1;
+    expect(head.position()).toBeCloseTo(1);
+    now = 1.3;
+    expect(head.position()).toBeCloseTo(1.1);
+    head.correct(2);
+    expect(head.position()).toBeCloseTo(2);
+    head.seek(1.5);
+    expect(head.position()).toBe(1.5);
+  });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createFileSink, endOfPiece } from "../../src/shell/cli/sound/file-sink.ts";
 import { toPcm16, toWav } from "../../src/shell/cli/sound/pcm.ts";
 import { createProgramSink } from "../../src/shell/cli/sound/pipe-sink.ts";
-import { findProgram, type PlayerProgram, tryProgram } from "../../src/shell/cli/sound/programs.ts";
+import { complaintIn, findProgram, type PlayerProgram, PROGRAMS, tryProgram } from "../../src/shell/cli/sound/programs.ts";
 
 const RATE = 8000;
 let folder = "";
@@ -25,6 +25,7 @@ const keeper = (ends = 0): PlayerProgram => ({
      process.stdin.on("data", (bytes) => fs.appendFileSync(file, bytes)).on("end", () => process.exit(${ends}));`,
   ],
   header: () => Buffer.alloc(0),
+  heard: () => null,
 });
 
 const kept = async (): Promise<Buffer> => {
@@ -105,6 +106,18 @@ describe("the search for a program", () => {
     expect(findProgram("sh")).toMatch(/\/sh$/);
     expect(findProgram("no-such-player")).toBeNull();
     expect(findProgram("sh", "")).toBeNull();
+  });
+
+  it("reads where paplay says that the ear is", () => {
+    const paplay = PROGRAMS.find(({ command }) => command === "paplay");
+    expect(paplay?.heard("Stream started.\nTime: 0.049 sec; Latency: 51588 usec. \rTime: 1.565 sec; Latency: 62698 usec.")).toBe(1.565);
+    expect(paplay?.heard("Got EOF.")).toBeNull();
+  });
+
+  it("finds the complaint among other messages", () => {
+    expect(complaintIn("Opening a stream\nConnection failure: Connection refused\nbye\n")).toBe("Connection failure: Connection refused");
+    expect(complaintIn("one\rtwo\r")).toBe("two");
+    expect(complaintIn("")).toBe("");
   });
 
   it("says what a program without a device complains of", async () => {

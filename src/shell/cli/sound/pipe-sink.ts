@@ -4,7 +4,7 @@ import { Failure, type Sink } from "../../../model/index.ts";
 import { createFileSink } from "./file-sink.ts";
 import { toPcm16 } from "./pcm.ts";
 import { createPlayhead } from "./playhead.ts";
-import { findProgram, type PlayerProgram, PROGRAMS, tryProgram } from "./programs.ts";
+import { complaintIn, findProgram, type PlayerProgram, PROGRAMS, programEnvironment, tryProgram } from "./programs.ts";
 import { createTimeline, type Stretch } from "./timeline.ts";
 
 /** A write resolves when no more than this is queued, seconds. */
@@ -14,11 +14,12 @@ const AHEAD = 0.15;
 /** How often it is fed, seconds. */
 const FEED_EVERY = 0.02;
 /**
- * From the start of the program to its first sound, and from its pipe to the ear, seconds: `paplay` on PulseAudio 16 with a null
- * sink (measured in recordings; a sound card adds its own, some 10 ms).
+ * From the start of the program to its first sound, and from its continuation to the next; what still sounds after it was stopped.
+ * Seconds; `paplay` on PulseAudio 16 with a null sink, in recordings. A sound card adds its own, some 10 ms.
  */
 const START_DELAY = 0.03;
-const DELAY = 0.01;
+const RESUME_DELAY = 0.035;
+const SOUNDS_ON = 0.047;
 /** With less than this before the ear and nothing to follow, the pipe is closed: the program plays what it has, seconds. */
 const LAST = 0.05;
 
@@ -47,13 +48,13 @@ type Program = ChildProcessByStdio<Writable, null, Readable>;
 
 /**
  * A sink over one player program. A pause stops the process and a resume continues it, so that no sample is lost or said twice; a
- * cut of what the program has already ends it and starts another. Where the ear is comes from the clock on the wall and the
- * program's delay: within 15 ms in recordings on a quiet machine. It doesn't see a stutter, nor a card whose clock differs (0.01 % is
- * 0.36 s in an hour): until the next skip words are then shown early.
+ * cut of what the program has already ends it and starts another. Where the ear is, `paplay` says itself; between its words, and with
+ * programs that don't say it, it comes from the clock on the wall: a stutter isn't seen then, nor a card whose clock differs (0.01 % is
+ * 0.36 s in an hour), until the next skip.
  */
 export function createProgramSink(program: PlayerProgram): Sink {
   const timeline = createTimeline();
-  const head = createPlayhead(() => performance.now() / 1000, DELAY);
+  const head = createPlayhead(() => performance.now() / 1000, RESUME_DELAY);
   let child: Program | null = null;
   let childRate = 0;
   /** Up to here the program has it, seconds. */
@@ -83,16 +84,22 @@ export function createProgramSink(program: PlayerProgram): Sink {
   };
 
   const begin = (sampleRate: number): Program => {
-    const started = spawn(program.command, program.arguments(sampleRate), { stdio: ["pipe", "ignore", "pipe"] });
+    const started = spawn(program.command, program.arguments(sampleRate), {
+      stdio: ["pipe", "ignore", "pipe"],
+      env: programEnvironment(),
+    });
+    const origin = fed;
     let complaint = "";
     started.stderr.setEncoding("utf8").on("data", (text: string) => {
-      complaint = (complaint + text).slice(-500);
+      const heard = program.heard(text);
+      if (heard === null) complaint = (complaint + text).slice(-500);
+      else if (child === started) head.correct(origin + heard);
     });
     started.stdin.on("error", () => {});
     const onEnd = (why: string): void => {
       if (child !== started) return;
       if (closing && started.exitCode === 0) child = null;
-      else lose(new Failure("device", complaint.trim().split("\n")[0] || why));
+      else lose(new Failure("device", complaintIn(complaint) || why));
     };
     started.on("error", (error) => onEnd(error.message));
     started.on("close", (code) => onEnd(`${program.command} ended with ${code ?? "a signal"}`));
@@ -168,14 +175,14 @@ export function createProgramSink(program: PlayerProgram): Sink {
       paused = true;
       rest();
       child?.kill("SIGSTOP");
-      head.stop(DELAY);
+      head.stop(SOUNDS_ON);
     },
     resume() {
       if (!paused) return;
       paused = false;
       if (child) {
         child.kill("SIGCONT");
-        head.start(DELAY);
+        head.start(RESUME_DELAY);
       }
       run();
     },

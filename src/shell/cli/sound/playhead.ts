@@ -8,7 +8,9 @@ export interface Playhead {
   stop(carry: number): void;
   /** Goes to a later second, or to an earlier one that is not heard yet. */
   seek(at: number): void;
-  /** What has been heard, seconds of sound; waits where nothing more was fed. */
+  /** The device itself says where it is. */
+  correct(at: number): void;
+  /** What has been heard, seconds of sound; never goes back but by `seek`, and waits where nothing more was fed. */
   position(): number;
 }
 
@@ -19,7 +21,9 @@ export function createPlayhead(now: () => number, delay: number): Playhead {
   let running = false;
   /** When the device was, or will be, at `at`. */
   let since = 0;
-  const position = (): number => {
+  /** The most that was ever told. */
+  let told = 0;
+  const move = (): number => {
     const time = now();
     if (running && time > since) {
       at = Math.min(fed, at + time - since);
@@ -27,25 +31,35 @@ export function createPlayhead(now: () => number, delay: number): Playhead {
     }
     return at;
   };
+  const position = (): number => {
+    told = Math.max(told, move());
+    return told;
+  };
   return {
     position,
     feed(until) {
-      const wasDry = position() >= fed;
+      const wasDry = move() >= fed;
       fed = Math.max(fed, until);
       if (running && wasDry && since <= now()) since = now() + delay;
     },
     start(wait) {
-      position();
+      move();
       running = true;
       since = now() + wait;
     },
     stop(carry) {
-      at = Math.min(fed, position() + (running && since <= now() ? carry : 0));
+      at = Math.min(fed, move() + (running && since <= now() ? carry : 0));
       running = false;
     },
     seek(to) {
       at = to;
       fed = to;
+      told = to;
+      since = now();
+    },
+    correct(to) {
+      if (!running) return;
+      at = Math.min(fed, to);
       since = now();
     },
   };

@@ -9,11 +9,17 @@ export interface PlayerProgram {
   arguments(sampleRate: number): readonly string[];
   /** What comes before the samples. */
   header(sampleRate: number): Buffer;
+  /** What it says on standard error of how much has been heard since it began, seconds; null: it doesn't. */
+  heard(text: string): number | null;
 }
 
-/** How much the program may hold, milliseconds: less and a busy machine stutters, more and a skip is heard late (measured: 40 holds). */
-const LATENCY_MS = 40;
+/**
+ * How much the program may hold, milliseconds. Recorded: on a quiet machine 40 doesn't stutter; with six busy programs on two cores
+ * it does, 100 hardly. A pause is heard that much later at most.
+ */
+const LATENCY_MS = 80;
 const none = (): Buffer => Buffer.alloc(0);
+const silent = (): null => null;
 
 /**
  * The programs of Linux, the best first. `paplay` speaks to PulseAudio and to PipeWire; `pw-play` reads a WAV stream (its `--raw`
@@ -29,18 +35,36 @@ export const PROGRAMS: readonly PlayerProgram[] = [
       "--channels=1",
       `--rate=${rate}`,
       `--latency-msec=${LATENCY_MS}`,
+      "--verbose",
       "--client-name=Lectern",
       "--stream-name=Lectern",
     ],
     header: none,
+    // Twenty times a second: "Time: 0.565 sec; Latency: 62698 usec." The time is what has left the loudspeaker.
+    heard: (text) => Number([...text.matchAll(/Time: (\d+\.\d+) sec/g)].at(-1)?.[1] ?? Number.NaN) || null,
   },
-  { command: "pw-play", arguments: () => [`--latency=${LATENCY_MS}ms`, "--media-role=Accessibility", "-"], header: wavHeader },
+  {
+    command: "pw-play",
+    arguments: () => [`--latency=${LATENCY_MS}ms`, "--media-role=Accessibility", "-"],
+    header: wavHeader,
+    heard: silent,
+  },
   {
     command: "aplay",
     arguments: (rate) => ["-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", String(rate), `--buffer-time=${LATENCY_MS * 2000}`],
     header: none,
+    heard: silent,
   },
 ];
+
+/** What a program complained of: the line of its standard error that says so, "" where none does. */
+export function complaintIn(text: string): string {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  return (lines.find((line) => /fail|error|refused|cannot/i.test(line)) ?? lines.at(-1) ?? "").trim();
+}
+
+/** Its messages are read by us: in English. */
+export const programEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: "C" });
 
 /** Where a program lies on the path, null: nowhere. */
 export function findProgram(command: string, path = process.env.PATH ?? ""): string | null {
@@ -62,7 +86,10 @@ const PATIENCE = 3;
 export function tryProgram(program: PlayerProgram): Promise<string | null> {
   const rate = 48_000;
   return new Promise((resolve) => {
-    const child = spawn(program.command, program.arguments(rate), { stdio: ["pipe", "ignore", "pipe"] });
+    const child = spawn(program.command, program.arguments(rate), {
+      stdio: ["pipe", "ignore", "pipe"],
+      env: programEnvironment(),
+    });
     let complaint = "";
     const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE * 1000);
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -75,7 +102,7 @@ export function tryProgram(program: PlayerProgram): Promise<string | null> {
     });
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve(code === 0 ? null : complaint.trim().split("\n")[0] || `${program.command} ended with ${code ?? "a signal"}`);
+      resolve(code === 0 ? null : complaintIn(complaint) || `${program.command} ended with ${code ?? "a signal"}`);
     });
     child.stdin.end(Buffer.concat([program.header(rate), toPcm16(new Float32Array(rate / 100))]));
   });
