@@ -57,6 +57,24 @@ describe("packages", () => {
   });
 });
 
+describe("the lock file", () => {
+  it("names every optional package, other systems' too: npm ci refuses one that does not", () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+      readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+    };
+    const lacking = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages || `${place}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it("names no registry", () => {
+    expect(readFileSync(join(ROOT, "package-lock.json"), "utf8")).not.toMatch(/"resolved": "https?:/);
+  });
+});
+
 describe("the build's stamp", () => {
   it("knows content, not times", () => {
     for (const file of ["package.json", "package-lock.json", "scripts/build.mjs", "src/a/x.ts", "assets/icon.png"]) write(file, file);
