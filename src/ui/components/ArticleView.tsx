@@ -21,7 +21,7 @@ export const ArticleView = memo(({ reading: { article, script } }: { readonly re
             <Sentences text={kicker} sentences={sentences.get(KICKER)} />
           </p>
         ) : null}
-        <h1 tabIndex={-1} {...shows(TITLE)}>
+        <h1 {...shows(TITLE)}>
           <Sentences text={title} sentences={sentences.get(TITLE)} />
         </h1>
         {byline ? (

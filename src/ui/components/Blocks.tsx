@@ -89,7 +89,7 @@ const Single = ({ block, sentences }: { readonly block: Extract<Group, { kind: "
   const text = <Text block={block} sentences={sentences} />;
   switch (block.kind) {
     case "heading":
-      return createElement(`h${Math.max(2, block.level)}`, { ...shows(block.id), ...tongue(block), tabIndex: -1 }, text);
+      return createElement(`h${Math.max(2, block.level)}`, { ...shows(block.id), ...tongue(block) }, text);
     case "paragraph":
       return (
         <p {...shows(block.id)} {...tongue(block)}>

@@ -15,18 +15,17 @@ interface Props {
 export function CommandButton({ command, icon, label, className = "" }: Props) {
   const { run, mac } = useController();
   const chord = chordsOf(command, mac)[0];
-  const name = words(label);
   return (
     <button
       type="button"
       className={`button ${className}`}
       onClick={() => run(command)}
       aria-keyshortcuts={COMMANDS[command].keys.length > 0 ? ariaShortcut(command, mac) : undefined}
-      title={chord ? words("button.hint", { name, keys: chordLabel(chord, mac) }) : undefined}
+      title={chord ? chordLabel(chord, mac) : undefined}
       data-play={command === "play" ? "" : undefined}
     >
       <Icon name={icon} />
-      <span>{name}</span>
+      <span>{words(label)}</span>
     </button>
   );
 }

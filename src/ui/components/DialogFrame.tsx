@@ -10,7 +10,7 @@ interface Props {
   readonly onCancel?: () => void;
   /** False where the dialog has its own ways out. */
   readonly closable?: boolean;
-  /** True where there is more to read than to do: the focus begins at the title. */
+  /** True where there is more to read than to do: the focus begins at the dialog as a whole. */
   readonly reading?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
@@ -29,15 +29,17 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
     const dialog = frame.current;
     const opener = document.activeElement;
     if (!dialog) return;
+    // One move of the focus, not two: a screen reader takes the first for what the dialog is about.
+    const first = reading ? dialog : dialog.querySelector<HTMLElement>("[data-first]");
+    first?.setAttribute("autofocus", "");
     dialog.showModal();
-    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
       dialog.close();
       if (!(opener instanceof HTMLElement) || opener === document.body) return;
       if (opener.isConnected && !opener.closest("dialog")) opener.focus({ preventScroll: true });
       if (document.activeElement === document.body) document.querySelector<HTMLElement>(FALLBACK)?.focus();
     };
-  }, []);
+  }, [reading]);
   const leave = onCancel ?? close;
   return (
     <dialog
@@ -51,9 +53,7 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
       }}
     >
       <div className="dialog-head">
-        <h2 id="dialog-title" tabIndex={-1} data-first={reading ? "" : undefined}>
-          {title}
-        </h2>
+        <h2 id="dialog-title">{title}</h2>
         {closable ? (
           <button type="button" className="button" onClick={leave}>
             {words("dialog.close")}

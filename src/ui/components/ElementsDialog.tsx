@@ -38,7 +38,6 @@ export function ElementsDialog() {
         id="elements-filter"
         value={filter}
         onChange={(event) => setFilter(FILTERS.find((value) => value === event.target.value) ?? "all")}
-        data-first=""
       >
         {FILTERS.map((value) => (
           <option key={value} value={value}>
@@ -50,7 +49,7 @@ export function ElementsDialog() {
       <ul className="choices" onKeyDown={moveFocus} aria-label={words("elements.title")}>
         {entries.map((entry) => (
           <li key={`${entry.kind}-${entry.block}-${entry.offset}`}>
-            <button type="button" className="choice" onClick={() => goTo(entry)}>
+            <button type="button" className="choice" onClick={() => goTo(entry)} data-first="">
               <span>{short(entry.text) || words("article.photo")}</span>
               <small>{words(`element.${entry.kind}`, { level: entry.level })}</small>
             </button>

@@ -48,7 +48,7 @@ export function Figure({ block, sentences, lang, dir }: Props) {
   const picture = usePicture(article, block.id, block.src !== null);
   const name = block.caption && block.alt && block.alt !== block.caption ? block.alt : words("article.photo");
   return (
-    <figure tabIndex={-1} lang={lang} dir={dir}>
+    <figure lang={lang} dir={dir}>
       {picture === "absent" ? (
         <p className="photo-mark">
           <span role="img" aria-label={name}>

@@ -30,7 +30,7 @@ export function Main() {
   const loading = useWindowState((state) => state.loading);
   const problem = useWindowState((state) => state.problem);
   return (
-    <main id="article" tabIndex={-1} aria-label={words("article.label")} aria-busy={loading !== null}>
+    <main id="article" aria-label={words("article.label")} aria-busy={loading !== null}>
       {loading ? (
         <p className="loading">
           <span className="loading-mark" aria-hidden="true" />

@@ -50,7 +50,7 @@ export function PlayerBar() {
   const [more, setMore] = useState(false);
   const sounding = sound === "playing" || sound === "loading";
   return (
-    <section className="player" id="player" tabIndex={-1} data-player="" data-more={more} aria-label={words("player.label")}>
+    <section className="player" id="player" data-player="" data-more={more} aria-label={words("player.label")}>
       <Captions />
       <div className="controls">
         <CommandButton command="previousSentence" icon="previous" label="player.previous" className="extra" />

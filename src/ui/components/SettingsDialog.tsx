@@ -14,18 +14,16 @@ interface ChoiceProps<T extends string | number> {
   readonly value: T;
   readonly name: (value: T) => string;
   readonly onChoose: (value: T) => void;
-  readonly first?: boolean;
 }
 
 /** One value of a list. */
-function Choice<T extends string | number>({ id, label, values, value, name, onChoose, first = false }: ChoiceProps<T>) {
+function Choice<T extends string | number>({ id, label, values, value, name, onChoose }: ChoiceProps<T>) {
   return (
     <p className="setting">
       <label htmlFor={id}>{words(label)}</label>
       <select
         id={id}
         value={value}
-        data-first={first ? "" : undefined}
         onChange={(event) => {
           const chosen = values.find((one) => String(one) === event.target.value);
           if (chosen !== undefined) onChoose(chosen);
@@ -88,7 +86,7 @@ export function SettingsDialog() {
   const sizes = TEXT_STEPS.some((size) => size === settings.textSize) ? TEXT_STEPS : [...TEXT_STEPS, settings.textSize];
   const rates = RATES.includes(settings.rate) ? RATES : [...RATES, settings.rate].sort((one, other) => one - other);
   return (
-    <DialogFrame title={words("settings.title")}>
+    <DialogFrame title={words("settings.title")} reading>
       <section aria-labelledby="settings-looks">
         <h3 id="settings-looks">{words("settings.looks")}</h3>
         <Choice
@@ -98,7 +96,6 @@ export function SettingsDialog() {
           value={settings.textSize}
           name={sizeWords}
           onChoose={(textSize) => change({ textSize })}
-          first
         />
         <Choice
           id="theme"

@@ -3,6 +3,7 @@ import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceI
 import { createPlayer, timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
+import { focusOn } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { elementOf } from "../page/places.ts";
@@ -13,6 +14,7 @@ import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { answerWhere, failureWords } from "./answers.ts";
+import { findAssistance, watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { listenToKeys } from "./keyboard.ts";
@@ -111,7 +113,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     announcer,
     listening,
     drawn,
-    arrive: () => document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }),
+    arrive() {
+      const main = document.querySelector("main");
+      if (main) focusOn(main);
+    },
   });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
@@ -219,7 +224,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         const article = findArticle();
         const element = article && elementOf(article, block);
         const target = kind === "link" ? linkAt(article, block, offset) : element?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure");
-        if (!listening.sounding()) target?.focus({ preventScroll: true });
+        if (target && !listening.sounding()) focusOn(target);
         listening.goTo({ block, offset });
       });
     },
@@ -274,6 +279,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   };
   /** Asks by voice too, where no screen reader will. */
   const ask = async (voices: Promise<unknown>): Promise<void> => {
+    store.set({ assisted: await findAssistance(desktop) });
+    store.set({ dialog: { kind: "first-run" } });
     let answered = false;
     const stop = (): void => {
       answered = true;
@@ -298,14 +305,15 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         reader.settings({}).catch(() => store.get().settings),
         desktop.assisted().catch(() => false),
       ]);
-      store.set({ settings, assisted, online: navigator.onLine, dialog: settings.voiceMode === null ? { kind: "first-run" } : null });
+      store.set({ settings, assisted, online: navigator.onLine });
       applyLooks(settings);
       player.setRate(settings.rate);
       store.set({ ready: true });
       await drawn();
       listen();
       desktop.onOpen(controller.openAddress);
-      void ask(voices);
+      watchAssistance(desktop, (found) => store.set({ assisted: found }));
+      if (settings.voiceMode === null) void ask(voices);
       await drawn();
       await session.begin();
     },

@@ -211,7 +211,8 @@ export function createListening(world: ListeningWorld): Listening {
         present(target);
         return true;
       }
-      if (target === null && unit !== "sentence" && unit !== "paragraph" && unit !== "section") return false;
+      // After the last sentence comes the end; what is not there is said, and nothing moves.
+      if (target === null && unit !== "sentence") return false;
       if (moved) player.load(script, moved.utterance);
       player.skip(unit, direction);
       if (!sounding()) putCaret(current());

@@ -9,11 +9,14 @@ export interface Region {
  * that was just moved into a dialog must be known first (guess, heard with Orca 43).
  */
 const PAUSE = 60;
+/** Long enough for every screen reader to take the message, milliseconds; then it goes, or a dialog that opens would have it said again. */
+const STAY = 1500;
 
 /** The page's one live region. An open dialog makes all else inert, so the region goes where the dialog is. */
 export function createRegion(): Region {
   const element = document.createElement("div");
-  element.setAttribute("role", "status");
+  // No role: an empty status bar would be met by whoever walks through the page.
+  element.setAttribute("aria-live", "polite");
   element.className = "for-screen-readers";
   document.body.append(element);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,6 +33,9 @@ export function createRegion(): Region {
       clearTimeout(timer);
       timer = setTimeout(() => {
         element.textContent = message;
+        timer = setTimeout(() => {
+          element.textContent = "";
+        }, STAY);
       }, PAUSE);
     },
   };

@@ -1,3 +1,5 @@
+import { focusOn } from "../page/focus.ts";
+
 /** The parts of the window, in the order of F6, and what gets the focus in each. */
 const REGIONS: readonly { readonly region: string; readonly focus: string }[] = [
   { region: "header", focus: "header button" },
@@ -17,7 +19,8 @@ export function focusRegion(direction: 1 | -1): void {
     const index = (from + direction * step + REGIONS.length * 2) % REGIONS.length;
     const target = [...document.querySelectorAll<HTMLElement>(REGIONS[index]?.focus ?? "")].find(isShown);
     if (!target) continue;
-    target.focus();
+    focusOn(target);
+    target.scrollIntoView({ block: "nearest" });
     return;
   }
 }

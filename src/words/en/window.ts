@@ -11,7 +11,6 @@ export const window = {
   "header.paste": "Paste",
   "header.settings": "Settings",
   "header.help": "Keys",
-  "button.hint": "{name} ({keys})",
 
   "sections.label": "Sections",
   "sections.entry": "{text}",
