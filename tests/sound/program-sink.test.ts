@@ -24,7 +24,6 @@ const keeper = (ends = 0): PlayerProgram => ({
      fs.writeFileSync(file, "");
      process.stdin.on("data", (bytes) => fs.appendFileSync(file, bytes)).on("end", () => process.exit(${ends}));`,
   ],
-  header: () => Buffer.alloc(0),
   heard: () => null,
 });
 

@@ -7,8 +7,8 @@ export function toPcm16(samples: Float32Array): Buffer {
   return bytes;
 }
 
-/** The header of a mono 16-bit WAV stream; without a length: as long as the format can say, for a pipe that ends when it ends. */
-export function wavHeader(sampleRate: number, length = 0x7fff_ff00): Buffer {
+/** The header of a mono 16-bit WAV file; `length` in bytes of samples. */
+function wavHeader(sampleRate: number, length: number): Buffer {
   const header = Buffer.alloc(44);
   header.write("RIFF", 0, "latin1");
   header.writeUInt32LE(36 + length, 4);

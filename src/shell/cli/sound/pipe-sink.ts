@@ -103,7 +103,6 @@ export function createProgramSink(program: PlayerProgram): Sink {
     };
     started.on("error", (error) => onEnd(error.message));
     started.on("close", (code) => onEnd(`${program.command} ended with ${code ?? "a signal"}`));
-    started.stdin.write(program.header(sampleRate));
     child = started;
     closing = false;
     childRate = sampleRate;

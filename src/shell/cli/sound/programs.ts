@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { toPcm16, wavHeader } from "./pcm.ts";
+import { toPcm16 } from "./pcm.ts";
 
-/** A program that plays what is fed to it. */
+/** A program that plays what is fed to it: mono, 16 bits, little-endian. */
 export interface PlayerProgram {
   readonly command: string;
   arguments(sampleRate: number): readonly string[];
-  /** What comes before the samples. */
-  header(sampleRate: number): Buffer;
   /** What it says on standard error of how much has been heard since it began, seconds; null: it doesn't. */
   heard(text: string): number | null;
 }
@@ -18,13 +16,11 @@ export interface PlayerProgram {
  * it does, 100 hardly. A pause is heard that much later at most.
  */
 const LATENCY_MS = 80;
-const none = (): Buffer => Buffer.alloc(0);
 const silent = (): null => null;
 
 /**
- * The programs of Linux, the best first. `paplay` speaks to PulseAudio and to PipeWire; `pw-play` reads a WAV stream (its `--raw`
- * came later than Debian 12); `aplay` speaks to the card itself. Tried here: `paplay` with PulseAudio 16; the WAV stream with the
- * library that `pw-play` reads it with. Not tried: `pw-play` and `aplay` on a real card.
+ * The programs of Linux, the best first. `paplay` speaks to PulseAudio and to PipeWire, `aplay` to the card itself. Tried: `paplay`
+ * with PulseAudio 16; of `pw-play` 0.3.65 only that it takes these options and raw samples from the pipe; `aplay` without a card.
  */
 export const PROGRAMS: readonly PlayerProgram[] = [
   {
@@ -39,20 +35,17 @@ export const PROGRAMS: readonly PlayerProgram[] = [
       "--client-name=Lectern",
       "--stream-name=Lectern",
     ],
-    header: none,
     // Twenty times a second: "Time: 0.565 sec; Latency: 62698 usec." The time is what has left the loudspeaker.
     heard: (text) => Number([...text.matchAll(/Time: (\d+\.\d+) sec/g)].at(-1)?.[1] ?? Number.NaN) || null,
   },
   {
     command: "pw-play",
-    arguments: () => [`--latency=${LATENCY_MS}ms`, "--media-role=Accessibility", "-"],
-    header: wavHeader,
+    arguments: (rate) => ["--format=s16", "--channels=1", `--rate=${rate}`, `--latency=${LATENCY_MS}ms`, "--media-role=Accessibility", "-"],
     heard: silent,
   },
   {
     command: "aplay",
     arguments: (rate) => ["-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", String(rate), `--buffer-time=${LATENCY_MS * 2000}`],
-    header: none,
     heard: silent,
   },
 ];
@@ -104,6 +97,6 @@ export function tryProgram(program: PlayerProgram): Promise<string | null> {
       clearTimeout(timer);
       resolve(code === 0 ? null : complaintIn(complaint) || `${program.command} ended with ${code ?? "a signal"}`);
     });
-    child.stdin.end(Buffer.concat([program.header(rate), toPcm16(new Float32Array(rate / 100))]));
+    child.stdin.end(toPcm16(new Float32Array(rate / 100)));
   });
 }
