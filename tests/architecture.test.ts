@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   words: { folders: ["model"], packages: ["intl-messageformat"] },
   fetch: { folders: ["model"], packages: ["node:*", "undici"] },
   extract: { folders: ["model"], packages: ["node:*", "linkedom", "@mozilla/readability", "marked", "chardet", "@exodus/bytes", "eld"] },
-  narrate: { folders: ["model", "words"], packages: [] },
+  narrate: { folders: ["model", "words"], packages: ["re2js"] },
   speak: {
     folders: ["model"],
     packages: ["node:*", "@echogarden/espeak-ng-emscripten", "@echogarden/sonic-wasm", "wasm-heap-manager", "say"],
