@@ -59,7 +59,8 @@ const locale = (tag: string): Intl.Locale | null => {
 
 /** A BCP 47 tag as it should be written, null for what is none. "en_US" is taken for "en-US". */
 export function languageTag(text: string | null | undefined): string | null {
-  const tag = locale(text?.trim() ?? "");
+  // Asked for every block, and most say nothing.
+  const tag = text ? locale(text.trim()) : null;
   return tag === null || tag.language === "und" || tag.language === "mul" || tag.language === "zxx" ? null : tag.toString();
 }
 

@@ -2,7 +2,7 @@ import { comparable } from "./same-text.ts";
 
 /** What skip links say, in the languages of the pages that were looked at. Compared normalised. */
 const SKIP =
-  /^(?:accessibility (?:links|help|menu)|(?:skip|jump|go) to (?:the )?(?:(?:main|page|primary) )?(?:content|article|navigation|search|footer|menu|text|body)|skip (?:navigation|links?|nav|ad|advertisement)|links? (?:zur|for) (?:barrierefreiheit|accessibility)|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?|(?:aller|passer) au contenu(?: principal)?|(?:ir|saltar|pasar) al contenido(?: principal)?|(?:ir|pular|saltar) para o conteudo(?: principal)?|vai al contenuto(?: principale)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud|hoppa till innehall(?:et)?)$/u;
+  /^(?:accessibility (?:links|help|menu)|(?:skip|jump|go) to (?:the )?(?:(?:main|page|primary) )?(?:content|article|navigation|search|footer|menu|text|body)|skip (?:navigation|links?|nav|ad|advertisement)|skip past [\p{L} ]{1,40}|links? (?:zur|for) (?:barrierefreiheit|accessibility)|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?|(?:aller|passer) au contenu(?: principal)?|(?:ir|saltar|pasar) al contenido(?: principal)?|(?:ir|pular|saltar) para o conteudo(?: principal)?|vai al contenuto(?: principale)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud|hoppa till innehall(?:et)?)$/u;
 
 /** Whether a line is a skip link and nothing else. */
 export const isSkipLink = (text: string): boolean =>

@@ -155,12 +155,12 @@ describe("attacks", () => {
   it.each([
     ["nesting that never ends", "<div>".repeat(100_000) + SENTENCE],
     ["nesting of tags that close nothing", "<b></p>".repeat(100_000) + SENTENCE],
-    ["nested lists", "<ul><li>".repeat(50_000) + SENTENCE],
+    ["nested lists", "<ul><li>".repeat(20_000) + SENTENCE],
     ["nested tables", "<table><tr><td>".repeat(30_000) + SENTENCE],
     ["nested quotations", `${"<blockquote>".repeat(50_000)}<p>${SENTENCE}</p>`],
-    ["many attributes", `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}=1`).join(" ")}>${SENTENCE}</p>`],
+    ["many attributes", `<p ${Array.from({ length: 20_000 }, (_, n) => `a${n}=1`).join(" ")}>${SENTENCE}</p>`],
     ["a comment that never ends", `<p>${SENTENCE}</p><!--${"-".repeat(200_000)}`],
-    ["brackets", `<p>${SENTENCE}</p>${"<".repeat(200_000)}`],
+    ["brackets", `<p>${SENTENCE}</p>${"<".repeat(50_000)}`],
     ["a quote that never ends", `<p>${SENTENCE}</p>${'<a href="'.repeat(50_000)}`],
     ["a wide table", `<table><tr><th>a<td colspan=99999999>${SENTENCE}</table>`],
   ])("%s", async (_, html) => {
@@ -178,16 +178,21 @@ describe("attacks", () => {
     await tryExtract(text, "text/markdown");
   });
 
+  it.each(["<", "&amp;", "<i></i>"])("ten megabytes of %s are too large", async (piece) => {
+    const html = `<p>${SENTENCE}</p>${piece.repeat(10_000_000 / piece.length)}`;
+    await expect(extractArticle(source(html, "text/html"))).rejects.toMatchObject({ code: "too-large" });
+  });
+
   it("a page of many paragraphs", async () => {
-    const article = await tryExtract(`<article>${`<p>${SENTENCE}</p>`.repeat(20_000)}</article>`, "text/html");
-    expect(article?.audit.kept.paragraph).toBe(20_000);
+    const article = await tryExtract(`<article>${`<p>${SENTENCE}</p>`.repeat(5_000)}</article>`, "text/html");
+    expect(article?.audit.kept.paragraph).toBe(5_000);
   });
 
   it("a megabyte in one line, and in lines of one letter", async () => {
     const long = await tryExtract(SENTENCE.repeat(14_000), "text/plain");
     expect(long?.audit.kept.paragraph).toBe(1);
     expect(long?.title.length).toBeLessThanOrEqual(81);
-    expect(await tryExtract("a\n\n".repeat(100_000), "text/plain")).not.toBeNull();
+    expect(await tryExtract("a\n\n".repeat(10_000), "text/plain")).not.toBeNull();
     expect(await tryExtract("x".repeat(1_000_000), "text/plain")).not.toBeNull();
   });
 });

@@ -129,7 +129,9 @@ function reasonOf(element: DomElement): LeaveReason | null {
     if (words && words.length > 1 && words.every(isShareWord)) return "share";
     if (words && words.length > 0 && words.every(isSkipLink)) return "skip-link";
   }
-  for (const [reason, pattern] of LABELS) if (labels.some((label) => pattern.test(label))) return isInSentence(element) ? null : reason;
+  for (const [reason, pattern] of LABELS)
+    if (labels.some((label) => pattern.test(label)))
+      return isInSentence(element) || (reason === "size-control" && !isBrief(element)) ? null : reason;
   if (localName === "nav" || role === "navigation" || role === "menu" || role === "menubar") return "navigation";
   if (role === "search" || localName === "search") return "navigation";
   return null;
@@ -137,6 +139,12 @@ function reasonOf(element: DomElement): LeaveReason | null {
 
 /** A link or a word inside a paragraph is part of its sentence, whatever its label. */
 const isInSentence = (element: DomElement): boolean => element.parentNode?.localName === "p" && !BLOCKS.has(element.localName);
+
+/** A choice of sizes has no long words: many pages name the size of an article's text in its label. */
+function isBrief(element: DomElement): boolean {
+  const LONGEST = 12;
+  return shortTexts(element)?.every((text) => text.length <= LONGEST) ?? false;
+}
 
 /** The texts of an element whose parts are all short, null for any other. */
 function shortTexts(element: DomElement): readonly string[] | null {
