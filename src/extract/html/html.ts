@@ -1,5 +1,5 @@
 import { Failure } from "../../model/index.ts";
-import { type Draft, type DraftBlock, emptyDraft } from "../draft.ts";
+import { type Draft, type DraftBlock, emptyDraft, type Left } from "../draft.ts";
 import { comparable } from "../same-text.ts";
 import { collapse } from "../text.ts";
 import { createResolve, pageAddress } from "./addresses.ts";
@@ -60,11 +60,18 @@ export function readHtml(html: string, address: string): Draft {
     kicker,
     blocks,
     merged: read.merged,
-    left: [...nameLeft(page.body, kept, verdicts), ...read.left.filter((entry) => entry.text !== "")],
+    left: [...nameLeft(page.body, kept, verdicts), ...together(read.left.filter((entry) => entry.text !== ""))],
   };
 }
 
 const nodesIn = (element: DomElement): readonly DomNode[] => [...nodesBelow(element)];
+
+/** The numbers that point to notes are one entry: a page can have hundreds. */
+function together(left: readonly Left[]): readonly Left[] {
+  const notes = left.filter((entry) => entry.reason === "note-reference");
+  const others = left.filter((entry) => entry.reason !== "note-reference");
+  return notes.length === 0 ? others : [...others, { text: notes.map((entry) => entry.text).join(" "), reason: "note-reference" }];
+}
 
 /** The whole text of a page, as one line. */
 export function readHtmlText(html: string): string {
