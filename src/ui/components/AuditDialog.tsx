@@ -16,7 +16,7 @@ export function AuditDialog() {
           <h3 id="audit-merged">{words("audit.merged")}</h3>
           <ul>
             {audit.merged.map(({ texts, reason }) => (
-              <li key={texts.join()} lang={article.lang}>
+              <li key={texts.join()} lang={article.lang} dir="auto">
                 {texts[0]} <small lang="en">{words(`merged.${reason}`)}</small>
               </li>
             ))}
@@ -28,7 +28,9 @@ export function AuditDialog() {
           <h3 id={`audit-${reason}`}>{words("audit.reason", { reason: words(`left.${reason}`), count: texts.length })}</h3>
           <ul lang={article.lang}>
             {texts.map(({ id, text }) => (
-              <li key={id}>{text}</li>
+              <li key={id} dir="auto">
+                {text}
+              </li>
             ))}
           </ul>
         </section>

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
+import { focusOn } from "../page/focus.ts";
 import { useController } from "./context.ts";
 
 interface Props {
@@ -36,7 +37,7 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
     return () => {
       dialog.close();
       if (!(opener instanceof HTMLElement) || opener === document.body) return;
-      if (opener.isConnected && !opener.closest("dialog")) opener.focus({ preventScroll: true });
+      if (opener.isConnected && !opener.closest("dialog")) focusOn(opener);
       if (document.activeElement === document.body) document.querySelector<HTMLElement>(FALLBACK)?.focus();
     };
   }, [reading]);

@@ -37,6 +37,7 @@ export function ElementsDialog() {
       <select
         id="elements-filter"
         value={filter}
+        data-first=""
         onChange={(event) => setFilter(FILTERS.find((value) => value === event.target.value) ?? "all")}
       >
         {FILTERS.map((value) => (
@@ -49,8 +50,10 @@ export function ElementsDialog() {
       <ul className="choices" onKeyDown={moveFocus} aria-label={words("elements.title")}>
         {entries.map((entry) => (
           <li key={`${entry.kind}-${entry.block}-${entry.offset}`}>
-            <button type="button" className="choice" onClick={() => goTo(entry)} data-first="">
-              <span>{short(entry.text) || words("article.photo")}</span>
+            <button type="button" className="choice" onClick={() => goTo(entry)}>
+              <span dir="auto" lang={reading?.article.lang}>
+                {short(entry.text) || words("article.photo")}
+              </span>
               <small>{words(`element.${entry.kind}`, { level: entry.level })}</small>
             </button>
           </li>

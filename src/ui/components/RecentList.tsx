@@ -13,7 +13,7 @@ export function RecentList() {
         {recent.map((article) => (
           <li key={article.id}>
             <button type="button" className="choice" onClick={() => recall(article.id, article.title)}>
-              <span>{article.title}</span>
+              <span dir="auto">{article.title}</span>
               {article.site ? <small>{article.site}</small> : null}
             </button>
           </li>

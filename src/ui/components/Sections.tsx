@@ -45,7 +45,13 @@ export function Sections() {
       <ol>
         {entries.map((entry, index) => (
           <li key={entry.block} className={`level-${entry.level}`}>
-            <button type="button" onClick={() => goTo(entry)} aria-current={index === current ? "true" : undefined}>
+            <button
+              type="button"
+              dir="auto"
+              lang={reading.article.lang}
+              onClick={() => goTo(entry)}
+              aria-current={index === current ? "true" : undefined}
+            >
               {entry.kind === "photo"
                 ? words("sections.photo", { number: entry.number, text: begin(entry.text) })
                 : words("sections.entry", { text: entry.text })}

@@ -3,7 +3,7 @@ import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceI
 import { createPlayer, timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
-import { focusOn } from "../page/focus.ts";
+import { focusOn, prepareFocus } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { elementOf } from "../page/places.ts";
@@ -19,6 +19,7 @@ import { watchAttention } from "./attention.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createListening, type Listening } from "./listening.ts";
+import { listenToPointer } from "./pointer.ts";
 import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
@@ -54,8 +55,8 @@ export interface Window {
 const findArticle = (): Element | null => document.querySelector("[data-article]");
 const findPlayer = (): Element | null => document.querySelector("[data-player]");
 
-/** The kinds of clicks on a link that ask for it: the main button, and what stands for it. */
-const MAIN_BUTTON = 0;
+/** How long Orca 43 needs between two moves of the focus to say the second, milliseconds. */
+const FOCUS_SETTLES = 80;
 
 /** Makes a window of a reader and a desktop. */
 export function createWindow(reader: Reader, desktop: Desktop, store: Store<WindowState>): Window {
@@ -138,12 +139,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       if (change.rate !== undefined) player.setRate(change.rate);
       if (change.voice !== undefined) player.setVoices(voiceFor);
       if (change.verbosity !== undefined && change.verbosity !== before.verbosity) void session.narrateAgain();
-      if (change.voiceMode !== undefined && silent()) player.pause();
-      if (change.voiceMode !== undefined && !silent()) {
-        const { reading } = store.get();
-        const place = listening.place();
-        if (reading && !listening.sounding()) listening.load(reading, place);
-      }
+      if (change.voiceMode !== undefined) listening.changeReader();
       if (change.textSize !== undefined) requestAnimationFrame(listening.redraw);
       preview(change);
     },
@@ -220,13 +216,13 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     },
     goTo({ block, offset, kind }) {
       closeDialog();
-      void drawn().then(() => {
-        const article = findArticle();
-        const element = article && elementOf(article, block);
-        const target = kind === "link" ? linkAt(article, block, offset) : element?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure");
+      const target = findTarget(block, offset, kind);
+      if (target) prepareFocus(target);
+      // A dialog that closes gives the focus back first; a screen reader takes the last move for what was meant.
+      setTimeout(() => {
         if (target && !listening.sounding()) focusOn(target);
         listening.goTo({ block, offset });
-      });
+      }, FOCUS_SETTLES);
     },
     change: preferences.change,
     chooseVoiceMode(voiceMode) {
@@ -254,15 +250,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       pause: listening.pause,
       say: announcer.focus,
     });
-    document.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[data-article] a[href]") : null;
-      if (!link || event.button !== MAIN_BUTTON) return;
-      event.preventDefault();
-      show({ kind: "link", address: link.href, text: link.textContent ?? "" });
-    });
-    document.addEventListener("dblclick", (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-article] [data-block]")) playHere();
-    });
+    listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
     addEventListener("pagehide", listening.keepPlace);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && listening.keepPlace());
@@ -320,7 +308,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   };
 }
 
-/** The link of the page that stands for a place. */
-function linkAt(article: Element | null, block: string, offset: number): HTMLElement | null {
-  return article?.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"] a[data-offset="${offset}"]`) ?? null;
+/** The element of the page that gets the focus for a place: a link itself, else the heading or figure that it is in. */
+function findTarget(block: string, offset: number, kind: Entry["kind"]): HTMLElement | null {
+  const article = findArticle();
+  if (!article) return null;
+  if (kind === "link") return article.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"] a[data-offset="${offset}"]`);
+  return elementOf(article, block)?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure, blockquote") ?? null;
 }

@@ -1,11 +1,12 @@
 import type { Reader } from "../../contract/index.ts";
-import { type Failure, firstPlace, type Moment, type Place, spokenText } from "../../model/index.ts";
+import { type Failure, firstPlace, type Moment, type Place } from "../../model/index.ts";
 import { type Player, placeOf, type SkipUnit, skipTarget } from "../../play/index.ts";
 import type { Caret } from "../page/caret.ts";
 import type { Follower } from "../page/follow.ts";
 import { type Highlighter, utteranceOf } from "../page/highlight.ts";
 import { rangeOf } from "../page/places.ts";
 import { spokenPlace } from "../reading/outline.ts";
+import { captionOf } from "../reading/shown.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 
@@ -16,6 +17,8 @@ const KEEP_EVERY = 3;
 export interface Listening {
   /** Makes this what is listened to, silently, at a place; null: the top. */
   load(reading: Reading, place: Place | null): void;
+  /** Who reads has changed: goes on from the same sentence, silently where another voice reads now. */
+  changeReader(): void;
   /** Play or pause. */
   toggle(): void;
   pause(): void;
@@ -130,12 +133,13 @@ export function createListening(world: ListeningWorld): Listening {
   };
   /** For those who listen with their screen reader: the caret goes there, and the sentence to the screen reader, once. */
   const present = (utterance: number): void => {
-    const said = reading()?.script.utterances[utterance];
-    if (!said) return;
+    const here = reading();
+    if (!here) return;
     store.set({ utterance, sound: "silent" });
     putCaret(utterance);
     draw(utterance, null);
-    world.tell(spokenText(said).trim());
+    // As the page has it: a screen reader says dates and numbers in its own way.
+    world.tell(captionOf(here.article, here.script, utterance));
     keepPlace();
   };
   /** Where a person moved the caret, as an utterance and an offset in it; null where it was not moved. */
@@ -182,6 +186,11 @@ export function createListening(world: ListeningWorld): Listening {
       highlighter.clear();
       if (!world.silent()) player.load(script, start);
       if (touched) draw(start, null);
+    },
+    changeReader() {
+      const script = reading()?.script;
+      if (world.silent()) player.pause();
+      else if (script && !sounding()) player.load(script, store.get().utterance);
     },
     toggle() {
       if (!world.silent() && sounding()) pause();

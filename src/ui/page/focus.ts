@@ -1,11 +1,17 @@
+const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
+
 /**
- * Gives the focus to any element. What is no control is made focusable for as long as it has the focus, no longer: screen readers
+ * Makes any element ready for the focus. What is no control stays so for as long as it has the focus, no longer: screen readers
  * call focusable text clickable (heard with Orca 43), and a caret inside it is not believed while something else has the focus.
  */
-export function focusOn(element: HTMLElement): void {
-  element.focus({ preventScroll: true });
-  if (document.activeElement === element) return;
+export function prepareFocus(element: HTMLElement): void {
+  if (element.matches(CONTROLS)) return;
   element.setAttribute("tabindex", "-1");
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+}
+
+/** Gives the focus to any element. */
+export function focusOn(element: HTMLElement): void {
+  prepareFocus(element);
   element.focus({ preventScroll: true });
 }

@@ -1,5 +1,7 @@
 /** Narrower than this, in the page's own letters' height (rem), there is no room for two columns: 66 characters and a list. */
 const NARROW = 52;
+/** Narrower than this, in rem, the player's buttons take two rows, and its captions make room for the second. */
+const SNUG = 67;
 /** Lower or narrower than this, in rem, the player shows only what is needed most. */
 const TIGHT = { width: 46, height: 30 };
 /** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
@@ -14,6 +16,7 @@ export function watchRoom(): void {
   const measure = (): void => {
     const rem = Number.parseFloat(getComputedStyle(documentElement).fontSize) || 16;
     documentElement.toggleAttribute("data-narrow", innerWidth < NARROW * rem);
+    documentElement.toggleAttribute("data-snug", innerWidth < SNUG * rem);
     documentElement.toggleAttribute("data-tight", innerWidth < TIGHT.width * rem || innerHeight < TIGHT.height * rem);
     documentElement.toggleAttribute("data-short", innerHeight < SHORT);
   };

@@ -1,0 +1,25 @@
+/** The button that follows a link: the main one, and the keys that stand for it. */
+const MAIN_BUTTON = 0;
+
+/** What the pointer does in the article. */
+export interface PointerWorld {
+  /** Plays from where the caret is. */
+  readonly playHere: () => void;
+  /** A link was followed. */
+  readonly follow: (address: string, text: string) => void;
+}
+
+/** Listens at the root: listeners on the article's own elements would make screen readers call its text clickable. */
+export function listenToPointer({ playHere, follow }: PointerWorld): void {
+  const inside = (target: EventTarget | null, selector: string): Element | null =>
+    target instanceof Element ? target.closest(`[data-article] ${selector}`) : null;
+  document.addEventListener("click", (event) => {
+    const link = inside(event.target, "a[href]");
+    if (!(link instanceof HTMLAnchorElement) || event.button !== MAIN_BUTTON) return;
+    event.preventDefault();
+    follow(link.href, link.textContent ?? "");
+  });
+  document.addEventListener("dblclick", (event) => {
+    if (inside(event.target, "[data-block]")) playHere();
+  });
+}
