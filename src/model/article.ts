@@ -131,10 +131,10 @@ export interface Article {
 }
 
 /**
- * Whether the title is only the first words of the text, because the source has no headline. Then the words stay in the first block,
- * and the title is shown but not said, else they were said twice. Such a title is the block's first words and "…", or all of its text.
+ * Whether the title is only the first words of the text, because the source has no headline. Then the words stay in the first block
+ * with text, and the title is shown but not said, else they were said twice. Such a title is the block's first words and "…", or all of its text.
  */
 export function borrowsTitle(article: Pick<Article, "title" | "blocks">): boolean {
-  const text = article.blocks[0]?.text ?? "";
+  const text = article.blocks.find((block) => block.text !== "")?.text ?? "";
   return text === article.title || (article.title.endsWith("…") && text.startsWith(article.title.slice(0, -1)));
 }
