@@ -129,6 +129,20 @@ describe("the line to the host", () => {
   });
 });
 
+describe("when the page is loaded again", () => {
+  it("has a line again, and nothing to complain about", async () => {
+    const complaints: string[] = [];
+    const note = (message: { type(): string; text(): string }): void => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    };
+    lectern.page.on("console", note);
+    await lectern.page.reload();
+    await expect.poll(shown).toContain("ships came in on Monday");
+    lectern.page.off("console", note);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe("the page can't leave", () => {
   const page = (): Lectern["page"] => lectern.page;
   const refused = (script: string): Promise<unknown> =>
