@@ -7,10 +7,14 @@ import { Icon } from "./Icon.tsx";
 import { Sentences, shows } from "./Sentences.tsx";
 
 /** A picture's address inside the page, null until it is there; `absent` when it can't be shown. */
-function usePicture(article: ArticleId | undefined, block: BlockId, wanted: boolean): string | "absent" | null {
+function usePicture(
+  article: ArticleId | undefined,
+  block: BlockId,
+  wanted: boolean,
+): { readonly address: string | null; readonly absent: boolean } {
   const { picture } = useController();
   const [address, setAddress] = useState<string | null>(null);
-  const [absent, setAbsent] = useState(!wanted);
+  const [absent, setAbsent] = useState(false);
   useEffect(() => {
     if (!article || !wanted) return;
     const controller = new AbortController();
@@ -29,7 +33,7 @@ function usePicture(article: ArticleId | undefined, block: BlockId, wanted: bool
       if (made) URL.revokeObjectURL(made);
     };
   }, [article, block, wanted, picture]);
-  return absent ? "absent" : address;
+  return { address, absent };
 }
 
 interface Props {
@@ -45,11 +49,11 @@ interface Props {
  */
 export function Figure({ block, sentences, lang, dir }: Props) {
   const article = useWindowState((state) => state.reading?.article.id);
-  const picture = usePicture(article, block.id, block.src !== null);
+  const { address, absent } = usePicture(article, block.id, block.src !== null);
   const name = block.caption && block.alt && block.alt !== block.caption ? block.alt : words("article.photo");
   return (
     <figure lang={lang} dir={dir}>
-      {picture === "absent" ? (
+      {block.src === null ? (
         <p className="photo-mark">
           <span role="img" aria-label={name}>
             <Icon name="photo" />
@@ -57,7 +61,8 @@ export function Figure({ block, sentences, lang, dir }: Props) {
           </span>
         </p>
       ) : (
-        <img className={picture ? "photo" : "photo waiting"} alt={name} src={picture ?? undefined} />
+        // Whether the picture comes or not, the document stays as it is: only its address and looks change.
+        <img className={absent ? "photo absent" : address ? "photo" : "photo waiting"} alt={name} src={address ?? undefined} />
       )}
       {block.text ? (
         <figcaption>

@@ -65,6 +65,7 @@ export function createSession(world: SessionWorld): Session {
     document.title = words("window.title", { title: article.title });
     await world.drawn();
     signal.throwIfAborted();
+    scrollTo({ top: 0, behavior: "instant" });
     listening.load(reading, place);
   };
   const refreshRecent = (): void => {
