@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { electronRuntime } from "../../scripts/electron-runtime.mjs";
+import { openLibrary } from "../../src/library/index.ts";
+import { type SettingsChange, voiceId } from "../../src/model/index.ts";
 
 /** The checkout. */
 export const ROOT = join(import.meta.dirname, "../..");
@@ -18,6 +20,18 @@ export function findRuntime(): ReturnType<typeof electronRuntime> {
   return runtime;
 }
 
+/** Beeps: words of known length, the same on every machine. */
+export const BEEPS = voiceId("tone", "beep");
+
+/** The home of a listener who has answered the first question, and set what is given. */
+export async function makeHome(settings: SettingsChange = {}): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), "lectern-home-"));
+  const library = await openLibrary(join(home, "library.sqlite"));
+  library.changeSettings({ voiceMode: "shared", ...settings });
+  library.close();
+  return home;
+}
+
 /** A running Lectern. */
 export interface Lectern {
   readonly app: ElectronApplication;
@@ -28,7 +42,9 @@ export interface Lectern {
   hostPid(): Promise<number | null>;
   /** Everything that the processes wrote to the terminal so far. */
   terminal(): string;
-  /** Quits as a person would. Homes that `launch` made are removed when `remove` is not false. */
+  /** Makes the page so large, CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** Quits as a person would. A home that `launch` made is removed, unless `remove` says else. */
   close(options?: { readonly remove?: boolean }): Promise<void>;
 }
 
@@ -74,6 +90,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Lectern> {
     home,
     hostPid: () => app.evaluate(({ app: electron }) => electron.getAppMetrics().find((one) => one.name === "Lectern")?.pid ?? null),
     terminal: () => said,
+    async resize(width, height) {
+      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), {
+        width,
+        height,
+      });
+      await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
+    },
     async close({ remove = options.home === undefined } = {}) {
       await app.close();
       if (remove) await rm(home, { recursive: true, force: true });
