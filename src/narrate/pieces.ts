@@ -25,34 +25,41 @@ const BRACKETS = /[()[\]{}<>\\*_|^`~]/g;
 /** Words before a bracket that only inserts a word ("that (IS) militants"): no pause there. */
 const INSERTED_AFTER = /^(?:that|the|a|an|of|and|by|with|to|in|from|his|her|their|our|my|its|for|on|at|or|but|as|is|are|was|were)$/i;
 
+/** Most words: nothing in them is left out. */
+const AS_IT_IS = /^[\p{L}\p{M}\p{N} .,'-]*$/u;
+
 /** The text of a word without what is not said. */
 const clean = (text: string): string =>
-  text
-    .replace(UNSAID, "")
-    .replace(DOUBLE_QUOTES, "")
-    .replace(/[’‘]/g, "'")
-    .replace(/\((s|es|e|n)\)/g, "$1")
-    .replace(BRACKETS, " ")
-    .replace(/\s+/g, " ");
+  AS_IT_IS.test(text)
+    ? text
+    : text
+        .replace(UNSAID, "")
+        .replace(DOUBLE_QUOTES, "")
+        .replace(/[’‘]/g, "'")
+        .replace(/\((s|es|e|n)\)/g, "$1")
+        .replace(BRACKETS, " ")
+        .replace(/\s+/g, " ");
 
 const DASH = /[—–―]|--/;
 
 /** A word that is no abbreviation: the full stop after it ends something, whatever follows. */
 const ORDINARY = /^\p{Ll}{4,}$/u;
 
-/** The pause mark that the marks after a word come to. `last`: the utterance ends here. */
+const PAUSE = /[;:,、，；：،؛]/;
+/** Marks of scripts without spaces need none behind them. */
+const WIDE_OR_NONE = /^[、，；：。？！]?$/;
+const STOP = /[.…。।॥]/;
+
+/** The pause mark that the marks after a word come to, in the writing of the text. `last`: the utterance ends here. */
 function markOf(core: string, tail: string, last: boolean, keepStops: boolean): string {
-  if (last) {
-    if (/[?]/.test(tail)) return "?";
-    if (/[!]/.test(tail)) return "!";
-    if (/[.…]/.test(tail)) return ".";
-    return /[;:,]/.exec(tail)?.[0] ?? "";
-  }
-  const pause = /[;:,]/.exec(tail)?.[0];
+  if (last) return (/[?？؟]/.exec(tail) ?? /[!！]/.exec(tail) ?? STOP.exec(tail) ?? PAUSE.exec(tail))?.[0].replace("…", ".") ?? "";
+  const pause = PAUSE.exec(tail)?.[0];
   if (pause !== undefined) return pause;
   const quoted = /["”»’]/.test(tail);
   if (/[?!]/.test(tail)) return quoted || tail.includes("?") ? "," : "";
   if (/\.\.|…/.test(tail)) return ",";
+  const wide = /[。।॥？！؟]/.exec(tail)?.[0];
+  if (wide !== undefined) return wide;
   if (tail.includes(".")) return keepStops ? "." : quoted || ORDINARY.test(core) ? "," : "";
   return DASH.test(tail) ? "," : "";
 }
@@ -121,7 +128,7 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
         end: final.end,
         spoken,
         mark: spoken === "" ? "" : mark,
-        glued: !final.spaced && !DASH.test(final.tail) && !/…|\.\./.test(final.tail),
+        glued: !final.spaced && !DASH.test(final.tail) && !/…|\.\.|[!?;,)]/.test(final.tail),
       });
       if (spoken === "" && mark !== "") pauseBefore();
       at += part.count;
@@ -138,7 +145,7 @@ export function piecesOf(block: BlockId, text: string, stretch: Stretch, lang: s
   const found = drafts(tokens(text, stretch, lang), lang, /\p{Ll}/u.test(text.slice(0, SAMPLE)));
   const end = found.findLastIndex((draft) => draft.spoken !== "");
   return found.map(({ start, end: to, spoken, mark, glued }, index) => ({
-    spoken: spoken === "" ? "" : `${spoken}${mark}${index >= end || (glued && mark === "") ? "" : " "}`,
+    spoken: spoken === "" ? "" : `${spoken}${mark}${index >= end || (glued && WIDE_OR_NONE.test(mark)) ? "" : " "}`,
     source: { block, start, end: to },
   }));
 }

@@ -110,12 +110,14 @@ export function sentences(text: string, lang: string): readonly Stretch[] {
     else found.push(stretch);
   };
   let start = 0;
+  let next = 0;
   for (const place of places) {
-    const { end } = trimmed(text, start, place);
-    let next = place;
+    // Both only move on, so a thousand blank lines cost no more than a thousand letters.
+    while (start < place && /\s/.test(text[start] ?? "")) start += 1;
+    if (start >= place) continue;
+    next = Math.max(next, place);
     while (next < text.length && /\s/.test(text[next] ?? "")) next += 1;
-    while (start < end && /\s/.test(text[start] ?? "")) start += 1;
-    if (end <= start) continue;
+    const { end } = trimmed(text, start, place);
     if (!entries.has(place) && !isEnd(text, start, end, next, table)) continue;
     keep(start, place);
     start = place;

@@ -12,10 +12,13 @@ export interface Token extends Stretch {
   readonly spaced: boolean;
 }
 
-const LEAD = /^["'“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|―|--)+/u;
-const TAIL = /["'“”‘’«»„‚‹›)\]}.,;:!?…*_—–―]+$/u;
+const LEAD = /^["'`“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|―|--)+/u;
+const TAIL = /["'`“”‘’«»„‚‹›)\]}.,;:!?…*_—–―؟،؛।॥。、，；：！？]+$/u;
 /** Dashes and dots without spaces join two words that are spoken apart. */
 const JOINTS = /(?<=[^\s—―])(?:—|―|--|\.\.\.|…)["'”’)]*(?=[\p{L}\p{N}"'“‘($£€])/gu;
+/** A mark whose space is missing parts words too: "july,1998", "1!Hello", "(1)Hello". */
+const MISSING_SPACES = /(?<=[\p{L}\p{N}])(?:[!?;]["'”’)]*(?=[\p{L}\p{N}])|,["'”’)]*(?=\p{L}))|(?<=\p{L}),(?=\d)|\)\.?(?=\p{L}{2})/gu;
+const ADDRESS = /[@/]|www\./i;
 /** Scripts that do not put spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -47,6 +50,15 @@ function token(text: string, start: number, end: number): Token {
     tail = tail.slice(1);
   }
   return { start, end, lead, core, tail, spaced: /\s/.test(text[end] ?? "") };
+}
+
+/** Where a run without white space is parted: offsets in it, in order. */
+function jointsOf(run: string): readonly number[] {
+  if (run.length < 3 || run.includes("://")) return [];
+  const places = [...run.matchAll(JOINTS)].map((joint) => joint.index + joint[0].length);
+  if (ADDRESS.test(run)) return places;
+  for (const joint of run.matchAll(MISSING_SPACES)) places.push(joint.index + joint[0].length);
+  return [...new Set(places)].sort((a, b) => a - b);
 }
 
 /** Splits a run without spaces into its words; marks go with the word before them, opening ones with the word after. */
@@ -83,12 +95,10 @@ export function tokens(text: string, stretch: Stretch, lang: string): readonly T
       continue;
     }
     let from = start;
-    if (!match[0].includes("://"))
-      for (const joint of match[0].matchAll(JOINTS)) {
-        const cut = start + joint.index + joint[0].length;
-        found.push(token(text, from, cut));
-        from = cut;
-      }
+    for (const joint of jointsOf(match[0])) {
+      found.push(token(text, from, start + joint));
+      from = start + joint;
+    }
     if (from < end) found.push(token(text, from, end));
   }
   return found;

@@ -62,7 +62,7 @@ describe("each shown word is a piece", () => {
       ["2019,", "twenty nineteen, "],
       ["$5.2", "five point two "],
       ["million", "million dollars, "],
-      ["(SDF)", "S D F, "],
+      ["(SDF)", "SDF, "],
       ["went.", "went."],
     ]);
   });

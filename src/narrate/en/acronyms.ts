@@ -3,7 +3,7 @@ import { spellLetters } from "./counts.ts";
 
 /** Acronyms that are read as words. Every other run of capitals that no one could say, or that is short, is spelled. */
 const WORDS = new Set(
-  "NATO UNESCO UNICEF NASA FIFA UEFA AIDS OPEC ISIS ISIL ASEAN SWAT NASDAQ DACA THAAD ICE COVID SARS MERS FARC HAMAS FEMA NOAA OSHA CERN INTERPOL EUROPOL BRICS NAFTA LASER RADAR SONAR NIMBY YIMBY MAGA DOGE POTUS SCOTUS FLOTUS COP UNHAS UNRWA AWACS JPEG PIN SIM ZIP RAM TED VAT GAAP NICE OFSTED OFCOM COBRA PEGIDA NASCAR ICANN ECOWAS MERCOSUR TASS IKEA LEGO HAARP SIDS ZANU PEMEX".split(
+  "MIG NATO UNESCO UNICEF NASA FIFA UEFA AIDS OPEC ISIS ISIL ASEAN SWAT NASDAQ DACA THAAD ICE COVID SARS MERS FARC HAMAS FEMA NOAA OSHA CERN INTERPOL EUROPOL BRICS NAFTA LASER RADAR SONAR NIMBY YIMBY MAGA DOGE POTUS SCOTUS FLOTUS COP UNHAS UNRWA AWACS JPEG PIN SIM ZIP RAM TED VAT GAAP NICE OFSTED OFCOM COBRA PEGIDA NASCAR ICANN ECOWAS MERCOSUR TASS IKEA LEGO HAARP SIDS ZANU PEMEX".split(
     " ",
   ),
 );
@@ -20,22 +20,32 @@ const GROUP_BEFORE =
   /^(?:by|against|from|with|of|held|joined|fight|fighting|defeat|defeated|join|join|to|against|that|fighters|militants)$/i;
 const NOT_A_GROUP_AFTER = /^(?:a|an|the|not|now|what|why|how|it|this|that|going|being|still|also|very|good|bad)$/i;
 
+/** Acronyms with a vowel that voices spell by themselves, as evenly as a speaker does (measured: eSpeak NG, Festival). */
+const SPELLED_BY_VOICES = new Set("USA DNA RNA AM PM TV IP FBI CEO EST".split(" "));
+const VOWEL = /[AEIOUY]/;
+
 /** Roughly: could a person say these capitals as a word? */
 const SAYABLE = /^(?:[BCDFGHJKLMNPQRSTVWXZ]{0,2}[AEIOUY]{1,2}[BCDFGHJKLMNPQRSTVWXZ]{0,2}){1,4}$/;
 /** Longer runs that can be said are words; shorter are spelled (measured on a list of agencies: eSpeak NG says "EPA", "IMF", "NGO" as words). */
 const SHORTEST_WORD = 5;
 
-/** How a run of capitals is said, null as it is written. `plural` is a small s at its end. */
+/** Whether every voice spells a run of capitals: one without a vowel is no word to anybody. */
+export const isSpelledByVoices = (letters: string): boolean => !VOWEL.test(letters) || SPELLED_BY_VOICES.has(letters);
+
+/** How a run of capitals is said, null as it is written. */
 export function acronym(letters: string, around: Surroundings): string | null {
-  if (!around.mixed || !/^[A-Z]{2,8}$/.test(letters) || WORDS.has(letters) || STRESSED.has(letters)) return null;
+  if (isSpelledByVoices(letters) || !around.mixed || !/^[A-Z]{2,8}$/.test(letters) || WORDS.has(letters) || STRESSED.has(letters))
+    return null;
   return letters.length < SHORTEST_WORD || !SAYABLE.test(letters) ? spellLetters(letters) : null;
 }
 
 /** "SDF", "MPs", "SDF's", "LGBTQ+". */
 const capitals: Rule = (words, at, around) => {
   const found = /^([A-Z]{2,8})(s|['’]s|\+)?$/.exec(words[at]?.core ?? "");
-  const spoken = found ? acronym(found[1] ?? "", around) : null;
-  const ending = found?.[2];
+  const [, letters = "", ending] = found ?? [];
+  // Voices drop the s of "MPs" and of "MP's" (measured: eSpeak NG), but not after single letters.
+  const apart = ending !== undefined && around.mixed && isSpelledByVoices(letters);
+  const spoken = apart ? spellLetters(letters) : acronym(letters, around);
   return spoken === null ? null : said(spoken + (ending === undefined ? "" : ending === "+" ? " plus" : "'s"));
 };
 
@@ -56,7 +66,9 @@ const dotted: Rule = (words, at) => {
   const word = words[at];
   const found = /^((?:\p{Lu}\p{Ll}?\.)+\p{Lu})\.?(['’]s)?$/u.exec(word?.core ?? "");
   if (!found) return null;
-  return said(spellLetters((found[1] ?? "").replaceAll(".", "")) + (found[2] === undefined ? "" : "'s"));
+  const letters = (found[1] ?? "").replaceAll(".", "");
+  const whole = found[2] === undefined && letters.length > 2 && isSpelledByVoices(letters);
+  return said((whole ? letters : spellLetters(letters)) + (found[2] === undefined ? "" : "'s"));
 };
 
 /** Initials and acronyms. */

@@ -21,6 +21,7 @@ const FIXED: Readonly<Record<string, string>> = {
   "9/11": "nine eleven",
   "24/7": "twenty four seven",
   "50/50": "fifty fifty",
+  "50-50": "fifty fifty",
   "7/7": "seven seven",
 };
 
@@ -29,6 +30,15 @@ function fraction(top: string, bottom: string): string {
   const one = Number(top) === 1;
   const name = bottom === "2" ? "half" : bottom === "4" ? "quarter" : ordinal(bottom);
   return `${cardinal(top)} ${one ? name : name === "half" ? "halves" : `${name}s`}`;
+}
+
+/** What follows "and" in a mixed number: "a half", "three quarters"; null when it is no part of one. */
+export function mixedFraction(text: string): string | null {
+  if (Object.hasOwn(FRACTIONS, text)) return FRACTIONS[text]?.[1] ?? null;
+  const found = /^(\d{1,2})[/⁄](\d{1,2})$/.exec(text);
+  const [top = "", bottom = ""] = found?.slice(1) ?? [];
+  if (!found || Number(bottom) < 2 || Number(top) >= Number(bottom)) return null;
+  return top === "1" ? `${bottom === "8" ? "an" : "a"} ${fraction(top, bottom).slice(4)}` : fraction(top, bottom);
 }
 
 const vulgar: Rule = (words, at) => {
@@ -45,15 +55,13 @@ const vulgar: Rule = (words, at) => {
   if (!slash) return null;
   const [, top = "", bottom = ""] = slash;
   if (Number(bottom) < 2 || Number(top) >= Number(bottom)) return said(`${cardinal(top)} over ${cardinal(bottom)}`);
-  const mixed = /^\d{1,3}$/.test(words[at - 1]?.core ?? "") && joined(words[at - 1], words[at]);
-  return said(
-    `${mixed ? "and " : ""}${mixed && top === "1" ? `${bottom === "8" ? "an" : "a"} ${fraction(top, bottom).slice(4)}` : fraction(top, bottom)}`,
-  );
+  const mixed = /^\d{1,3}$/.test(words[at - 1]?.core ?? "") && joined(words[at - 1], words[at]) ? mixedFraction(`${top}/${bottom}`) : null;
+  return said(mixed === null ? fraction(top, bottom) : `and ${mixed}`);
 };
 
 /** "21st", "1,000th". "3th" is no ordinal and is left alone. */
 const ordinals: Rule = (words, at) => {
-  const found = /^(\d[\d,]*)(st|nd|rd|th)((?:-\p{L}+)*|['’]s)$/iu.exec(words[at]?.core ?? "");
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)((?:-\p{L}+)*|['’]s)$/iu.exec(words[at]?.core ?? "");
   if (!found) return null;
   const [, number = "", ending = "", rest = ""] = found;
   const last = number.replace(/\D/g, "");
@@ -89,10 +97,14 @@ const numbered: Rule = (words, at) => {
   return said(names[0]);
 };
 
+/** Makers whose numbers are names: "Boeing 737-800" is seven thirty seven eight hundred. */
+const AIRCRAFT = /^(?:Boeing|Airbus|Antonov|Ilyushin|Tupolev|Embraer|Flight|Interstate|Highway|Route)$/;
+
 /** "10-12", "3-1", "2,000–3,000", "1.5-2": to. Three numbers and more are read out one by one. */
 const ranges: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   const found = /^(\d[\d,]*(?:\.\d+)?)[-–—](\d[\d,]*(?:\.\d+)?)$/.exec(core);
+  if (found && AIRCRAFT.test(words[at - 1]?.core ?? "")) return said(`${numberInName(found[1] ?? "")} ${numberInName(found[2] ?? "")}`);
   if (found) {
     const [from, to] = [amount(found[1] ?? ""), amount(found[2] ?? "")];
     return from === null || to === null || core.length > 20 ? null : said(`${from} to ${to}`);
@@ -137,6 +149,7 @@ function isYear(words: readonly Token[], at: number): boolean {
 const plain: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   if (!/\d/.test(core)) return null;
+  if (/^\d{3}$/.test(core) && AIRCRAFT.test(words[at - 1]?.core ?? "") && words[at - 1]?.tail === "") return said(numberInName(core));
   if (isYear(words, at)) return said(year(core));
   if (/^\d{7,}$/.test(core) && !/000$/.test(core)) return said(digits(core));
   const about = /^([~<>≤≥≈])(.+)$/.exec(core);
@@ -150,6 +163,8 @@ const plain: Rule = (words, at) => {
   };
   const spoken = amount(about?.[2] ?? core);
   if (spoken !== null) return said(about ? `${front[about[1] ?? ""] ?? ""} ${spoken}` : spoken);
+  const torn = /^(\d{1,12}),(\d{1,12})(st|nd|rd|th)?$/.exec(core);
+  if (torn) return said(`${cardinal(torn[1] ?? "")}, ${digits(torn[2] ?? "")} ${torn[3] ?? ""}`);
   const more = /^(.*\d)\+$/.exec(core);
   const base = more ? amount(more[1] ?? "") : null;
   return base === null ? null : said(`${base} plus`);
@@ -159,14 +174,24 @@ const plain: Rule = (words, at) => {
 export function mixedPart(part: string): string | null {
   if (!/\d/.test(part)) return null;
   const whole = amount(part);
-  if (whole !== null) return /^(?:1[1-9]|20)\d\d$/.test(part) ? year(part) : whole;
+  if (whole !== null) return /^(?:1[1-9]|20)\d\d$/.test(part) ? year(part) : /^\d{6,}$/.test(part) ? digits(part) : whole;
   if (!/^[\p{L}\d]+$/u.test(part) || part.length > 12) return null;
   return (part.match(/\d+|\p{L}+/gu) ?? [])
-    .map((run) => {
-      if (/\d/.test(run)) return (run.length <= 2 || run.endsWith("00")) && !run.startsWith("0") ? cardinal(run) : digits(run);
-      return run.length <= 2 || /^[^aeiouAEIOU]+$/.test(run) ? spellLetters(run) : run;
+    .map((run, index) => {
+      if (/\d/.test(run)) return numberInName(run);
+      if (index > 0 && /^(?:st|nd|rd|th)$/.test(run)) return run;
+      if (/^[B-DF-HJ-NP-TV-XZ]{2,5}$/.test(run)) return run;
+      return /^\p{Lu}{1,2}$/u.test(run) || /^[^aeiouyAEIOUY]{1,4}$/.test(run) ? spellLetters(run) : run;
     })
     .join(" ");
+}
+
+/** The number in a name, as people say it: "A three twenty one", "F sixteen", "M one oh one", "X two thousand". */
+function numberInName(run: string): string {
+  if (run.startsWith("0") || run.length > 4) return digits(run);
+  if (run.length <= 2 || run.endsWith("00")) return cardinal(run);
+  const [front, back] = [run.slice(0, -2), run.slice(-2)];
+  return `${cardinal(front)} ${back.startsWith("0") ? "oh " : ""}${cardinal(back)}`;
 }
 
 /**

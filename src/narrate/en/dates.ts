@@ -16,6 +16,8 @@ const DAYS: Readonly<Record<string, string>> = {
   Sat: "Saturday",
   Sun: "Sunday",
 };
+/** Shorter still, and words of other kinds: only right before a date. */
+const SHORTEST_DAYS: Readonly<Record<string, string>> = { M: "Monday", Tu: "Tuesday", W: "Wednesday", Th: "Thursday", F: "Friday" };
 /** Months that are words too: only with a capital. */
 const WORDS = new Set(["may", "march", "mar", "jun", "dec", "jan"]);
 
@@ -99,7 +101,7 @@ const MONTH_FIRST_REGIONS = /^en(?:$|-(?:us|ph|lr|fm|pw)\b)/i;
 /** "2019-02-18", "2019-02-18T10:00:00Z", "3/4/1998", "18.02.2019": the order of day and month is the region's where it is open. */
 const numeric: Rule = (words, at, around) => {
   const core = words[at]?.core ?? "";
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(core);
+  const iso = /^((?:1[0-9]|20)\d\d)-(\d{1,2})-(\d{1,2})$/.exec(core);
   if (iso) {
     const spoken = calendarDay(iso[1] ?? "", Number(iso[2]), Number(iso[3]));
     return spoken === null ? null : said(spoken);
@@ -113,7 +115,62 @@ const numeric: Rule = (words, at, around) => {
   return spoken === null ? null : said(spoken);
 };
 
+/** Not days, however they look. */
+const EXPRESSIONS = new Set(["9/11", "7/7", "24/7"]);
+/** "on 2/22", "Tue (2/22)": a day without a year, only after a word that says so. */
+const dayOnly: Rule = (words, at, around) => {
+  const found = /^(\d{1,2})\/(\d{1,2})$/.exec(words[at]?.core ?? "");
+  const before = words[at - 1]?.core ?? "";
+  if (
+    !found ||
+    EXPRESSIONS.has(found[0]) ||
+    !(
+      /^(?:on|since|until|till|from|dated|before|after)$/i.test(before) ||
+      Object.hasOwn(SHORTEST_DAYS, before) ||
+      Object.hasOwn(DAYS, before) ||
+      /day$/.test(before)
+    )
+  )
+    return null;
+  const [one, two] = [Number(found[1]), Number(found[2])];
+  const monthLeads = one <= 12 && (two > 12 || MONTH_FIRST_REGIONS.test(around.lang));
+  const [month, day] = monthLeads ? [one, two] : [two, one];
+  const name = MONTHS[month - 1];
+  return name === undefined || day < 1 || day > 31 ? null : said(`the ${ordinal(String(day))} of ${name}`);
+};
+
+/** "Jan-15-2020", "15-Jan-2020", "15/Jan/2020". */
+const withLetters: Rule = (words, at) => {
+  const found = /^(\p{L}{3,9}|\d{1,2})([-/])(\p{L}{3,9}|\d{1,2})\2((?:1[0-9]|20)?\d\d)$/u.exec(words[at]?.core ?? "");
+  if (!found) return null;
+  const [, one = "", , two = "", end = ""] = found;
+  const [name, number] = /\d/.test(one) ? [two, one] : [one, two];
+  const month = monthOf(name);
+  return month && dayOf(number) ? said(calendarDay(end, MONTHS.indexOf(month) + 1, Number(number)) ?? "") : null;
+};
+
+const QUARTERS = ["first", "second", "third", "fourth"];
+/** "2Q22", "Q3 2019", "4Q 2020", "Q1": quarters of a business year. */
+const quarter: Rule = (words, at) => {
+  const [word, next] = words.slice(at, at + 2);
+  const found = /^(?:([1-4])Q|Q([1-4]))(?:[-–/]?['’]?(\d\d|20\d\d))?$/.exec(word?.core ?? "");
+  if (!word || !found) return null;
+  const name = QUARTERS[Number(found[1] ?? found[2]) - 1];
+  if (name === undefined) return null;
+  const previous = words[at - 1]?.core ?? "";
+  const article =
+    /^(?:the|a|this|last|next|each|every|its|their|our|first|second|third|fourth|of)$/i.test(previous) || at === 0 ? "" : "the ";
+  const yearText = (text: string): string => (text.length === 2 ? cardinal(text) : year(text));
+  const spoken = `${article}${name} quarter`;
+  if (found[3] !== undefined) return said(`${spoken} of ${yearText(found[3])}`);
+  if (next && word.tail === "" && isYear(next)) return [...said(`${spoken} of`), ...said(year(next.core))];
+  return said(spoken);
+};
+
 const weekday: Rule = (words, at) => {
+  const shortest = words[at]?.core ?? "";
+  if (Object.hasOwn(SHORTEST_DAYS, shortest) && words[at]?.tail === "" && /^\d{1,2}\/\d{1,2}$/.test(words[at + 1]?.core ?? ""))
+    return said(SHORTEST_DAYS[shortest] ?? "");
   const word = words[at];
   const day = word && Object.hasOwn(DAYS, word.core) ? DAYS[word.core] : undefined;
   const next = words[at + 1];
@@ -149,4 +206,4 @@ const years: Rule = (words, at) => {
 };
 
 /** Dates, weekdays, decades and stretches of years. */
-export const dateRules: readonly Rule[] = [numeric, monthFirst, dayFirst, weekday, decade, years];
+export const dateRules: readonly Rule[] = [numeric, withLetters, dayOnly, monthFirst, dayFirst, quarter, weekday, decade, years];

@@ -1,4 +1,5 @@
-import { type Rule, type Said, said } from "../rule.ts";
+import { joined, type Rule, type Said, said } from "../rule.ts";
+import type { Token } from "../tokens.ts";
 import { amount, cardinal, isOne } from "./numbers.ts";
 
 interface Currency {
@@ -46,6 +47,15 @@ const CODES: Readonly<Record<string, Currency>> = {
   AUD: money("Australian dollar"),
   CHF: money("Swiss franc"),
   JPY: money("yen", "yen"),
+  CNY: money("yuan", "yuan"),
+  INR: money("rupee"),
+  Rs: money("rupee"),
+  RUB: money("ruble"),
+  SEK: money("Swedish krona", "Swedish kronor"),
+  NOK: money("Norwegian krone", "Norwegian kroner"),
+  DKK: money("Danish krone", "Danish kroner"),
+  PLN: money("zloty"),
+  ZAR: money("rand", "rand"),
 };
 
 const SCALES: Readonly<Record<string, string>> = {
@@ -70,14 +80,15 @@ const BACK = new RegExp(`^${NUMBER}${SCALE}([€£₽₺])$`, "iu");
 const scaleWord = (scale: string | undefined): string =>
   scale === undefined || scale === "" ? "" : ` ${SCALES[scale.toLowerCase()] ?? scale.toLowerCase()}`;
 
-/** "five dollars and twenty cents". */
+/** "five dollars and twenty cents": also "$20.5" and "$20.500", whose noughts say nothing. */
 function coins(number: string, currency: Currency): string | null {
-  const found = /^([\d,]*)\.(\d\d)$/.exec(number);
+  const found = /^([\d,]*)\.(\d{1,2})0*$/.exec(number);
   if (!found || !currency.part) return null;
   const [, whole = "", part = ""] = found;
+  const cents = part.padEnd(2, "0");
   const front = /^0*$/.test(whole) ? "" : `${amount(whole) ?? whole} ${isOne(whole) ? currency.one : currency.many}`;
-  if (part === "00") return front === "" ? null : front;
-  const back = `${cardinal(part)} ${Number(part) === 1 ? currency.part[0] : currency.part[1]}`;
+  if (cents === "00") return front === "" ? null : front;
+  const back = `${cardinal(cents)} ${Number(cents) === 1 ? currency.part[0] : currency.part[1]}`;
   return front === "" ? back : `${front} and ${back}`;
 }
 
@@ -87,14 +98,54 @@ function sum(number: string, scale: string | undefined, currency: Currency): str
   return coins(number, currency) ?? `${spoken} ${isOne(number) ? currency.one : currency.many}`;
 }
 
+/** Words that no thing bought with a sum begins with: "a $5 million in cash" counts, it does not describe. */
+const NO_THING =
+  /^(?:a|an|the|in|on|at|to|of|for|from|by|with|and|or|but|as|than|more|less|over|under|into|per|each|he|she|it|they|we|you|i|that|which|who|was|were|is|are|has|have|had|will|would|could|may|this|last|next|if|when|while|after|before|since|until|during|so|not|\p{Ll}+(?:ed|ly))$/u;
+const DETERMINER = /^(?:a|an|another|each|every|the|its|his|her|their|our|this|that|new|first|one)$/i;
+
+/** Whether the sum that ends before `next` describes the word there: "a $5.2 million deal", "its $3bn bid". */
+function describes(words: readonly Token[], at: number, next: number): boolean {
+  const thing = words[next];
+  const last = words[next - 1];
+  if (!joined(last, thing) || !/^\p{Ll}{3,}$/u.test(thing?.core ?? "") || NO_THING.test(thing?.core ?? "")) return false;
+  const near = (back: number): boolean => DETERMINER.test(words[at - back]?.core ?? "") && words[at - back]?.tail === "";
+  return near(1) || (near(2) && /^\p{Ll}+$/u.test(words[at - 1]?.core ?? "") && words[at - 1]?.tail === "");
+}
+
 /** A sum before its scale: the unit is said after the scale, as "five point two" and "million dollars". */
-const withScaleWord = (front: string, scale: string, currency: Currency): readonly Said[] => {
+const withScaleWord = (front: string, scale: string, currency: Currency, one: boolean): readonly Said[] => {
   const [word = "", ...rest] = scale.split("-");
   const spoken = SCALES[word.toLowerCase()] ?? word;
   return [
     { count: 1, spoken: front },
-    { count: 1, spoken: rest.length === 0 ? `${spoken} ${currency.many}` : `${spoken} ${currency.one} ${rest.join(" ")}` },
+    {
+      count: 1,
+      spoken: rest.length === 0 ? `${spoken} ${one ? currency.one : currency.many}` : `${spoken} ${currency.one} ${rest.join(" ")}`,
+    },
   ];
+};
+
+const PER: Readonly<Record<string, string>> = {
+  mo: "month",
+  yr: "year",
+  hr: "hour",
+  wk: "week",
+  d: "day",
+  lb: "pound",
+  kg: "kilogram",
+  oz: "ounce",
+  gal: "gallon",
+  bbl: "barrel",
+  ton: "ton",
+};
+/** "$20/mo", "£9/hour". */
+const perUnit: Rule = (words, at, around) => {
+  const word = words[at];
+  const found = /^(.*\d\p{L}{0,3})\/(\p{L}{1,9})$/u.exec(word?.core ?? "");
+  if (!word || !found || word.core.length > 40) return null;
+  const front = frontSign([{ ...word, core: found[1] ?? "", tail: " " }], 0, around);
+  const unit = found[2] ?? "";
+  return front?.[0] ? said(`${front[0].spoken} per ${Object.hasOwn(PER, unit) ? PER[unit] : unit}`) : null;
 };
 
 const SIGN_WORDS: Readonly<Record<string, string>> = { "-": "minus ", "−": "minus ", "+": "plus ", "~": "about " };
@@ -113,20 +164,23 @@ const frontSign: Rule = (words, at) => {
   const scaled = !scale && !endScale && rest === undefined && SCALE_WORD.test(scaleNext) && next;
   if (range !== undefined && end !== undefined) {
     const first = amount(number) ?? number;
-    if (scaled) return withScaleWord(`${front}${first} to ${amount(end) ?? end}`, next.core, currency);
+    if (scaled) return withScaleWord(`${front}${first} to ${amount(end) ?? end}`, next.core, currency, describes(words, at, at + 2));
     const whole = scale || !endScale ? `${sum(number, scale, currency)} to ${sum(end, endScale, currency)}` : null;
     return said(`${front}${whole ?? `${first} to ${sum(end, endScale, currency)}`}`);
   }
-  if (scaled) return withScaleWord(`${front}${amount(number) ?? number}`, next.core, currency);
+  if (scaled) return withScaleWord(`${front}${amount(number) ?? number}`, next.core, currency, describes(words, at, at + 2));
   if (rest !== undefined) {
     const [word0 = "", ...more] = rest.split("-");
     if (SCALE_WORD.test(word0))
       return said(
         `${front}${amount(number) ?? number} ${word0} ${more.length > 0 ? currency.one : currency.many} ${more.join(" ")}`.trim(),
       );
-    return said(`${front}${sum(number, scale, currency)} ${rest.replaceAll("-", " ")}`);
+    return said(`${front}${sum(number, scale, { ...currency, many: currency.one })} ${rest.replaceAll("-", " ")}`);
   }
-  return said(`${front}${sum(number, scale, currency)}`);
+  const thing = describes(words, at, at + 1) && !number.includes(".");
+  return said(
+    `${front}${sum(number, scale, thing || (scale && describes(words, at, at + 1)) ? { ...currency, many: currency.one } : currency)}`,
+  );
 };
 
 /** "3€", "3 €", "50p", "99¢", "USD 20", "20 EUR". */
@@ -145,19 +199,24 @@ const otherPlaces: Rule = (words, at) => {
   }
   const next = words[at + 1];
   if (!next || word.tail !== "" || next.lead !== "") return null;
-  const number = /^\d[\d,]*(?:\.\d+)?$/;
-  if (number.test(word.core)) {
+  const number = /^(\d[\d,]*(?:\.\d+)?)(mn|bn|tn|m|k)?$/;
+  const before = number.exec(word.core);
+  if (before) {
     const unit = SIGNS[next.core] ?? (Object.hasOwn(CODES, next.core) ? CODES[next.core] : undefined);
     if (unit && next.core !== "")
       return [
-        { count: 1, spoken: amount(word.core) ?? word.core },
+        { count: 1, spoken: `${amount(before[1] ?? "") ?? word.core}${scaleWord(before[2])}` },
         { count: 1, spoken: unit.many },
       ];
   }
   const code = Object.hasOwn(CODES, word.core) ? CODES[word.core] : undefined;
-  if (code && number.test(next.core)) return said(sum(next.core, undefined, code), 2);
-  return null;
+  const behind = number.exec(next.core);
+  if (!code || !behind) return null;
+  const third = words[at + 2];
+  if (!behind[2] && joined(next, third) && (SCALE_WORD.test(third?.core ?? "") || /^(?:crores?|lakhs?)$/.test(third?.core ?? "")))
+    return said(`${amount(behind[1] ?? "") ?? next.core} ${SCALES[third?.core ?? ""] ?? third?.core} ${code.many}`, 3);
+  return said(sum(behind[1] ?? "", behind[2], code), 2);
 };
 
 /** Sums of money. */
-export const moneyRules: readonly Rule[] = [frontSign, otherPlaces];
+export const moneyRules: readonly Rule[] = [frontSign, perUnit, otherPlaces];

@@ -1,5 +1,5 @@
 import { type Rule, said } from "../rule.ts";
-import { cardinal, ordinal } from "./numbers.ts";
+import { STATES } from "./states.ts";
 
 /** Titles before a name, with a full stop or, the British way, without. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -93,34 +93,7 @@ const SHORT: Readonly<Record<string, string>> = {
   "i.e": "that is",
   "a.k.a": "also known as",
   "et al": "and others",
-  Ala: "Alabama",
-  Ariz: "Arizona",
-  Ark: "Arkansas",
-  Calif: "California",
-  Colo: "Colorado",
-  Conn: "Connecticut",
-  Del: "Delaware",
-  Fla: "Florida",
-  Ga: "Georgia",
-  Kan: "Kansas",
-  Ky: "Kentucky",
-  La: "Louisiana",
-  Md: "Maryland",
-  Mass: "Massachusetts",
-  Mich: "Michigan",
-  Minn: "Minnesota",
-  Mont: "Montana",
-  Neb: "Nebraska",
-  Nev: "Nevada",
-  Okla: "Oklahoma",
-  Ore: "Oregon",
-  Pa: "Pennsylvania",
-  Tenn: "Tennessee",
-  Tex: "Texas",
-  Vt: "Vermont",
-  Va: "Virginia",
-  Wis: "Wisconsin",
-  Wyo: "Wyoming",
+  ...STATES,
 };
 /** Those that are said in full without a full stop too. */
 const DOTLESS = new Set(["vs", "Jr", "Sr", "etc", "Blvd", "Hwy", "govt", "Govt", "approx"]);
@@ -185,34 +158,5 @@ const party: Rule = (words, at) => {
   return name === undefined ? null : said(`${PARTIES[letter] ?? letter}, ${name}`);
 };
 
-const ROMAN = /^(?=[IVXL]{2,})(XL|L?X{0,3})(IX|IV|V?I{0,3})$/;
-const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
-const RULERS = new Set(
-  "Elizabeth Charles George Edward Henry Richard William James John Paul Benedict Francis Pius Leo Louis Philip Philippe Felipe Frederick Catherine Nicholas Alexander Peter Napoleon Abdullah Mohammed Mohamed Hassan Victoria Albert Carlos Juan Gustav Harald Haakon Margrethe Frederik Clement Gregory Innocent Urban Rama Ramses".split(
-    " ",
-  ),
-);
-/** "World War II" is two, "Elizabeth II" the second. One letter is no number. */
-const roman: Rule = (words, at) => {
-  const core = (words[at]?.core ?? "").replace(/['’]s$/, "");
-  const previous = words[at - 1];
-  if (
-    !ROMAN.test(core) ||
-    core === "XL" ||
-    core === "LI" ||
-    !previous ||
-    previous.tail !== "" ||
-    !/^(?:\p{Lu}\p{L}+|PART|CHAPTER)$/u.test(previous.core)
-  )
-    return null;
-  let value = 0;
-  [...core].forEach((letter, index) => {
-    const here = ROMAN_VALUES[letter] ?? 0;
-    value += here < (ROMAN_VALUES[core[index + 1] ?? ""] ?? 0) ? -here : here;
-  });
-  const ending = core === words[at]?.core ? "" : "'s";
-  return said((RULERS.has(previous.core) ? `the ${ordinal(String(value))}` : cardinal(String(value))) + ending);
-};
-
-/** Titles, shortened words and the numbers of kings and wars. */
-export const nameRules: readonly Rule[] = [title, saintOrStreet, short, others, party, roman];
+/** Titles and shortened words. */
+export const nameRules: readonly Rule[] = [title, saintOrStreet, short, others, party];

@@ -1,4 +1,5 @@
 import { type Rule, type Surroundings, said } from "../rule.ts";
+import type { Token } from "../tokens.ts";
 import { acronym } from "./acronyms.ts";
 import { mixedPart, spellLetters } from "./counts.ts";
 
@@ -19,7 +20,8 @@ const ALONE: Readonly<Record<string, string>> = {
   ">": "more than",
   "≤": "at most",
   "≥": "at least",
-  "#": "number",
+  "#": "hash",
+  "/": "slash",
   $: "dollars",
   "€": "euros",
   "£": "pounds",
@@ -28,6 +30,44 @@ const ALONE: Readonly<Record<string, string>> = {
 const symbol: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   return Object.hasOwn(ALONE, core) ? said(ALONE[core] ?? "") : null;
+};
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  "-": "minus",
+  "−": "minus",
+  "+": "plus",
+  "=": "equals",
+  "×": "times",
+  "*": "times",
+  "÷": "divided by",
+};
+const SUM = /^\d+(?:\.\d+)?(?:[-−+=×÷*]\d+(?:\.\d+)?){1,6}[-−+=×÷*]?$|^\d+(?:\.\d+)?[-−+×÷*]$/;
+
+/** "1- 2 = 5", "3 - 1 = 2": whether a word belongs to a sum that has its equals sign near by. */
+const isTerm = (words: readonly Token[], at: number): boolean => words.slice(at + 1, at + 5).some((word) => word.core === "=");
+
+/** The minus of a sum written with spaces. */
+const minus: Rule = (words, at) =>
+  /^[-−]$/.test(words[at]?.core ?? "") && /^\d/.test(words[at + 1]?.core ?? "") && isTerm(words, at) ? said("minus") : null;
+
+const NAMES: Readonly<Record<string, string>> = {
+  "#": "hash",
+  "@": "at",
+  $: "dollar",
+  "%": "percent",
+  "€": "euro",
+  "£": "pound",
+  "¥": "yen",
+  "₩": "won",
+  "&": "and",
+  "/": "slash",
+};
+/** A run of signs and letters that is nothing else: said sign by sign, "dollar", "hash". */
+const signs: Rule = (words, at) => {
+  const core = words[at]?.core ?? "";
+  if (core.length > 40 || !/[#@$%€£¥₩]/.test(core)) return null;
+  const parts = core.match(/[#@$%€£¥₩&/]|[^#@$%€£¥₩&/]+/gu) ?? [];
+  return said(parts.map((piece) => NAMES[piece] ?? mixedPart(piece) ?? piece).join(" "));
 };
 
 /** One part of a compound as it is said, or null when it is said as it is written. */
@@ -51,11 +91,11 @@ const compound: Rule = (words, at, around) => {
         .map((piece) => (piece === "&" ? "and" : piece === "+" ? "plus" : letters(piece)))
         .join(" ") + ending,
     );
-  if (/^\d+(?:\.\d+)?(?:[+=×÷]\d+(?:\.\d+)?)+$/.test(core))
+  if (SUM.test(core) && (/[+=×÷*]/.test(core) || isTerm(words, at)))
     return said(
       core
-        .split(/([+=×÷])/)
-        .map((piece) => ALONE[piece] ?? mixedPart(piece) ?? piece)
+        .split(/([-−+=×÷*])/)
+        .map((piece) => OPERATORS[piece] ?? mixedPart(piece) ?? piece)
         .join(" "),
     );
   const parts = core.split(/[-‐‑–/]/);
@@ -64,7 +104,18 @@ const compound: Rule = (words, at, around) => {
     return whole === null ? null : said(whole + ending);
   }
   const spoken = parts.map((piece) => part(piece, around));
-  if (!core.includes("/") && spoken.every((piece) => piece === null)) return null;
+  if (spoken.every((piece) => piece === null)) {
+    if (!core.includes("/")) return null;
+    const choice = /[<>]|\p{Lu}|^(?:and|or|he|she|his|her|him|s|they)\//u.test(core);
+    if (!choice)
+      return said(
+        core
+          .replace(/[-‐‑–]/g, " ")
+          .replace(/\//g, " slash ")
+          .replace(/\s+/g, " ")
+          .trim() + ending,
+      );
+  }
   return said(
     parts
       .map((piece, index) => spoken[index] ?? piece)
@@ -77,4 +128,4 @@ const compound: Rule = (words, at, around) => {
 const letters = (text: string): string => (/^[A-Z]{1,3}$/.test(text) ? spellLetters(text) : text);
 
 /** Signs that stand for words, and compounds. */
-export const symbolRules: readonly Rule[] = [symbol, compound];
+export const symbolRules: readonly Rule[] = [minus, symbol, compound, signs];

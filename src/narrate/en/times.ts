@@ -2,12 +2,19 @@ import { joined, type Rule, said } from "../rule.ts";
 import type { Token } from "../tokens.ts";
 import { cardinal } from "./numbers.ts";
 
-const HALVES: Readonly<Record<string, string>> = { a: "A.M", p: "P M" };
-const ZONES = /^(?:GMT|BST|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|EET|IST|JST|AEST|AEDT)$/;
+const HALVES: Readonly<Record<string, string>> = { a: "AM", p: "PM" };
+const ZONES = /^(?:Z|GMT|BST|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|EET|IST|JST|AEST|AEDT)$/;
 const CLOCK = String.raw`([01]?\d|2[0-4])(?:[:.]([0-5]\d))?`;
 const ONE = new RegExp(`^${CLOCK}(?::([0-5]\\d))?$`);
 const WITH_HALF = new RegExp(`^${CLOCK}([ap])\\.?m$`, "i");
 const RANGE = new RegExp(`^${CLOCK}(?:([ap])\\.?m\\.?)?[-–]${CLOCK}(?:([ap])\\.?m)?$`, "i");
+
+/** A zone in small letters or with full stops, as it is spelled, or null. */
+function zoneOf(token: Token | undefined): string | null {
+  if (token?.lead !== "" || !/^\p{L}{2,4}$|^(?:\p{L}\.){2,3}\p{L}$/u.test(token.core)) return null;
+  const letters = token.core.replaceAll(".", "").toUpperCase();
+  return token.core !== letters && letters !== "ET" && letters !== "IST" && ZONES.test(letters) ? letters : null;
+}
 
 /** "five thirty", "seventeen oh five", "five o'clock"; `bare`: the hour alone is enough. */
 function clock(hour: string, minute: string | undefined, bare: boolean): string {
@@ -15,6 +22,8 @@ function clock(hour: string, minute: string | undefined, bare: boolean): string 
   if (minute === undefined || minute === "00") return bare ? spoken : `${spoken} o'clock`;
   return `${spoken} ${minute.startsWith("0") ? "oh " : ""}${cardinal(minute)}`;
 }
+
+const counted = (number: string, unit: string): string => `${cardinal(number)} ${unit}${Number(number) === 1 ? "" : "s"}`;
 
 const half = (letter: string | undefined): string => (letter === undefined ? "" : (HALVES[letter.toLowerCase()] ?? ""));
 const halfOf = (token: Token | undefined): string | null => {
@@ -32,13 +41,20 @@ const time: Rule = (words, at) => {
   if (!found) return null;
   const [, hour = "", minute, second] = found;
   const nextHalf = joined(word, next) ? halfOf(next) : null;
-  if (nextHalf !== null)
+  const stretch =
+    second === undefined || minute === undefined
+      ? null
+      : `${counted(hour, "hour")} ${counted(minute, "minute")} and ${counted(second, "second")}`;
+  if (nextHalf !== null) {
+    const zone = zoneOf(words[at + 2]);
     return [
-      { count: 1, spoken: clock(hour, minute, true) },
+      { count: 1, spoken: stretch ?? clock(hour, minute, true) },
       { count: 1, spoken: nextHalf },
+      ...(zone === null ? [] : said(zone)),
     ];
+  }
   if (minute === undefined || !word.core.includes(":")) return null;
-  if (second !== undefined) return said(`${cardinal(hour)} ${cardinal(minute)} and ${cardinal(second)} seconds`);
+  if (stretch !== null) return said(stretch);
   return said(clock(hour, minute, next !== undefined && ZONES.test(next.core) && minute !== "00"));
 };
 

@@ -1,4 +1,5 @@
 import { joined, type Rule, said } from "../rule.ts";
+import { mixedFraction } from "./counts.ts";
 import { amount, isOne } from "./numbers.ts";
 
 type Unit = readonly [one: string, many: string];
@@ -12,6 +13,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   nm: unit("nanometer"),
   mi: unit("mile"),
   ft: unit("foot", "feet"),
+  in: unit("inch", "inches"),
   yd: unit("yard"),
   yds: unit("yard"),
   kg: unit("kilogram"),
@@ -90,7 +92,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   x: unit("times", "times"),
 };
 /** Units that are also letters, money or words: only right behind a number, never as a word of their own. */
-const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "min", "sec", "ms", "pp", "kn", "hr"]);
+const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "in", "min", "sec", "ms", "pp", "kn", "hr"]);
 
 const NUMBER = String.raw`[-−+±~]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`;
 const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?(-?)([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
@@ -152,5 +154,35 @@ const spaced: Rule = (words, at) => {
   ];
 };
 
+/** "4 1/2 lbs", "3 ½ miles", "2½ km": a mixed number before a unit. */
+const mixedNumber: Rule = (words, at) => {
+  const [whole, second, third] = words.slice(at, at + 3);
+  if (!whole || !second) return null;
+  const one = /^(\d{1,3})([½⅓⅔¼¾])$/u.exec(whole.core);
+  const [number, part, name] = one ? [one[1], one[2], second] : [/^\d{1,3}$/.exec(whole.core)?.[0], second.core, third];
+  if (number === undefined || part === undefined || !name || !joined(one ? whole : second, name) || (!one && !joined(whole, second)))
+    return null;
+  const spoken = mixedFraction(part);
+  const known = GLUED_ONLY.has(name.core) ? undefined : lookUp(name.core);
+  if (spoken === null || !known) return null;
+  const front = one ? said(`${amount(number) ?? number} and ${spoken}`) : [...said(amount(number) ?? number), ...said(`and ${spoken}`)];
+  return [...front, ...said(known[1])];
+};
+
+/** "12kg/kg", "80 g/km", "5 $/kg": a unit for each of another. */
+const perUnit: Rule = (words, at) => {
+  const [word, next] = words.slice(at, at + 2);
+  const inOne = /^(\d[\d,]*(?:\.\d+)?)(\p{L}{1,4})\/(\p{L}{1,4})$/u.exec(word?.core ?? "");
+  const inTwo =
+    inOne || !word || !joined(word, next) || !BARE.test(word.core) ? null : /^(\p{L}{1,4})\/(\p{L}{1,4})$/u.exec(next?.core ?? "");
+  const [number, top, bottom] = inOne ? [inOne[1], inOne[2], inOne[3]] : [word?.core, inTwo?.[1], inTwo?.[2]];
+  const [over, under] = [lookUp(top ?? ""), lookUp(bottom ?? "") ?? PER[bottom ?? ""]];
+  const spoken = amount(number ?? "");
+  if (!over || !under || spoken === null || (!inOne && !inTwo)) return null;
+  const unitWords = `${isOne(number ?? "") ? over[0] : over[1]} per ${under[0]}`;
+  return inOne ? said(`${spoken} ${unitWords}`) : [...said(spoken), ...said(unitWords)];
+};
+const PER: Readonly<Record<string, Unit>> = { s: unit("second"), h: unit("hour"), d: unit("day"), a: unit("year") };
+
 /** Measures and percentages. */
-export const unitRules: readonly Rule[] = [glued, spaced];
+export const unitRules: readonly Rule[] = [mixedNumber, glued, perUnit, spaced];

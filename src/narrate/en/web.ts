@@ -19,33 +19,45 @@ const MARKS: Readonly<Record<string, string>> = {
   "+": "plus",
   "~": "tilde",
 };
-const spellMarks = (text: string): string =>
-  apart(text)
+/** An address as it would be read out to be typed: numbers digit by digit, but for the two of a name such as "France24". */
+const spellMarks = (text: string, named = true): string =>
+  text
+    .replace(/(?<=\p{Ll}{3})(?=\p{Lu})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, " ")
     .replace(/[./\-_@+~]/g, (mark) => ` ${MARKS[mark] ?? ""} `)
+    .replace(/(?<=\p{L} )\b[1-9]\d?\b/gu, (run) => (named ? cardinal(run) : digits(run)))
+    .replace(/\d+/g, digits)
     .replace(/[?=&#%:;,!$'()*]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
 const HOST = String.raw`(?:${LABEL}\.){1,6}[a-z]{2,24}`;
-const ADDRESS = new RegExp(`^(?:(https?|ftp)://)?(?:www\\.)?(${HOST})(?::\\d+)?([/?#]\\S*)?$`, "i");
-const MAIL = new RegExp(`^(?:mailto:)?([a-z0-9._%+-]{1,64})@(${HOST})$`, "i");
+const ADDRESS = new RegExp(`^(?:(https?|ftp)://)?(www\\.)?(${HOST})(?::\\d+)?([/?#]\\S*)?$`, "i");
+const MAIL = new RegExp(`^(?:mailto:)?([a-z0-9._%+-]{1,64})@(${HOST})(/\\S{0,80})?$`, "i");
+const FILE = /^(file):(\/{2,3})([\w./-]{1,200})$/i;
+/** Names in small letters joined by a full stop are an address or a file; with a capital, it may be a missing space. */
+const SMALL_NAME = /^(?:[a-z0-9-]{3,}\.)+[a-z]{2,4}(?:\/\S*)?$/;
 /** Endings that make a bare "name.end" an address: without one of them it may be a missing space. */
 const ENDINGS =
   /\.(?:com|org|net|edu|gov|mil|int|info|io|co|uk|us|eu|de|fr|it|es|ca|au|nz|ie|in|jp|cn|ru|ua|ch|at|nl|be|se|no|dk|fi|pl|tv|fm|ai|app|dev|news|me|ly|gl|html?)$/i;
 
-/** Web and mail addresses: the host and a short path; the scheme and "www" say nothing. */
+const schemeWords = (scheme: string, slashes = 2): string => `${scheme.toUpperCase()} colon${" slash".repeat(slashes)} `;
+
+/** Web and mail addresses, whole: who does not want to hear the scheme has a lexicon for it. A long path says nothing and is left out. */
 const address: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   if (!/[.@]/.test(core) || core.length > 2000) return null;
   const mail = MAIL.exec(core);
-  if (mail) return said(`${spellMarks(mail[1] ?? "")} at ${spellMarks(mail[2] ?? "")}`);
+  if (mail) return said(spellMarks(`${mail[1] ?? ""}@${mail[2] ?? ""}${mail[3] ?? ""}`));
+  const file = FILE.exec(core);
+  if (file) return said(`file colon${" slash".repeat(file[2]?.length ?? 2)} ${spellMarks(file[3] ?? "")}`);
   const found = ADDRESS.exec(core);
   if (!found) return null;
-  const [, scheme, host = "", path = ""] = found;
-  if (scheme === undefined && !/^www\./i.test(core) && !ENDINGS.test(host)) return null;
-  const plain = path.replace(/[?#].*$/, "").replace(/\/$/, "");
-  return said(`${spellMarks(host)}${plain.length > 0 && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain)}` : ""}`);
+  const [, scheme, www, host = "", path = ""] = found;
+  if (scheme === undefined && www === undefined && !ENDINGS.test(host) && !SMALL_NAME.test(core)) return null;
+  const plain = path.replace(/[?#].*$/, "");
+  const front = `${scheme === undefined ? "" : schemeWords(scheme)}${www === undefined ? "" : "WWW dot "}`;
+  return said(`${front}${spellMarks(host)}${plain.length > 0 && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain, false)}` : ""}`);
 };
 
 /** "#MeToo", "@BBCNews". */
