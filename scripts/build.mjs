@@ -42,8 +42,6 @@ export async function build({ production = true } = {}) {
     await mkdir(aside, { recursive: true });
     await rolldown({
       ...node,
-      // linkedom's CSS parser has one, for error types; our pages' styles never reach it.
-      checks: { eval: false },
       input: {
         main: join(root, "src/shell/main/index.ts"),
         host: join(root, "src/shell/host/index.ts"),

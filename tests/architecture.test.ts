@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   model: { folders: [], packages: [] },
   words: { folders: ["model"], packages: ["intl-messageformat"] },
   fetch: { folders: ["model"], packages: ["node:*", "undici"] },
-  extract: { folders: ["model"], packages: ["node:*", "linkedom", "@mozilla/readability", "marked", "chardet", "@exodus/bytes", "eld"] },
+  extract: { folders: ["model"], packages: ["node:*", "htmlparser2", "marked", "chardet", "@exodus/bytes", "eld"] },
   narrate: { folders: ["model", "words"], packages: ["re2js"] },
   speak: {
     folders: ["model"],

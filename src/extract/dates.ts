@@ -38,6 +38,12 @@ const DAY_FIRST = new RegExp(
 );
 const MONTH_FIRST = new RegExp(String.raw`^${WEEKDAY}(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\s*${TIME}$`, "iu");
 
+/** Orders that digits alone make plain: the year first, or day and month with full stops. */
+const DIGITS =
+  /^(?:(\d{4})(?:[./]|年\s?)(\d{1,2})(?:[./]|月\s?)(\d{1,2})日?|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d))(?:(?:,|\s[-|])?\s*(?:um\s+|kl\.?\s+)?(\d{1,2})[:.時](\d\d)分?(?:\s*uhr)?)?$/i;
+/** As Java and C write it: "Fri Apr 28 19:20:36 CEST 2023". */
+const WRITTEN = /^\p{L}{3},? (\p{L}{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) (?:([A-Z]{3,4}|[+-]\d{4}) )?(\d{4})$/u;
+
 /** Zones that pages name. "BST" and the American ones as news pages use them. Minutes are added. */
 const ZONES: Readonly<Record<string, string>> = {
   z: "Z",
@@ -72,7 +78,7 @@ function zoneOf(text: string | undefined): string {
 export function parseDate(text: string): string | null {
   const trimmed = text.replace(/\s+/gu, " ").trim();
   const LONGEST = 60;
-  if (trimmed.length > LONGEST || !/\d{4}/.test(trimmed)) return null;
+  if (trimmed.length > LONGEST || !/\d{4}|\.\d\d\b/.test(trimmed)) return null;
   const iso = ISO.exec(trimmed);
   if (iso) {
     const [, year = "", month = "", day = "", hour, minute, second] = iso;
@@ -80,6 +86,23 @@ export function parseDate(text: string): string | null {
     const date = `${year}-${month}-${day}`;
     if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return date;
     return `${date}T${hour}:${minute}:${second ?? "00"}${zoneOf(iso[7])}`;
+  }
+  const digits = DIGITS.exec(trimmed);
+  if (digits) {
+    const [, y1, m1, d1, d2, m2, y2, hour, minute] = digits;
+    const [year, month, day] =
+      y1 !== undefined ? [y1, m1 ?? "", d1 ?? ""] : [y2?.length === 2 ? `20${y2}` : (y2 ?? ""), m2 ?? "", d2 ?? ""];
+    if (!isDate(Number(year), Number(month), Number(day))) return null;
+    const date = `${year}-${two(month)}-${two(day)}`;
+    return hour !== undefined && minute !== undefined && Number(hour) < 24 && Number(minute) < 60
+      ? `${date}T${two(hour)}:${minute}:00`
+      : date;
+  }
+  const written = WRITTEN.exec(trimmed);
+  if (written) {
+    const [, name = "", d = "", time = "", zone, y = ""] = written;
+    const n = monthNames().get(name.toLowerCase()) ?? 0;
+    return isDate(Number(y), n, Number(d)) ? `${y}-${two(n)}-${two(d)}T${time}${zoneOf(zone)}` : null;
   }
   const dayFirst = DAY_FIRST.exec(trimmed);
   const found = dayFirst ?? MONTH_FIRST.exec(trimmed);

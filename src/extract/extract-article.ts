@@ -1,8 +1,8 @@
 import { type Article, Failure, type Source } from "../model/index.ts";
 import { decodeText } from "./decode-text.ts";
 import { type Draft, emptyDraft, finish, paragraph } from "./draft.ts";
-import { readHtml, readHtmlText } from "./html/html.ts";
 import { markdownToHtml } from "./markdown.ts";
+import { readPage, readPageText } from "./page/page.ts";
 import { readPlainText } from "./plain/plain-text.ts";
 import { kindOf } from "./sniff.ts";
 import { collapse } from "./text.ts";
@@ -21,10 +21,10 @@ export async function extractArticle(source: Source, options: ExtractOptions = {
   const text = decodeText(source);
   if (text.trim() === "") throw new Failure("not-an-article", "There is no text here to read.");
   const kind = kindOf(source.mediaType, text);
-  if (options.running) return finish(runningDraft(kind === "html" ? readHtmlText(text) : collapse(text), source.address), source);
-  if (kind === "html") return finish(readHtml(text, source.address), source);
+  if (options.running) return finish(runningDraft(kind === "html" ? readPageText(text) : collapse(text), source.address), source);
+  if (kind === "html") return finish(readPage(text, source.address), source);
   const html = kind === "markdown" ? markdownToHtml(text) : null;
-  return finish(html === null ? readPlainText(text, source.address) : readHtml(html, source.address), source);
+  return finish(html === null ? readPlainText(text, source.address) : readPage(html, source.address), source);
 }
 
 const runningDraft = (text: string, address: string): Draft => ({ ...emptyDraft(address), blocks: text === "" ? [] : [paragraph(text)] });

@@ -97,6 +97,7 @@ export type LeaveReason =
   | "comments"
   | "consent"
   | "author-box"
+  | "aside"
   | "hidden"
   | "repeated"
   | "decoration"

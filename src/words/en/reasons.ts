@@ -10,6 +10,7 @@ export const reasons = {
   "left.comments": "comments",
   "left.consent": "cookie or subscription notice",
   "left.author-box": "about the author",
+  "left.aside": "boxes beside the article",
   "left.hidden": "hidden text",
   "left.repeated": "repeated text",
   "left.decoration": "decorative pictures",

@@ -1,0 +1,109 @@
+import { type Direction, Failure } from "../../model/index.ts";
+import { type Draft, type DraftBlock, emptyDraft } from "../draft.ts";
+import { collapse } from "../text.ts";
+import { createResolve, pageAddress } from "./addresses.ts";
+import { compareWithData } from "./agree.ts";
+import { nameLeft } from "./audit.ts";
+import { findByline } from "./authors.ts";
+import { joinCaptions, mergeWords } from "./captions.ts";
+import { metaContent, type PageData, readData } from "./data.ts";
+import { siftFigures } from "./figures.ts";
+import { findRoot } from "./find-root.ts";
+import { findHeadline } from "./headline.ts";
+import { judge } from "./judge.ts";
+import { findKicker } from "./kicker.ts";
+import { parsePage } from "./parse-page.ts";
+import { plain } from "./plain.ts";
+import { readParts } from "./read-parts.ts";
+import { sift } from "./sift.ts";
+import { siftLines } from "./sift-lines.ts";
+import { findTimes } from "./times.ts";
+import { attribute, type PageElement, type PageTree, textOf } from "./tree.ts";
+import { weigh } from "./weigh.ts";
+
+/**
+ * The article on a page. No script runs and nothing is fetched; any text is a page.
+ *
+ * The page is read once into parts (blocks, pictures, captions), each with where it stands. Then the element that holds the article is
+ * found, and what is not the article is left out part by part, each with its reason.
+ * @throws Failure `not-an-article` for a page without text, with what to do about it
+ */
+export function readPage(html: string, address: string): Draft {
+  const tree = parsePage(html);
+  const data = readData(tree);
+  const where = pageAddress(tree, data, address);
+  const resolve = createResolve(tree, where.base);
+  const site = plain(metaContent(data, "og:site_name") ?? data.described?.publisher ?? metaContent(data, "application-name"));
+  const headline = findHeadline(tree, data, site);
+  const weights = weigh(tree);
+  const verdicts = judge(tree, weights, headline.element);
+  const read = readParts({ tree, weights, verdicts, resolve });
+  const { parts } = read;
+  const hasData = compareWithData(parts, data.described?.body ?? null);
+  joinCaptions(parts);
+  siftLines(parts, headline.element, headline.title);
+  const root = findRoot(tree, parts, headline.element);
+  sift(parts, root, headline.element, hasData);
+  siftFigures(parts, root, headline.element);
+  const label = headline.kicker === null ? findKicker(tree, headline.element, headline.title, verdicts) : null;
+  for (const part of parts) if (label && part.place === label) part.reason ??= "metadata";
+  const merged = mergeWords(parts);
+  const blocks = parts.filter((part) => part.reason === null).map((part) => part.block);
+  // What asks for scripts is left out as such; when nothing else is there, the page says no more.
+  if (isRefusal(blocks.length > 0 ? blocks : parts.map((part) => part.block))) throw needsScripts();
+  if (!blocks.some((block) => block.text !== ""))
+    throw tree.elements.some((element) => element.tag === "script") ? needsScripts() : noText();
+  return {
+    ...emptyDraft(where.own),
+    title: headline.title,
+    kicker: headline.kicker ?? (label ? collapse(textOf(label)) : null),
+    byline: findByline(tree, data, parts, { headline: headline.element, root, site, address }),
+    site,
+    ...findTimes(tree, data, parts, headline.element, address),
+    image: resolve(
+      metaContent(data, "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src") ??
+        data.described?.image ??
+        null,
+    ),
+    lang: languageSaid(tree, data),
+    dir: directionSaid(tree),
+    blocks,
+    merged,
+    left: nameLeft(
+      read,
+      [headline.element, label].filter((element): element is PageElement => element !== null),
+    ),
+  };
+}
+
+/** The whole text of a page, as one line. */
+export const readPageText = (html: string): string => collapse(textOf(parsePage(html).body));
+
+const languageSaid = ({ root, body }: PageTree, data: PageData): string | null =>
+  attribute(root, "lang") ??
+  attribute(root, "xml:lang") ??
+  attribute(body, "lang") ??
+  metaContent(data, "og:locale", "content-language") ??
+  data.described?.lang ??
+  null;
+
+function directionSaid({ root, body }: PageTree): Direction | null {
+  const said = (attribute(root, "dir") ?? attribute(body, "dir"))?.toLowerCase();
+  return said === "rtl" || said === "ltr" ? said : null;
+}
+
+/** A page whose only words ask for scripts. */
+function isRefusal(blocks: readonly DraftBlock[]): boolean {
+  const LONGEST = 400;
+  const text = blocks.map((block) => block.text).join(" ");
+  const asks =
+    /\b(?:enable|requires?|need|without|turn on|activate|activer|aktivier\w*|habilit\w*)\b.{0,60}\bjava ?script\b|\bjava ?script\b.{0,60}\b(?:enable|disabled|required|enabled|turned on)\b/i;
+  return text.length <= LONGEST && asks.test(text);
+}
+
+const NEXT = "Open it in your browser, then save it as a file and open that, or copy the text and paste it here.";
+
+const needsScripts = (): Failure =>
+  new Failure("not-an-article", `This page shows its text only with its scripts, which Lectern does not run. ${NEXT}`);
+
+const noText = (): Failure => new Failure("not-an-article", `There is no text on this page. ${NEXT}`);

@@ -1,0 +1,94 @@
+import type { LeaveReason } from "../../model/index.ts";
+import { parseDate } from "../dates.ts";
+import { isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
+import { comparable } from "../same-text.ts";
+import { endsSentence } from "../text.ts";
+import { isNamed } from "./labels.ts";
+import { isProse, isSentence, type Part } from "./part.ts";
+import { ASKS, LEADS_AWAY, reasonOfLine } from "./phrases.ts";
+import { isWithin, type PageElement } from "./tree.ts";
+import { PROSE } from "./weigh.ts";
+
+/** Longest line that says who, when and where, weight. */
+const LONGEST_METADATA = 160;
+
+/** Leaves out what by its own words, or by what it stands in, is no part of any article. */
+export function siftLines(parts: readonly Part[], headline: PageElement | null, title: string | null): void {
+  const key = title === null ? "" : comparable(title);
+  sizeControls(parts);
+  for (const part of parts) part.reason ??= reasonOfPart(part, key, headline);
+}
+
+/** What a part says against itself; null: nothing. */
+function reasonOfPart(part: Part, title: string, headline: PageElement | null): LeaveReason | null {
+  const { text, kind } = part.block;
+  if (part.role !== "text") return null;
+  if (headline && isWithin(part.place, headline)) return "metadata";
+  if (kind === "table" || kind === "code" || kind === "media" || kind === "embed" || kind === "break") return null;
+  const key = part.weight <= LONGEST_LINE ? comparable(text) : "";
+  if (kind === "heading" && title !== "" && comparable(text) === title) return "metadata";
+  if (!/[\p{L}\p{N}]/u.test(text)) return "decoration";
+  if (isSkipLink(text)) return "skip-link";
+  if (isShareWord(text)) return "share";
+  const line = reasonOfLine(key);
+  if (line) return line;
+  const asks = part.weight < PROSE * 6 ? ASKS.find(([, pattern]) => pattern.test(text)) : undefined;
+  if (asks) return asks[0];
+  if (kind !== "heading" && (isMetadata(part) || isDateline(text))) return "metadata";
+  if (isAway(part)) return "related";
+  if (kind === "heading") return part.linked > 0.8 ? "related" : null;
+  return part.linked > 0.75 && !endsSentence(text) ? "related" : null;
+}
+
+/** Longest line that is compared with known lines, weight. */
+const LONGEST_LINE = 200;
+
+function isMetadata(part: Part): boolean {
+  if (part.weight >= LONGEST_METADATA || isSentence(part)) return false;
+  const { place } = part;
+  return isNamed.metadata(place) || (place.parent !== null && isNamed.metadata(place.parent) && part.weight < LONGEST_METADATA / 2);
+}
+
+/** A line that only leads to another article. */
+function isAway(part: Part): boolean {
+  const { text } = part.block;
+  if (part.weight > PROSE * 5) return false;
+  const found = LEADS_AWAY.exec(text);
+  if (!found) return part.linked > 0.9 && part.weight < PROSE * 8 && isProse(part);
+  const rest = 1 - found[0].length / Math.max(1, text.length);
+  return (
+    part.linked > 0.4 ||
+    part.linked >= rest * 0.7 ||
+    (/[:：]\s*$|[:：]/.test(text.slice(found[0].length, found[0].length + 2)) && !/[.]["”»]?$/.test(text))
+  );
+}
+
+/** Whether a line is a date and the words around one. */
+function isDateline(text: string): boolean {
+  const LONGEST = 80;
+  if (text.length > LONGEST || !/\d/.test(text)) return false;
+  const bare = text.replace(
+    /^(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|aktualisiert|veröffentlicht|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|publicerad|uppdaterad|publisert|oppdatert|sist|uhr|publiziert|erstellt am|am|le|el|den|at|on)[\s:.,-]*)+/iu,
+    "",
+  );
+  return parseDate(bare.replace(/\s*(?:uhr|h)$/i, "")) !== null;
+}
+
+/** Rows of the names of text sizes. */
+function sizeControls(parts: readonly Part[]): void {
+  for (let n = 0; n < parts.length; n++) {
+    const own = parts[n]?.block.text.split(" ") ?? [];
+    if (isSizeControl(own)) for (const part of parts.slice(n, n + 1)) part.reason = "size-control";
+    for (let length = MOST_SIZES; length >= SIZE_RUN; length--) {
+      const run = parts.slice(n, n + length);
+      if (run.length < length || run.some((part) => part.weight > LONGEST_SIZE) || !isSizeControl(run.map((part) => part.block.text)))
+        continue;
+      for (const part of run) part.reason = "size-control";
+      break;
+    }
+  }
+}
+
+/** Most sizes in a row, and the longest name of one. */
+const MOST_SIZES = 8;
+const LONGEST_SIZE = 8;

@@ -1,0 +1,191 @@
+import type { LeaveReason } from "../../model/index.ts";
+import { comparable } from "../same-text.ts";
+import { isNamed } from "./labels.ts";
+import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
+import { closest, isWithin, type PageElement } from "./tree.ts";
+import { PROSE } from "./weigh.ts";
+
+/** Leaves out what is not the article, with the reason. `root`: where the article is; `title`: the headline as it is shown. */
+export function sift(parts: readonly Part[], root: PageElement, headline: PageElement | null, hasData: boolean): void {
+  const inside = (part: Part): boolean => isWithin(part.place, root) || isWithin(root, part.place);
+  const confirmed = (part: Part): boolean => hasData && (part.agreed ?? 0) > 0.8 && part.weight > PROSE;
+  const after = headline ? headline.index : -1;
+
+  for (const part of parts)
+    if (confirmed(part) && isProse(part) && part.reason !== "hidden" && part.reason !== "comments" && part.reason !== "aside")
+      part.reason = null;
+  // Before the headline and outside of the article.
+  for (const part of parts) {
+    // Outside of the article a link leads about the site.
+    if (part.reason === "related" && part.judged === null && (!inside(part) || part.at < after)) part.reason = outside(part);
+    if (part.reason || !isText(part)) continue;
+    if (!inside(part)) {
+      // Between headline and article stand its summary and its lead picture.
+      const between = part.at > after && after >= 0 && part.at < root.index && after < root.index;
+      if (!between || !isDek(part)) leave(part, outside(part));
+    } else if (part.at < after && !confirmed(part) && headline && isWithin(headline, root) && !isSentence(part)) leave(part, outside(part));
+  }
+  // Another article of the page: what follows when one scrolls on.
+  const own = headline ? closest(headline, isArticle) : null;
+  if (own)
+    for (const part of parts) {
+      if (part.reason || isWithin(part.place, own)) continue;
+      const other = closest(part.place, isArticle);
+      if (other && !isWithin(own, other) && part.at > own.index && own.end - own.index > 20 && proseIn(parts, own) > PROSE * 5)
+        leave(part, "related");
+    }
+  repeated(parts);
+  const among = proseParents(parts);
+  // A heading among the paragraphs can be a link to its own section.
+  for (const part of parts)
+    if (part.reason === "related" && part.judged === null && part.block.kind === "heading" && isAmong(part, among)) part.reason = null;
+  breaks(parts);
+  afterwards(parts, among, hasData);
+  front(parts, among);
+  headings(parts, among);
+  tail(parts, hasData, among);
+}
+
+const isArticle = (element: PageElement): boolean =>
+  element.tag === "article" || /schema\.org\/\w*Article/i.test(element.attributes.get("itemtype") ?? "");
+const proseIn = (parts: readonly Part[], element: PageElement): number =>
+  parts.reduce((sum, part) => (part.reason === null && isProse(part) && isWithin(part.place, element) ? sum + part.weight : sum), 0);
+const outside = (part: Part): LeaveReason => (part.role === "text" && part.linked > 0.5 ? "navigation" : "boilerplate");
+const isDek = (part: Part): boolean =>
+  part.linked < 0.3 &&
+  part.weight > 30 &&
+  (isNamed.dek(part.place) || (part.place.parent !== null && isNamed.dek(part.place.parent)) || isSentence(part));
+
+function repeated(parts: readonly Part[]): void {
+  const seen = new Map<string, Part>();
+  const SHORTEST = 25;
+  for (const part of parts) {
+    if (part.reason || !isText(part) || part.block.kind === "table" || part.block.kind === "code") continue;
+    const key = comparable(part.block.text);
+    if (key.length < SHORTEST) continue;
+    const first = seen.get(key);
+    if (!first) seen.set(key, part);
+    else if (first.block.kind === "quote" && part.block.kind !== "quote") {
+      leave(first, "repeated");
+      seen.set(key, part);
+    } else if (part.place.tag !== "p" || first.place.tag !== "p" || part.place.parent !== first.place.parent) leave(part, "repeated");
+  }
+  // A pull quote says again what a paragraph says.
+  const prose = parts.filter((part) => !part.reason && part.block.kind === "paragraph");
+  for (const part of parts) {
+    if (part.reason || part.block.kind !== "quote" || part.weight > 400) continue;
+    const key = comparable(part.block.text);
+    if (
+      key.length >= SHORTEST &&
+      prose.some((other) => Math.abs(other.index - part.index) < 40 && comparable(other.block.text).includes(key))
+    )
+      leave(part, "repeated");
+  }
+}
+
+/** Shortest first line among paragraphs that is not a label, weight. */
+const SHORT = 15;
+/** Share of an article's prose from which an element is where its paragraphs stand. */
+const OWN = 0.2;
+
+/** The elements in which the paragraphs stand side by side. */
+function proseParents(parts: readonly Part[]): ReadonlySet<PageElement> {
+  const sums = new Map<PageElement, number>();
+  let all = 0;
+  for (const part of parts) {
+    if (part.reason || !isProse(part) || !part.place.parent) continue;
+    sums.set(part.place.parent, (sums.get(part.place.parent) ?? 0) + part.weight);
+    all += part.weight;
+  }
+  return new Set([...sums].filter(([, sum]) => sum > all * OWN).map(([element]) => element));
+}
+
+/** Most of an article's prose that can stand after and outside of where its paragraphs are without being part of it. */
+const AFTERWARDS = 0.25;
+/** Share of an article's prose in one element from which its paragraphs stand together. */
+const TOGETHER = 0.75;
+
+/** What follows in other places when the paragraphs that stand together have ended: appeals, notes on the house, other articles. */
+function afterwards(parts: readonly Part[], own: ReadonlySet<PageElement>, hasData: boolean): void {
+  const kept = parts.filter((part) => part.reason === null && isProse(part));
+  const isOwn = (part: Part): boolean => [...own].some((element) => isWithin(part.place, element));
+  const all = kept.reduce((sum, part) => sum + part.weight, 0);
+  // Only where they all but all stand together is what stands elsewhere suspicious.
+  if (kept.reduce((sum, part) => (isOwn(part) ? sum + part.weight : sum), 0) < all * TOGETHER || own.size !== 1) return;
+  const last = parts.findLast((part) => part.reason === null && isProse(part) && isOwn(part));
+  if (!last) return;
+  const rest = parts.filter(
+    (part) => part.index > last.index && part.reason === null && isText(part) && !isOwn(part) && !(hasData && (part.agreed ?? 0) > 0.8),
+  );
+  const weight = rest.reduce((sum, part) => sum + part.weight, 0);
+  if (weight < all * AFTERWARDS) for (const part of rest) if (part.block.kind !== "footnote") leave(part, "boilerplate");
+}
+
+/** Whether a part is a paragraph, or in a list, beside the article's others. */
+function isAmong(part: Part, own: ReadonlySet<PageElement>): boolean {
+  const { tag, parent } = part.place;
+  if (!parent) return false;
+  if (own.has(parent)) return tag === "p" || tag === "pre" || /^h[1-6]$/.test(tag) || tag === "blockquote";
+  return tag === "li" && parent.parent !== null && own.has(parent.parent);
+}
+
+/** Breaks in a row are one. */
+function breaks(parts: readonly Part[]): void {
+  let last: Part | null = null;
+  for (const part of parts) {
+    if (part.reason) continue;
+    if (part.block.kind === "break" && last?.block.kind === "break") leave(part, "repeated");
+    last = part;
+  }
+}
+
+/** What stands before the first sentence: labels, names, times. */
+function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
+  const kept = parts.filter((part) => !part.reason && isText(part));
+  const first = kept.findIndex((part) => isSentence(part));
+  if (first < 0) return;
+  for (const part of kept.slice(0, first)) {
+    if (
+      part.block.kind === "heading" ||
+      part.block.kind === "media" ||
+      part.block.kind === "embed" ||
+      part.block.kind === "table" ||
+      part.block.kind === "code"
+    )
+      continue;
+    if (isNamed.dek(part.place) && part.weight > 25) continue;
+    if (isAmong(part, own) && part.linked < 0.5 && part.weight > SHORT) continue;
+    if (part.weight < PROSE || part.linked > 0.4) leave(part, "metadata");
+  }
+}
+
+/** Headings without anything below them. */
+function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
+  const kept = parts.filter((part) => !part.reason && part.block.kind !== "break");
+  for (let n = kept.length - 1; n >= 0; n--) {
+    const part = kept[n];
+    if (part?.block.kind !== "heading") continue;
+    const level = part.block.level;
+    const next = kept.slice(n + 1, n + 8).find((other) => !other.reason);
+    if ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)) leave(part, "boilerplate");
+  }
+}
+
+/** What stands after the last sentence. */
+function tail(parts: readonly Part[], hasData: boolean, own: ReadonlySet<PageElement>): void {
+  const kept = parts.filter((part) => !part.reason && isText(part) && part.block.kind !== "break");
+  let last = -1;
+  for (const [n, part] of kept.entries())
+    if (
+      isSentence(part) ||
+      part.block.kind === "table" ||
+      (part.block.kind === "item" && part.weight >= PROSE * 0.7) ||
+      part.block.kind === "code" ||
+      part.block.kind === "footnote"
+    )
+      last = n;
+  if (last < 0) return;
+  for (const part of kept.slice(last + 1))
+    if (!(isAmong(part, own) && part.linked < 0.5) && !(hasData && (part.agreed ?? 0) > 0.8))
+      if (part.weight < PROSE || part.linked > 0.3) leave(part, "boilerplate");
+}
