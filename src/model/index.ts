@@ -1,6 +1,7 @@
 export * from "./article.ts";
 export * from "./failure.ts";
 export * from "./ids.ts";
+export * from "./lexicon.ts";
 export * from "./library.ts";
 export * from "./moment.ts";
 export * from "./script.ts";
