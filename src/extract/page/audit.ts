@@ -21,11 +21,12 @@ export function nameLeft({ parts, icons, noteReferences }: ReadPage, apart: read
   };
   for (const part of parts) {
     if (left.length >= MOST_ENTRIES) break;
-    const text = nameOf(part);
-    if (part.reason === null || text === "" || apart.some((element) => isWithin(part.place, element))) {
-      if (part.reason === null) close();
+    if (part.reason === null) {
+      close();
       continue;
     }
+    const text = nameOf(part);
+    if (text === "" || apart.some((element) => isWithin(part.place, element))) continue;
     if (!open || open.reason !== part.reason || open.judged !== part.judged || PIECEWISE.has(part.reason)) {
       close();
       open = { texts: [], length: 0, reason: part.reason, judged: part.judged };

@@ -72,6 +72,9 @@ export function findByline(
   if (people.length > 0) {
     // The page can show more of them than its data names.
     const known = new Set(people.map(comparable));
+    // Who is named right below the headline wrote it, whoever else the data names.
+    const first = shown.filter(looksLikePerson);
+    if (first.length > 0 && isBelow(tree, headline, first)) return unique([...first, ...people]).join(", ");
     return (shown.some((name) => known.has(comparable(name))) ? unique([...people, ...shown]) : people).join(", ");
   }
   // The first of the two labelled facts of a shared page is its author in the common tools, unless it is a time.
@@ -88,6 +91,21 @@ export function findByline(
   const all = clean(described.map(({ name }) => name));
   for (const names of [all.filter((name) => !isHouse(name)), shown, named, all, metas]) if (names.length > 0) return names.join(", ");
   return null;
+}
+
+/** Most elements between a headline and the byline right below it. */
+const BELOW = 15;
+
+/** Whether the first of these names stands right below the headline. */
+function isBelow(tree: PageTree, headline: PageElement | null, [name = ""]: readonly string[]): boolean {
+  if (!headline) return false;
+  const key = comparable(name);
+  return tree.elements
+    .slice(headline.end, headline.end + BELOW)
+    .some(
+      (element) =>
+        / (?:authors?|by ?line|writer|reporter) /.test(labelOf(element)) && comparable(textOf(element).slice(0, 200)).includes(key),
+    );
 }
 
 const METAS = [

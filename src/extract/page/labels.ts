@@ -1,5 +1,5 @@
 import type { LeaveReason } from "../../model/index.ts";
-import { attribute, type PageElement } from "./tree.ts";
+import type { PageElement } from "./tree.ts";
 
 /**
  * The words in which pages name their parts, in class, id, data-* and component names. A label is an element's names as lower-case words
@@ -124,35 +124,46 @@ function wordsOf(named: string): string {
   return words.length === 0 ? "" : `  ${words.join("  ").trim()}  `;
 }
 
+/** A question about a label, whose answers are remembered: pages repeat their labels. */
+function remembered<T>(answer: (label: string) => T, none: T): (element: PageElement) => T {
+  const known = new Map<string, T>();
+  return (element) => {
+    const label = labelOf(element);
+    if (label === "") return none;
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const found = answer(label);
+    if (known.size > REMEMBERED) known.clear();
+    known.set(label, found);
+    return found;
+  };
+}
+
+const says = (pattern: RegExp): ((element: PageElement) => boolean) => remembered((label) => pattern.test(label), false);
+const saysProperty = (element: PageElement, pattern: RegExp): boolean => {
+  const property = element.attributes.get("itemprop");
+  return property !== undefined && pattern.test(property);
+};
+const [caption, credit, dek, metadata] = [says(CAPTION), says(CREDIT), says(DEK), says(METADATA)];
+
 /** Whether an element's names say that it is … */
 export const isNamed = {
-  caption: (element: PageElement): boolean => element.tag === "figcaption" || CAPTION.test(labelOf(element)),
-  credit: (element: PageElement): boolean =>
-    CREDIT.test(labelOf(element)) || /(?:author|creator|copyrightHolder|credit)/i.test(attribute(element, "itemprop") ?? ""),
-  picture: (element: PageElement): boolean => PICTURE.test(labelOf(element)),
-  dek: (element: PageElement): boolean =>
-    DEK.test(labelOf(element)) || /^(?:description|alternativeHeadline)$/i.test(attribute(element, "itemprop") ?? ""),
+  caption: (element: PageElement): boolean => element.tag === "figcaption" || caption(element),
+  credit: (element: PageElement): boolean => credit(element) || saysProperty(element, /(?:author|creator|copyrightHolder|credit)/i),
+  picture: says(PICTURE),
+  dek: (element: PageElement): boolean => dek(element) || saysProperty(element, /^\s*(?:description|alternativeHeadline)\s*$/i),
   metadata: (element: PageElement): boolean =>
-    METADATA.test(labelOf(element)) ||
-    /^(?:author|datePublished|dateModified|dateCreated|name|publisher)$/i.test(attribute(element, "itemprop") ?? ""),
-  kicker: (element: PageElement): boolean => KICKER.test(labelOf(element)),
-  footnotes: (element: PageElement): boolean => FOOTNOTES.test(labelOf(element)),
-  note: (element: PageElement): boolean => NOTE.test(labelOf(element)),
-  pullQuote: (element: PageElement): boolean => PULL_QUOTE.test(labelOf(element)),
-  hidden: (element: PageElement): boolean => HIDDEN.test(labelOf(element)),
-  over: (element: PageElement): boolean => OVER.test(labelOf(element)),
+    metadata(element) || saysProperty(element, /^\s*(?:author|datePublished|dateModified|dateCreated|name|publisher)\s*$/i),
+  kicker: says(KICKER),
+  footnotes: says(FOOTNOTES),
+  note: says(NOTE),
+  pullQuote: says(PULL_QUOTE),
+  hidden: says(HIDDEN),
+  over: says(OVER),
 } as const;
 
-const verdicts = new Map<string, LeaveReason | null>();
-
 /** What an element's names say against it, null: nothing. */
-export function reasonInLabel(element: PageElement): LeaveReason | null {
-  const label = labelOf(element);
-  if (label === "") return null;
-  const known = verdicts.get(label);
-  if (known !== undefined) return known;
-  const reason = LABELS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
-  if (verdicts.size > REMEMBERED) verdicts.clear();
-  verdicts.set(label, reason);
-  return reason;
-}
+export const reasonInLabel: (element: PageElement) => LeaveReason | null = remembered(
+  (label) => LABELS.find(([, pattern]) => pattern.test(label))?.[0] ?? null,
+  null,
+);

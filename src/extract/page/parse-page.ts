@@ -1,8 +1,12 @@
 import { QuoteType, Tokenizer } from "htmlparser2";
+import { Failure } from "../../model/index.ts";
 import { isElement, type PageElement, type PageNode, type PageTree } from "./tree.ts";
 
 /** Deepest nesting, elements: what Blink keeps. Deeper elements become siblings, their text stays. Real pages reach 60 (measured). */
 const DEEPEST = 512;
+
+/** Most elements: the largest of 430 real pages has 17,000; each takes half a kilobyte. */
+const MOST_ELEMENTS = 400_000;
 
 const VOID = new Set(
   "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split(" "),
@@ -53,10 +57,12 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 /**
  * Parses a page into a light tree. No script runs, nothing is fetched, any text is a page. Repairs what old pages need (elements without
  * end tags, end tags without elements, misnested formatting), in a time that is linear in the length of the text.
+ * @throws Failure `too-large` for a page of more elements than fit
  */
 export function parsePage(html: string): PageTree {
   const elements: PageElement[] = [];
   const make = (tag: string, attributes: ReadonlyMap<string, string>, parent: PageElement | null): PageElement => {
+    if (elements.length >= MOST_ELEMENTS) throw new Failure("too-large", "This page is too large to read: it has too many parts.");
     const element: PageElement = { tag, attributes, parent, children: [], index: elements.length, end: 0, label: null };
     elements.push(element);
     parent?.children.push(element);

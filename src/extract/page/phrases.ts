@@ -54,15 +54,17 @@ const LINES: readonly (readonly [LeaveReason, ReadonlySet<string>])[] = [
 export const LEADS_AWAY =
   /^[\s►▶▸›»>*•\-–—[(|👉➡→]*(?:(?:also|further|must|recommended)?\s*read(?:ing)?\s*(?:more|also|next|on|this|the full|:)?|see (?:also|more)|also (?:on|see|read)|more(?: on| from| about)?\s*:|more (?:on|from) |related(?: stor(?:y|ies)| articles?| news)?|watch|listen|don['’]?t miss|in pictures|in depth|explainer|opinion|analysis|editorial|up next|next|you may (?:also )?like|recommended|trending|click here|find out more|learn more|lesen sie (?:auch|mehr|dazu|hier|weiter)|mehr (?:zum thema|dazu|infos?|informationen|lesen)|lies auch|auch (?:interessant|spannend|lesenswert)|siehe auch|hier (?:geht|lesen)|hintergrund|zum thema|(?:à|a) lire(?: aussi)?|lire (?:aussi|également|la suite)|voir aussi|sur le même sujet|lee (?:también|tambien|más)|lea (?:también|tambien|más)|leer más|te puede interesar|(?:más|mas) (?:información|sobre)|relacionad[oa]s?|ver (?:también|más)|leggi (?:anche|pure)|leia (?:mais|também|tambem|ainda)|veja (?:mais|também|tambem)|saiba mais|confira|lees (?:ook|meer)|bekijk ook|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)|katso myös|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|přečtěte si|čtěte (?:také|též|i)|mohlo by vás|(?:citește|citeste) (?:și|si)|olvasd el|bac[aé] juga|lihat juga|simak (?:juga)?|xem thêm|đọc thêm|читайте|читать также|смотрите также|по теме|ayrıca oku|ilgili haber|اقرأ|شاهد|関連|【関連|あわせて読みたい|延伸閱讀|相關|相关|更多)(?=$|[\s:：\-–—|!.…,])/iu;
 
-/** Sentences that ask for something instead of telling: sign-ups, followers, apps. */
-export const ASKS: readonly (readonly [LeaveReason, RegExp])[] = [
+/** Sentences that ask for something instead of telling: sign-ups, followers, apps. `about`: without one of these words they can't, which is quickly seen. */
+export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, about?: RegExp])[] = [
   [
     "newsletter",
     /\b(?:sign up|subscribe|register|get|join|receive|delivered)\b[^.]{0,120}\b(?:newsletters?|inbox|mailing list|email updates|breaking news alerts|whatsapp (?:channel|group)|telegram (?:channel|group)|youtube channel|push notifications|daily briefing|morning briefing|alerts)\b|\b(?:newsletters?|mailing list)\b[^.]{0,80}\b(?:sign up|subscribe|sent to you|inbox|here)\b/iu,
+    /newsletter|inbox|mailing|email|alert|whatsapp|telegram|youtube|notification|briefing/i,
   ],
   [
     "newsletter",
     /\b(?:abonnier|anmelden|kostenlos|bestellen|eintragen|hier)\p{L}*[^.]{0,100}\b(?:newsletter|whatsapp-kanal|whatsapp-channel|telegram-kanal)\p{L}*|\b(?:newsletter|whatsapp-kanal|whatsapp)\p{L}*[^.]{0,100}\b(?:abonnier|anmeld|kostenlos|bestell)\p{L}*|\b(?:inscri(?:vez|re)|abonne[zr])\b[^.]{0,100}\b(?:newsletter|lettre|infolettre|whatsapp)\b|\b(?:suscr[ií]b|únete|unete|s[ií]guenos|inscr[ií]b)\p{L}*[^.]{0,100}\b(?:newsletter|bolet[ií]n|canal|whatsapp|telegram|google news|redes)\b|\b(?:iscriviti|segui)\b[^.]{0,80}\b(?:newsletter|canale|whatsapp|telegram|google news)\b|\b(?:inscreva|assine|siga|receba|entre)\p{L}*[^.]{0,80}\b(?:newsletter|canal|whatsapp|telegram|boletim|google)\b|\b(?:schrijf|meld|abonneer)\b[^.]{0,80}\bnieuwsbrief\b/iu,
+    /newsletter|lettre|whatsapp|telegram|canal|bolet|google|redes|nieuwsbrief/i,
   ],
   [
     "share",

@@ -356,8 +356,11 @@ export function readParts(reading: FigureReading): ReadPage {
   };
 
   const figure = (element: PageElement, around: Around): void => {
-    const holds = elementsIn(tree, element).some(({ tag }) => /^(?:table|pre|iframe|video|audio|blockquote|figure)$/.test(tag));
-    if (holds || (weights.text[element.index] ?? 0) > LONGEST_CAPTION * 2 || imagesIn(element, reading).length > 1) inside(element, around);
+    // The figure itself is one of them.
+    const holds = (weights.exhibits[element.index] ?? 0) > 1;
+    const text = weights.text[element.index] ?? 0;
+    const images = weights.images[element.index] ?? 0;
+    if (holds || text > LONGEST_CAPTION * 2 || images > MOST_IMAGES || imagesIn(element, reading).length > 1) inside(element, around);
     else box(element, element, around);
   };
 
@@ -372,6 +375,9 @@ export function readParts(reading: FigureReading): ReadPage {
   flush(tree.body, start);
   return { parts, icons, noteReferences };
 }
+
+/** Most pictures, icons among them, of a figure that can be of one picture. */
+const MOST_IMAGES = 20;
 
 /** Two breaks end a paragraph; one goes on in the same. */
 function isParagraphBreak(siblings: readonly PageNode[], at: number): boolean {

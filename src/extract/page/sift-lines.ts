@@ -32,7 +32,7 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   if (isShareWord(text)) return "share";
   const line = reasonOfLine(key);
   if (line) return line;
-  const asks = part.weight < PROSE * 6 ? ASKS.find(([, pattern]) => pattern.test(text)) : undefined;
+  const asks = part.weight < PROSE * 6 ? ASKS.find(([, pattern, about]) => (about?.test(text) ?? true) && pattern.test(text)) : undefined;
   if (asks) return asks[0];
   if (kind !== "heading" && (isMetadata(part) || isDateline(text))) return "metadata";
   if (isAway(part)) return "related";

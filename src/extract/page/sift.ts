@@ -68,7 +68,7 @@ function repeated(parts: readonly Part[]): void {
     else if (first.block.kind === "quote" && part.block.kind !== "quote") {
       leave(first, "repeated");
       seen.set(key, part);
-    } else if (part.place.tag !== "p" || first.place.tag !== "p" || part.place.parent !== first.place.parent) leave(part, "repeated");
+    } else if (part.place.parent !== first.place.parent) leave(part, "repeated");
   }
   // A pull quote says again what a paragraph says.
   const prose = parts.filter((part) => !part.reason && part.block.kind === "paragraph");

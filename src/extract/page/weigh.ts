@@ -23,7 +23,11 @@ export interface Weights {
   readonly prose: Float64Array;
   readonly images: Uint32Array;
   readonly headings: Uint32Array;
+  /** What can stand in a figure and is no picture: tables, code, frames, films, quotations, figures. */
+  readonly exhibits: Uint32Array;
 }
+
+const EXHIBITS = new Set(["table", "pre", "iframe", "video", "audio", "blockquote", "figure"]);
 
 /** Weighs all elements of a page, in one walk. */
 export function weigh({ elements, body }: PageTree): Weights {
@@ -34,6 +38,7 @@ export function weigh({ elements, body }: PageTree): Weights {
     prose: new Float64Array(size),
     images: new Uint32Array(size),
     headings: new Uint32Array(size),
+    exhibits: new Uint32Array(size),
   };
   let run = 0;
   let linked = 0;
@@ -57,6 +62,7 @@ export function weigh({ elements, body }: PageTree): Weights {
         continue;
       }
       if (child.tag === "img") weights.images[child.index] = 1;
+      if (EXHIBITS.has(child.tag)) weights.exhibits[child.index] = 1;
       if (SILENT.has(child.tag) && child.tag !== "picture") continue;
       if (/^h[1-6]$/.test(child.tag)) weights.headings[child.index] = 1;
       if (isInline(child.tag)) visit(child, block, inLink || child.tag === "a");
@@ -72,7 +78,7 @@ export function weigh({ elements, body }: PageTree): Weights {
   for (let n = size - 1; n > 0; n--) {
     const around = elements[n]?.parent?.index;
     if (around === undefined) continue;
-    for (const sums of [weights.text, weights.links, weights.prose, weights.images, weights.headings])
+    for (const sums of [weights.text, weights.links, weights.prose, weights.images, weights.headings, weights.exhibits])
       sums[around] = (sums[around] ?? 0) + (sums[n] ?? 0);
   }
   return weights;
