@@ -13,10 +13,9 @@ import {
   type VoiceId,
 } from "../../model/index.ts";
 import { shownText } from "../../narrate/index.ts";
-import { createPlayer, type Player, placeOf, utteranceAt } from "../../play/index.ts";
+import { createPlayer, createSilentSink, type Player, placeOf, utteranceAt } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createPipeSink } from "./sound/pipe-sink.ts";
-import { createSilentSink } from "./sound/silent-sink.ts";
 
 /** What is read, and from where. */
 export interface TerminalReading {

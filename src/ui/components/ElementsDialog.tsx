@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { words } from "../../words/index.ts";
 import { type Entry, entriesOf } from "../reading/outline.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
+import { moveFocus } from "./move-focus.ts";
 
 const FILTERS = ["all", "heading", "photo", "quote", "link"] as const;
 type Filter = (typeof FILTERS)[number];
@@ -13,17 +14,6 @@ const fits = (entry: Entry, filter: Filter): boolean =>
 /** Longest text of an entry, characters: enough to know it by. */
 const LONGEST = 120;
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
-/** Arrow keys go along a list of buttons; Tab leaves it as always. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const from = buttons.findIndex((button) => button.matches(":focus"));
-  const target = buttons[from + (event.key === "ArrowDown" ? 1 : -1)];
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-}
 
 /** The article's headings, photos, quotations and links, to go to. */
 export function ElementsDialog() {
@@ -37,7 +27,6 @@ export function ElementsDialog() {
       <select
         id="elements-filter"
         value={filter}
-        data-first=""
         onChange={(event) => setFilter(FILTERS.find((value) => value === event.target.value) ?? "all")}
       >
         {FILTERS.map((value) => (
@@ -48,9 +37,9 @@ export function ElementsDialog() {
       </select>
       {entries.length === 0 ? <p>{words("elements.none")}</p> : null}
       <ul className="choices" onKeyDown={moveFocus} aria-label={words("elements.title")}>
-        {entries.map((entry) => (
+        {entries.map((entry, index) => (
           <li key={`${entry.kind}-${entry.block}-${entry.offset}`}>
-            <button type="button" className="choice" onClick={() => goTo(entry)}>
+            <button type="button" className="choice" data-first={index === 0 ? "" : undefined} onClick={() => goTo(entry)}>
               <span dir="auto" lang={reading?.article.lang}>
                 {short(entry.text) || words("article.photo")}
               </span>

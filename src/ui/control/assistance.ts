@@ -7,8 +7,11 @@ const STEP = 100;
  * The first question waits for it, so that it is asked by the voice that the person uses.
  */
 const PATIENCE = 1200;
-/** How long a screen reader that has found the window is busy with it, milliseconds: what comes earlier is not said (Orca 43: 0.4 s). */
-const BUSY = 800;
+/**
+ * How long a screen reader that has found the window is busy with it, milliseconds: what comes earlier is mixed with its own first words
+ * (Orca 43: 0.4 s alone, up to 1.8 s on two busy cores).
+ */
+const BUSY = 2000;
 /** When it is looked again for one that was started later, milliseconds after the start. */
 const LATER = [2_000, 5_000, 15_000];
 

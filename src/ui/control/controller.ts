@@ -1,6 +1,6 @@
 import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
 import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceId, type VoiceMode } from "../../model/index.ts";
-import { createPlayer, timerClock } from "../../play/index.ts";
+import { createFallbackSink, createPlayer, createSilentSink, timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus } from "../page/focus.ts";
@@ -9,6 +9,7 @@ import { createHighlighter } from "../page/highlight.ts";
 import { elementOf } from "../page/places.ts";
 import type { Entry } from "../reading/outline.ts";
 import { chooseVoice } from "../reading/voices.ts";
+import { onDeviceBack } from "../sound/device-back.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -69,13 +70,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     voice: voiceFor(INTERFACE_LANG),
     rate: store.get().settings.rate,
   }));
-  const player = createPlayer({
-    speak: reader.speak,
-    sink: createWebAudioSink(),
-    voiceFor,
-    rate: store.get().settings.rate,
-    clock: timerClock(() => performance.now() / 1000),
-  });
+  const clock = timerClock(() => performance.now() / 1000);
+  const sink = createFallbackSink(createWebAudioSink(), createSilentSink(clock));
+  onDeviceBack(sink.deviceIsBack);
+  const player = createPlayer({ speak: reader.speak, sink, voiceFor, rate: store.get().settings.rate, clock });
   const caret = createCaret(findArticle);
   const follower = createFollower(
     () => findPlayer()?.getBoundingClientRect().height ?? 0,
@@ -304,6 +302,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       if (settings.voiceMode === null) void ask(voices);
       await drawn();
       await session.begin();
+      await drawn();
+      // For whoever measures: the page is drawn, and keys are heard.
+      performance.mark("interactive");
     },
   };
 }

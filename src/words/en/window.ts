@@ -151,12 +151,11 @@ export const window = {
 
   "first.title": "Who speaks?",
   "first.text":
-    "Lectern can read articles with a voice of its own, and its buttons and dialogs too. Choose with the arrow keys, then press Enter.",
+    "Lectern can read articles with a voice of its own, and its buttons and dialogs too. Go to your answer with the arrow keys and press Enter.",
   "first.spoken":
-    "Welcome to Lectern. Who speaks? Lectern’s voice for everything is chosen. Press Enter to keep it. With the arrow keys you can choose your screen reader for the controls, or for everything.",
+    "Welcome to Lectern. Who speaks? Lectern’s voice for everything is chosen. Press Enter to keep it. With the arrow keys you can go to two other answers: your screen reader for the controls, or for everything.",
   "first.suggested": "{mode} (suggested)",
   "first.plain": "{mode}",
-  "first.take": "Take this",
 
   "where.nothing": "No article is open.",
   "where.section": "Section {section} of {sections}",

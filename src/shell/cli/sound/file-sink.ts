@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure, type Sink } from "../../../model/index.ts";
+import { createPlayhead } from "../../../play/index.ts";
 import { toWav } from "./pcm.ts";
-import { createPlayhead } from "./playhead.ts";
 import { createTimeline, type Stretch } from "./timeline.ts";
 
 /** A write resolves when no more than this is queued, seconds. */

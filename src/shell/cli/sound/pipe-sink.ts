@@ -1,9 +1,9 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { Failure, type Sink } from "../../../model/index.ts";
+import { createPlayhead } from "../../../play/index.ts";
 import { createFileSink } from "./file-sink.ts";
 import { toPcm16 } from "./pcm.ts";
-import { createPlayhead } from "./playhead.ts";
 import { complaintIn, findProgram, type PlayerProgram, PROGRAMS, programEnvironment, tryProgram } from "./programs.ts";
 import { createTimeline, type Stretch } from "./timeline.ts";
 

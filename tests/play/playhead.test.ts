@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPlayhead } from "../../src/shell/cli/sound/playhead.ts";
+import { createPlayhead } from "../../src/play/index.ts";
 
 describe("the playhead", () => {
   it("begins after the device's delay and waits where it has nothing", () => {

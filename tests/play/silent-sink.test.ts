@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createPlayer } from "../../src/play/index.ts";
-import { createSilentSink } from "../../src/shell/cli/sound/silent-sink.ts";
-import { say, scriptOf, settle, virtualClock, virtualWorld } from "../play/world.ts";
+import { createPlayer, createSilentSink } from "../../src/play/index.ts";
+import { say, scriptOf, settle, virtualClock, virtualWorld } from "./world.ts";
 
 describe("the silent sink", () => {
   it("keeps the time that sound would take, and stands still while paused", async () => {

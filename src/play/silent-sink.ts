@@ -1,5 +1,5 @@
-import type { Sink } from "../../../model/index.ts";
-import type { Clock } from "../../../play/index.ts";
+import type { Sink } from "../model/index.ts";
+import type { Clock } from "./clock.ts";
 import { createPlayhead } from "./playhead.ts";
 
 /** A write resolves when no more than this is queued, seconds. */
