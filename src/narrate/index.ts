@@ -1,3 +1,10 @@
+export { type Explanation, explain } from "./glossary.ts";
+export { checkEntry, LEXICON_LIMITS } from "./lexicon-check.ts";
+export { readCsv, writeCsv } from "./lexicon-csv.ts";
+export type { ImportedLexicon } from "./lexicon-entry.ts";
+export { readPls, writePls } from "./lexicon-pls.ts";
 export { narrate } from "./narrate.ts";
 export { type Stretch, sentences } from "./sentences.ts";
 export { shownText } from "./shown.ts";
+export { spelled } from "./spelled.ts";
+export { STARTER_PACK } from "./starter-pack.ts";

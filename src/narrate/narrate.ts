@@ -5,15 +5,18 @@ import {
   type BlockOf,
   BYLINE,
   KICKER,
+  type LexiconEntry,
   type Role,
   type Script,
   type Taste,
   TITLE,
   type Utterance,
+  type VoiceId,
 } from "../model/index.ts";
 import type { Occasion } from "./announce.ts";
 import { calendarDay } from "./en/dates.ts";
 import { tellFigure } from "./figures.ts";
+import { type ReadyLexicon, readyLexicon } from "./lexicon.ts";
 import { BREAK_PAUSE } from "./pauses.ts";
 import { saysTheSame } from "./same.ts";
 import type { Stretch } from "./sentences.ts";
@@ -29,6 +32,7 @@ interface Standing {
   readonly photos: number;
   /** The lengths of the lists that begin at an index. */
   readonly lists: ReadonlyMap<number, number>;
+  readonly lexicon: ReadyLexicon;
 }
 
 /** The lines of a code block. */
@@ -84,7 +88,13 @@ const ROLES: Readonly<Record<Exclude<Block["kind"], "break">, Role>> = {
 };
 
 function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing, taste: Taste, lang: string): readonly Utterance[] {
-  const passage: Passage = { block: block.id, text: block.text, role: ROLES[block.kind], lang: block.lang ?? lang };
+  const passage: Passage = {
+    block: block.id,
+    text: block.text,
+    role: ROLES[block.kind],
+    lang: block.lang ?? lang,
+    lexicon: standing.lexicon,
+  };
   const { blocks, at } = standing;
   const announced = (occasion: Occasion): readonly Utterance[] => announce(occasion, taste, tellSentences(passage));
   switch (block.kind) {
@@ -119,10 +129,10 @@ function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing,
 }
 
 /** What comes before the article's blocks: kicker, title, byline, day. */
-function tellHead(article: Article, taste: Taste): readonly Utterance[] {
+function tellHead(article: Article, taste: Taste, lexicon: ReadyLexicon): readonly Utterance[] {
   const { lang } = article;
   const passage = (block: BlockId, text: string | null, role: Role): readonly Utterance[] =>
-    tellSentences({ block, text: text ?? "", role, lang });
+    tellSentences({ block, text: text ?? "", role, lang, lexicon });
   const byline = passage(BYLINE, article.byline, "byline");
   const named = /^by\b/i.test(article.byline?.trim() ?? "") || !sameLanguage(lang, announcementLang(taste));
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.published ?? "");
@@ -137,10 +147,13 @@ function tellHead(article: Article, taste: Taste): readonly Utterance[] {
 
 /**
  * How an article is said to a listener: every word that the page shows, in order, sentence by sentence, and between them what is
- * announced. The same article and taste give the same script. Linear in the article's length.
+ * announced. The same article, taste and lexicon give the same script. Linear in the article's length.
+ * @param lexicon how the listener wants words said, the most important entries first
+ * @param voice the voice that will read: entries for other voices are left out
  */
-export function narrate(article: Article, taste: Taste): Script {
-  const utterances: Utterance[] = [...tellHead(article, taste)];
+export function narrate(article: Article, taste: Taste, lexicon: readonly LexiconEntry[] = [], voice: VoiceId | null = null): Script {
+  const ready = readyLexicon(lexicon, article, voice);
+  const utterances: Utterance[] = [...tellHead(article, taste, ready)];
   const photos = article.blocks.filter((block) => block.kind === "figure").length;
   const lists = listLengths(article.blocks);
   let photo = 0;
@@ -151,7 +164,7 @@ export function narrate(article: Article, taste: Taste): Script {
       return;
     }
     if (block.kind === "figure") photo += 1;
-    for (const utterance of tellBlock(block, { blocks: article.blocks, at, photo, photos, lists }, taste, article.lang))
+    for (const utterance of tellBlock(block, { blocks: article.blocks, at, photo, photos, lists, lexicon: ready }, taste, article.lang))
       utterances.push(utterance);
   });
   return { article: article.id, utterances };

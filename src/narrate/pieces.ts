@@ -1,6 +1,7 @@
 import type { BlockId, Piece } from "../model/index.ts";
 import { englishRules } from "./en/rules.ts";
-import type { Rule, Surroundings } from "./rule.ts";
+import type { Lookup } from "./lexicon.ts";
+import { type Rule, type Surroundings, said } from "./rule.ts";
 import type { Stretch } from "./sentences.ts";
 import { type Token, tokens } from "./tokens.ts";
 
@@ -65,10 +66,18 @@ function markOf(core: string, tail: string, last: boolean, keepStops: boolean): 
 }
 
 function sayings(rules: readonly Rule[], words: readonly Token[], at: number, around: Surroundings): ReturnType<Rule> {
-  if (words[at]?.core === "") return null;
+  const word = words[at];
+  if (word?.fixed !== undefined) return said(word.fixed);
+  if (word?.core === "") return null;
   for (const rule of rules) {
     const parts = rule(words, at, around);
-    if (parts !== null) return parts;
+    if (parts === null) continue;
+    const count = parts.reduce((sum, part) => sum + part.count, 0);
+    const fixed = words.findIndex((one, index) => index >= at && index < at + count && one.fixed !== undefined);
+    if (fixed < 0) return parts;
+    // What the lexicon fixes stays as it is, also in the middle of a date: the rule sees the words before it alone.
+    const before = rule(words.slice(0, fixed), at, around);
+    if (before !== null) return before;
   }
   return null;
 }
@@ -87,7 +96,7 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
     const last = found.findLast((draft) => draft.spoken !== "");
     if (last && last.mark === "") last.mark = ",";
   };
-  const lastWord = words.findLastIndex((word) => clean(word.core) !== "");
+  const lastWord = words.findLastIndex((word) => clean(word.fixed ?? word.core) !== "");
   let asides = 0;
   for (let at = 0; at < words.length; ) {
     const word = words[at];
@@ -139,10 +148,11 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
 
 /**
  * What is said for a stretch of a block's text: one piece for each shown word, in order. Their sources cover every character but
- * white space exactly once. English is said by rule; other languages as they are written, without quotes and signs.
+ * white space exactly once. `lookup` is the lexicon's: what it has words for is said so. English is said by rule; other languages as they are written, without quotes and signs.
  */
-export function piecesOf(block: BlockId, text: string, stretch: Stretch, lang: string): readonly Piece[] {
-  const found = drafts(tokens(text, stretch, lang), lang, /\p{Ll}/u.test(text.slice(0, SAMPLE)));
+export function piecesOf(block: BlockId, text: string, stretch: Stretch, lang: string, lookup?: Lookup): readonly Piece[] {
+  const entered = lookup?.(text.slice(stretch.start, stretch.end)) ?? [];
+  const found = drafts(tokens(text, stretch, lang, entered), lang, /\p{Ll}/u.test(text.slice(0, SAMPLE)));
   const end = found.findLastIndex((draft) => draft.spoken !== "");
   return found.map(({ start, end: to, spoken, mark, glued }, index) => ({
     spoken: spoken === "" ? "" : `${spoken}${mark}${index >= end || (glued && WIDE_OR_NONE.test(mark)) ? "" : " "}`,

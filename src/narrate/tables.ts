@@ -58,7 +58,10 @@ export function tellTable(block: BlockOf<"table">, passage: Passage, taste: Tast
     const pieces = full.reduce<readonly Piece[]>((told, { cell, column }, at) => {
       const header = index > 0 && !cell.header && named ? headers.get(column) : undefined;
       const before = header === undefined || header === "" ? null : announcing("header", taste, { header });
-      const own = paused(piecesOf(passage.block, passage.text, cell, passage.lang), at === full.length - 1 ? "." : ",");
+      const own = paused(
+        piecesOf(passage.block, passage.text, cell, passage.lang, passage.lexicon(passage.lang)),
+        at === full.length - 1 ? "." : ",",
+      );
       const cellPieces = before === null ? own : join(before, own);
       return told.length === 0 ? cellPieces : join(told, cellPieces);
     }, []);

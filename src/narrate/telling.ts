@@ -2,6 +2,7 @@ import { type BlockId, type Piece, type Role, spokenText, type Taste, type Utter
 import { words } from "../words/index.ts";
 import { announcement, type Occasion } from "./announce.ts";
 import { breaths } from "./breaths.ts";
+import type { ReadyLexicon } from "./lexicon.ts";
 import { BREATH_PAUSE, pauseAfter } from "./pauses.ts";
 import { piecesOf } from "./pieces.ts";
 import { type Stretch, sentences } from "./sentences.ts";
@@ -16,6 +17,7 @@ export interface Passage {
   readonly role: Role;
   /** BCP 47. */
   readonly lang: string;
+  readonly lexicon: ReadyLexicon;
 }
 
 const baseOf = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? "";
@@ -43,13 +45,13 @@ export const join = (first: readonly Piece[], second: readonly Piece[]): readonl
 
 /** The utterances of some stretches of a text. A stretch that is too long for one breath becomes several. */
 export function tell(passage: Passage, stretches: readonly Stretch[]): readonly Utterance[] {
-  const { block, text, role, lang } = passage;
+  const { block, text, role, lang, lexicon } = passage;
   return stretches.flatMap((stretch, index) => {
     const parts = breaths(text, stretch);
     return parts.map((part, at) => ({
       role,
       lang,
-      pieces: piecesOf(block, text, part, lang),
+      pieces: piecesOf(block, text, part, lang, lexicon(lang)),
       pause: at < parts.length - 1 ? BREATH_PAUSE : pauseAfter(role, index === stretches.length - 1),
     }));
   });

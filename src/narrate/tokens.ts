@@ -1,3 +1,4 @@
+import type { Entered } from "./lexicon.ts";
 import type { Stretch } from "./sentences.ts";
 
 /** One shown word with the marks around it. `lead`, `core` and `tail` joined are the text from `start` to `end`. */
@@ -10,6 +11,8 @@ export interface Token extends Stretch {
   readonly tail: string;
   /** Whether white space follows it. */
   readonly spaced: boolean;
+  /** What the lexicon says for it: no rule touches it. */
+  readonly fixed?: string;
 }
 
 const LEAD = /^["'`“”‘’«»„‚‹›([{¿¡*_•…]+|^(?:—|–|―|--)+/u;
@@ -80,11 +83,7 @@ function unspaced(text: string, start: number, end: number, lang: string): reado
   return found;
 }
 
-/**
- * The shown words of a stretch of text, in order. They cover every character but white space. A word is what stands between white
- * space; unspaced dashes part words too, and scripts without spaces are parted by `Intl.Segmenter`.
- */
-export function tokens(text: string, stretch: Stretch, lang: string): readonly Token[] {
+function freeTokens(text: string, stretch: Stretch, lang: string): readonly Token[] {
   const found: Token[] = [];
   const part = text.slice(stretch.start, stretch.end);
   for (const match of part.matchAll(/\S+/g)) {
@@ -101,5 +100,30 @@ export function tokens(text: string, stretch: Stretch, lang: string): readonly T
     }
     if (from < end) found.push(token(text, from, end));
   }
+  return found;
+}
+
+/** Marks right behind a word belong to it, unless the word goes on after them. */
+const MARKS_BEHIND = /^["'`“”‘’«»„‚‹›)\]}.,;:!?…*_—–―؟،؛।॥。、，；：！？]{1,8}(?=\s|$)/u;
+
+/**
+ * The shown words of a stretch of text, in order. They cover every character but white space. A word is what stands between white
+ * space; unspaced dashes part words too, and scripts without spaces are parted by `Intl.Segmenter`. What
+ * the lexicon has words for (`entered`, offsets in the stretch) is one word, whatever it is made of.
+ */
+export function tokens(text: string, stretch: Stretch, lang: string, entered: readonly Entered[] = []): readonly Token[] {
+  if (entered.length === 0) return freeTokens(text, stretch, lang);
+  const found: Token[] = [];
+  let from = stretch.start;
+  for (const { start, end, spoken } of entered) {
+    const at = stretch.start + start;
+    if (at < from) continue;
+    for (const free of freeTokens(text, { start: from, end: at }, lang)) found.push(free);
+    const to = stretch.start + end;
+    const tail = MARKS_BEHIND.exec(text.slice(to, Math.min(stretch.end, to + 9)))?.[0] ?? "";
+    from = to + tail.length;
+    found.push({ start: at, end: from, lead: "", core: text.slice(at, to), tail, spaced: /\s/.test(text[from] ?? ""), fixed: spoken });
+  }
+  for (const free of freeTokens(text, { start: from, end: stretch.end }, lang)) found.push(free);
   return found;
 }

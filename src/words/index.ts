@@ -4,15 +4,22 @@ import { commands } from "./en/commands.ts";
 import { desktop } from "./en/desktop.ts";
 import { failures } from "./en/failures.ts";
 import { reasons } from "./en/reasons.ts";
+import { spelling } from "./en/spelling.ts";
 import { terminal } from "./en/terminal.ts";
 import { window } from "./en/window.ts";
 
 export { WELCOME } from "./en/welcome.ts";
 
-const en = { ...announcements, ...commands, ...desktop, ...failures, ...reasons, ...terminal, ...window } as const satisfies Record<
-  string,
-  string
->;
+const en = {
+  ...announcements,
+  ...commands,
+  ...desktop,
+  ...failures,
+  ...reasons,
+  ...spelling,
+  ...terminal,
+  ...window,
+} as const satisfies Record<string, string>;
 
 /** Names a message. Every word that a person reads or hears is a message here, in ICU MessageFormat. */
 export type MessageKey = keyof typeof en;

@@ -1,0 +1,32 @@
+import { RE2JS } from "re2js";
+import { Failure, type LexiconEntry } from "../model/index.ts";
+
+/** What a lexicon may hold: more than any dictionary of names, and still a blink of an eye to look through (guess). */
+export const LEXICON_LIMITS = {
+  /** UTF-16 code units of `written` and of `spoken`. */
+  length: 200,
+  entries: 20_000,
+  /** Expressions that are run; later ones are not. Each costs a walk through the text. */
+  expressions: 100,
+} as const;
+
+/** An expression, ready to search in linear time, whatever it says. @throws Failure `bad-input` for what RE2 does not know */
+export function compileExpression(written: string, ignoreCase: boolean): RE2JS {
+  if (written.length > LEXICON_LIMITS.length)
+    throw new Failure("bad-input", `The expression is longer than ${LEXICON_LIMITS.length} characters.`);
+  try {
+    return RE2JS.compile(written, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  } catch (cause) {
+    throw new Failure("bad-input", `“${written}” is no expression that can be used: ${cause instanceof Error ? cause.message : ""}`, {
+      cause,
+    });
+  }
+}
+
+/** Makes sure that an entry can be used. @throws Failure `bad-input` with what is wrong, in words for the person who wrote it */
+export function checkEntry(entry: LexiconEntry): void {
+  if (entry.written.trim() === "") throw new Failure("bad-input", "There is nothing to look for.");
+  if (entry.written.length > LEXICON_LIMITS.length || entry.spoken.length > LEXICON_LIMITS.length)
+    throw new Failure("bad-input", `An entry has at most ${LEXICON_LIMITS.length} characters.`);
+  if (entry.match === "expression") compileExpression(entry.written, entry.ignoreCase);
+}
