@@ -25,7 +25,6 @@ export interface Problem {
 
 /** The dialog that is open. */
 export type Dialog =
-  | { readonly kind: "first-run" }
   | { readonly kind: "open" }
   | { readonly kind: "paste"; readonly text: string }
   | { readonly kind: "elements" }
@@ -38,6 +37,8 @@ export type Dialog =
 export interface WindowState {
   /** False until the settings are known: nothing is drawn before. */
   readonly ready: boolean;
+  /** Whether the first question stands in place of the page. */
+  readonly asking: boolean;
   readonly settings: Settings;
   readonly voices: VoiceList | null;
   readonly reading: Reading | null;
@@ -62,6 +63,7 @@ export interface WindowState {
 export const createWindowState = (): Store<WindowState> =>
   createStore<WindowState>({
     ready: false,
+    asking: false,
     settings: DEFAULT_SETTINGS,
     voices: null,
     reading: null,

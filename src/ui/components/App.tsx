@@ -2,6 +2,7 @@ import { words } from "../../words/index.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
+import { FirstQuestion } from "./FirstQuestion.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
 import { Sections } from "./Sections.tsx";
@@ -10,7 +11,9 @@ import { Sections } from "./Sections.tsx";
 export function App() {
   const ready = useWindowState((state) => state.ready);
   const online = useWindowState((state) => state.online);
+  const asking = useWindowState((state) => state.asking);
   if (!ready) return null;
+  if (asking) return <FirstQuestion />;
   return (
     <>
       <p className="skip-links">

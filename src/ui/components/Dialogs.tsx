@@ -1,7 +1,6 @@
 import { AuditDialog } from "./AuditDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
-import { FirstRunDialog } from "./FirstRunDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
@@ -12,8 +11,6 @@ import { SettingsDialog } from "./SettingsDialog.tsx";
 export function Dialogs() {
   const dialog = useWindowState((state) => state.dialog);
   switch (dialog?.kind) {
-    case "first-run":
-      return <FirstRunDialog />;
     case "open":
       return <OpenDialog />;
     case "paste":

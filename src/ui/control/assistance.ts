@@ -4,14 +4,9 @@ import type { Desktop } from "../../contract/index.ts";
 const STEP = 100;
 /**
  * How long a screen reader that is running may take to find a new window, milliseconds: Orca 43 took up to 0.8 s on two busy cores.
- * The first question waits for it, so that it is asked by the voice that the person uses.
+ * The first question is spoken by Lectern only when none was found by then.
  */
 const PATIENCE = 1200;
-/**
- * How long a screen reader that has found the window is busy with it, milliseconds: what comes earlier is mixed with its own first words
- * (Orca 43: 0.4 s alone, up to 1.8 s on two busy cores).
- */
-const BUSY = 2000;
 /** When it is looked again for one that was started later, milliseconds after the start. */
 const LATER = [2_000, 5_000, 15_000];
 
@@ -19,13 +14,10 @@ const asks = (desktop: Desktop): Promise<boolean> => desktop.assisted().catch(()
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Whether a screen reader is running: waits a little for one that has not yet found the window, or not yet read it. */
+/** Whether a screen reader is running: waits a little for one that has not yet found the window. */
 export async function findAssistance(desktop: Desktop): Promise<boolean> {
   for (let waited = 0; waited < PATIENCE; waited += STEP) {
-    if (await asks(desktop)) {
-      await wait(BUSY);
-      return true;
-    }
+    if (await asks(desktop)) return true;
     await wait(STEP);
   }
   return false;

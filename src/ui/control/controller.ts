@@ -56,6 +56,8 @@ export interface Window {
 const findArticle = (): Element | null => document.querySelector("[data-article]");
 const findPlayer = (): Element | null => document.querySelector("[data-player]");
 
+/** What the first question leaves as it is: a larger question is still the question. */
+const WHILE_ASKING: ReadonlySet<CommandId> = new Set(["largerText", "smallerText", "resetText", "nextTheme", "quit"]);
 /** How long Orca 43 needs between two moves of the focus to say the second, milliseconds. */
 const FOCUS_SETTLES = 80;
 
@@ -144,10 +146,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     failed: fail,
   });
 
-  const show = (dialog: Dialog): void => {
-    // The first question is answered or left before anything else is opened.
-    if (store.get().dialog?.kind !== "first-run") store.set({ dialog });
-  };
+  const show = (dialog: Dialog): void => store.set({ dialog });
   const skip =
     (unit: Parameters<Listening["skip"]>[0], direction: 1 | -1): (() => void) =>
     () => {
@@ -184,13 +183,15 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     audit: () => store.get().reading && show({ kind: "audit" }),
     help: () => show({ kind: "help" }),
   };
-  const closeDialog = (): void => {
-    if (store.get().dialog?.kind !== "first-run") store.set({ dialog: null });
-  };
+  const closeDialog = (): void => store.set({ dialog: null });
 
   const controller: Controller = {
     mac,
-    run: (command) => commands[command](),
+    run(command) {
+      // Whoever goes on to listen, or to anything else, keeps what is suggested.
+      if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(mode());
+      commands[command]();
+    },
     openAddress(address) {
       closeDialog();
       void session.open(addressRequest(address), labelOf(address));
@@ -225,8 +226,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     change: preferences.change,
     chooseVoiceMode(voiceMode) {
       interfaceVoice.hush();
-      store.set({ dialog: null });
+      store.set({ asking: false });
       preferences.change({ voiceMode });
+      // The page begins anew: the focus is where it begins, and the article is drawn where it was left.
+      void drawn().then(() => {
+        listening.redraw();
+        const title = store.get().reading?.article.title;
+        if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
+      });
     },
     close: closeDialog,
     returnToSpeech: listening.returnToSpeech,
@@ -246,7 +253,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       sounding: listening.sounding,
       spokenFocus: () => mode() === "app" || store.get().assisted,
       pause: listening.pause,
-      say: announcer.focus,
+      // The first question comes before any answer to it.
+      say: (message) => (!store.get().asking || asked) && announcer.focus(message),
     });
     listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
@@ -263,18 +271,19 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     reported = JSON.stringify(state);
     desktop.reportState(state);
   };
+  let asked = false;
   /** Asks by voice too, where no screen reader will. */
   const ask = async (voices: Promise<unknown>): Promise<void> => {
-    store.set({ assisted: await findAssistance(desktop) });
-    store.set({ dialog: { kind: "first-run" } });
     let answered = false;
     const stop = (): void => {
       answered = true;
     };
     addEventListener("keydown", stop, { capture: true, once: true });
     addEventListener("pointerdown", stop, { capture: true, once: true });
+    store.set({ assisted: await findAssistance(desktop) });
     await voices;
-    if (!answered && !store.get().assisted && store.get().dialog?.kind === "first-run") await interfaceVoice.say(words("first.spoken"));
+    asked = true;
+    if (!answered && store.get().asking && !store.get().assisted) await interfaceVoice.say(words("first.spoken"));
   };
 
   return {
@@ -291,7 +300,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         reader.settings({}).catch(() => store.get().settings),
         desktop.assisted().catch(() => false),
       ]);
-      store.set({ settings, assisted, online: navigator.onLine });
+      store.set({ settings, assisted, online: navigator.onLine, asking: settings.voiceMode === null });
       applyLooks(settings);
       player.setRate(settings.rate);
       store.set({ ready: true });

@@ -4,7 +4,7 @@ import { focusOn } from "../page/focus.ts";
 const REGIONS: readonly { readonly region: string; readonly focus: string }[] = [
   { region: "header", focus: "header button" },
   { region: "nav", focus: "nav [aria-current='true'], nav button" },
-  { region: "main", focus: "main" },
+  { region: "main", focus: "main h1, main" },
   { region: "[data-player]", focus: "[data-player] [data-play]" },
 ];
 

@@ -154,6 +154,7 @@ export const window = {
     "Lectern can read articles with a voice of its own, and its buttons and dialogs too. Go to your answer with the arrow keys and press Enter.",
   "first.spoken":
     "Welcome to Lectern. Who speaks? Lectern’s voice for everything is chosen. Press Enter to keep it. With the arrow keys you can go to two other answers: your screen reader for the controls, or for everything.",
+  "first.done": "{title}. Press Control 2 to hear it.",
   "first.suggested": "{mode} (suggested)",
   "first.plain": "{mode}",
 

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from "react";
+import { VOICE_MODES, type VoiceMode } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { useController, useWindowState } from "./context.ts";
+import { moveFocus } from "./move-focus.ts";
+
+/**
+ * Asks once who speaks. It is the whole page, and each answer is a button: a screen reader that reads a new page from its top reads the
+ * question, and Enter answers it whether it browses or not. Enter elsewhere takes the suggestion, Escape too.
+ */
+export function FirstQuestion() {
+  const { chooseVoiceMode } = useController();
+  const suggested: VoiceMode = useWindowState((state) => state.assisted) ? "shared" : "app";
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The suggestion may change when a screen reader is found; whoever has moved on keeps their place.
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest(".first-question")) first.current?.focus();
+  }, []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const isAnswer = event.target instanceof HTMLButtonElement;
+      if (event.key !== "Escape" && (event.key !== "Enter" || isAnswer)) return;
+      event.preventDefault();
+      chooseVoiceMode(suggested);
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [chooseVoiceMode, suggested]);
+  return (
+    <main className="first-question" aria-labelledby="first-title">
+      <h1 id="first-title">{words("first.title")}</h1>
+      <p id="first-text">{words("first.text")}</p>
+      <ul className="choices" onKeyDown={moveFocus}>
+        {VOICE_MODES.map((mode) => (
+          <li key={mode}>
+            <button
+              ref={mode === suggested ? first : null}
+              type="button"
+              className={mode === suggested ? "button strong" : "button"}
+              aria-describedby={mode === suggested ? "first-title first-text" : undefined}
+              onClick={() => chooseVoiceMode(mode)}
+            >
+              {words(mode === suggested ? "first.suggested" : "first.plain", { mode: words(`mode.${mode}`) })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
