@@ -20,6 +20,7 @@ export const FOR_READING = Object.freeze([{ name: "fonts-dejavu-core", why: "a f
 /** For tests alone. */
 export const FOR_TESTS = Object.freeze([
   { name: "xvfb", why: "a display for the journeys in the real window" },
+  { name: "xdotool", why: "keys as a keyboard sends them: the page, the menu and the window system each could act on one" },
   { name: "pulseaudio", why: "a sound device for what is played" },
   { name: "pulseaudio-utils", why: "to record what is heard" },
   { name: "festival", why: "the voice behind the npm package say on Linux" },
