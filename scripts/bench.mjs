@@ -1,21 +1,27 @@
-// `npm run bench [-- SECTION …]`: speed and memory, each beside a peer in the same run. Medians; these are figures, not tests.
+// `npm run bench [-- SECTION … --corpus DIR]`: speed and memory, each beside a peer in the same run. `--corpus`: real pages for extract.
+// Medians; these are figures, not tests.
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { benchExtract } from "./bench/extract.mjs";
 import { benchWav } from "./bench/wav.mjs";
 import { benchWindow } from "./bench/window.mjs";
 import { ensureDisplay } from "./display.mjs";
 
-const SECTIONS = { window: benchWindow, wav: benchWav };
+const SECTIONS = { window: benchWindow, wav: benchWav, extract: benchExtract };
+/** The sections that need a display. */
+const SHOWN = new Set(["window"]);
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });
 const unknown = asked.find((name) => !Object.hasOwn(SECTIONS, name));
 if (unknown !== undefined) {
   console.error(`There is no section ${unknown}. There are: ${Object.keys(SECTIONS).join(", ")}.`);
   process.exit(2);
 }
-const closeDisplay = await ensureDisplay();
+const names = Object.keys(SECTIONS).filter((name) => asked.length === 0 || asked.includes(name));
+const closeDisplay = names.some((name) => SHOWN.has(name)) ? await ensureDisplay() : async () => {};
 try {
-  for (const [name, run] of Object.entries(SECTIONS)) if (asked.length === 0 || asked.includes(name)) await run({ root });
+  for (const name of names) await SECTIONS[name]({ root, ...values });
 } finally {
   await closeDisplay();
 }

@@ -75,6 +75,12 @@ interface Squeezed {
 }
 
 function squeeze(source: string): Squeezed {
+  // Most texts have nothing to squeeze: only their ends can.
+  if (!/[\t\n\f\r]| {2}/.test(source)) {
+    const lead = source.length - source.trimStart().length;
+    const trimmed = source.trim();
+    return { text: trimmed, at: (offset) => Math.max(0, Math.min(trimmed.length, offset - lead)) };
+  }
   let text = "";
   // Where text was taken from: offsets in the source at which a kept stretch begins, and where it went.
   const from: number[] = [0];

@@ -83,6 +83,7 @@ const ABOUT_PAGE =
 const LONGEST = 600;
 
 const labels = new Map<string, string>();
+const memories: Map<string, unknown>[] = [labels];
 /** Labels that are remembered at once; pages repeat theirs. */
 const REMEMBERED = 20_000;
 const NAMES = ["class", "id", "data-component", "data-testid", "data-module", "data-type"];
@@ -127,6 +128,7 @@ function wordsOf(named: string): string {
 /** A question about a label, whose answers are remembered: pages repeat their labels. */
 function remembered<T>(answer: (label: string) => T, none: T): (element: PageElement) => T {
   const known = new Map<string, T>();
+  memories.push(known);
   return (element) => {
     const label = labelOf(element);
     if (label === "") return none;
@@ -145,6 +147,11 @@ const saysProperty = (element: PageElement, pattern: RegExp): boolean => {
   return property !== undefined && pattern.test(property);
 };
 const [caption, credit, dek, metadata] = [says(CAPTION), says(CREDIT), says(DEK), says(METADATA)];
+
+/** Forgets all labels. Each is a piece of its page's text, and keeps all of it in memory: call it when a page is done. */
+export function forgetLabels(): void {
+  for (const memory of memories) memory.clear();
+}
 
 /** Whether an element's names say that it is … */
 export const isNamed = {

@@ -12,6 +12,7 @@ import { findRoot } from "./find-root.ts";
 import { findHeadline } from "./headline.ts";
 import { judge } from "./judge.ts";
 import { findKicker } from "./kicker.ts";
+import { forgetLabels } from "./labels.ts";
 import { parsePage } from "./parse-page.ts";
 import { plain } from "./plain.ts";
 import { readParts } from "./read-parts.ts";
@@ -29,7 +30,14 @@ import { weigh } from "./weigh.ts";
  * @throws Failure `not-an-article` for a page without text, with what to do about it
  */
 export function readPage(html: string, address: string): Draft {
-  const tree = parsePage(html);
+  try {
+    return read(parsePage(html), address);
+  } finally {
+    forgetLabels();
+  }
+}
+
+function read(tree: PageTree, address: string): Draft {
   const data = readData(tree);
   const where = pageAddress(tree, data, address);
   const resolve = createResolve(tree, where.base);
@@ -37,8 +45,8 @@ export function readPage(html: string, address: string): Draft {
   const headline = findHeadline(tree, data, site);
   const weights = weigh(tree);
   const verdicts = judge(tree, weights, headline.element);
-  const read = readParts({ tree, weights, verdicts, resolve });
-  const { parts } = read;
+  const page = readParts({ tree, weights, verdicts, resolve });
+  const { parts } = page;
   const hasData = compareWithData(parts, data.described?.body ?? null);
   joinCaptions(parts);
   siftLines(parts, headline.element, headline.title);
@@ -70,7 +78,7 @@ export function readPage(html: string, address: string): Draft {
     blocks,
     merged,
     left: nameLeft(
-      read,
+      page,
       [headline.element, label].filter((element): element is PageElement => element !== null),
     ),
   };

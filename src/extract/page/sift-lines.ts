@@ -74,21 +74,22 @@ function isDateline(text: string): boolean {
   return parseDate(bare.replace(/\s*(?:uhr|h)$/i, "")) !== null;
 }
 
-/** Rows of the names of text sizes. */
+/** Rows of the names of text sizes: in one line, or in several. */
 function sizeControls(parts: readonly Part[]): void {
-  for (let n = 0; n < parts.length; n++) {
-    const own = parts[n]?.block.text.split(" ") ?? [];
-    if (isSizeControl(own)) for (const part of parts.slice(n, n + 1)) part.reason = "size-control";
+  const isShort = (part: Part | undefined): boolean => part !== undefined && part.role === "text" && part.weight <= LONGEST_SIZE;
+  for (const [n, part] of parts.entries()) {
+    if (part.weight <= LONGEST_ROW && isSizeControl(part.block.text.split(" "))) part.reason = "size-control";
+    if (!isShort(part) || !isShort(parts[n + 1]) || !isShort(parts[n + 2])) continue;
     for (let length = MOST_SIZES; length >= SIZE_RUN; length--) {
       const run = parts.slice(n, n + length);
-      if (run.length < length || run.some((part) => part.weight > LONGEST_SIZE) || !isSizeControl(run.map((part) => part.block.text)))
-        continue;
-      for (const part of run) part.reason = "size-control";
+      if (run.length < length || !run.every(isShort) || !isSizeControl(run.map(({ block }) => block.text))) continue;
+      for (const size of run) size.reason = "size-control";
       break;
     }
   }
 }
 
-/** Most sizes in a row, and the longest name of one. */
+/** Most sizes in a row, the longest name of one, and the longest row in one line. */
 const MOST_SIZES = 8;
 const LONGEST_SIZE = 8;
+const LONGEST_ROW = 60;
