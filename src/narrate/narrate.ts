@@ -4,6 +4,7 @@ import {
   type BlockId,
   type BlockOf,
   BYLINE,
+  borrowsTitle,
   KICKER,
   type LexiconEntry,
   type Role,
@@ -139,7 +140,8 @@ function tellHead(article: Article, taste: Taste, lexicon: ReadyLexicon): readon
   const day = iso && calendarDay(iso[1] ?? "", Number(iso[2]), Number(iso[3]));
   return [
     ...passage(KICKER, article.kicker, "kicker"),
-    ...passage(TITLE, article.title, "title"),
+    // A borrowed title stands in the first block too, and is said there.
+    ...(borrowsTitle(article) ? [] : passage(TITLE, article.title, "title")),
     ...(named ? byline : announce("byline", taste, byline)),
     ...(day ? announceAlone("published", taste, "byline", { day }) : []),
   ];
