@@ -26,12 +26,18 @@ export function joinCaptions(parts: readonly Part[]): void {
       });
       // The caption may be put after the picture's place; the picture has the place now.
       if (part.reason === null) found.reason = found.reason === "hidden" ? found.reason : null;
-      part.reason ??= "repeated";
+      remove(part);
     } else if (words.caption === "" && words.credit) {
       found.block = { ...block, credit: block.credit ?? words.credit };
-      part.reason ??= "repeated";
+      remove(part);
     }
   }
+}
+
+/** Nothing of it is left: the picture has it all. */
+function remove(part: Part): void {
+  part.block = { kind: "break", text: "", lang: null, spans: [] };
+  part.reason ??= "repeated";
 }
 
 function search(parts: readonly Part[], caption: Part, step: 1 | -1): Part | null {

@@ -56,6 +56,10 @@ function read(tree: PageTree, address: string): Draft {
   const label = headline.kicker === null ? findKicker(tree, headline.element, headline.title, verdicts) : null;
   for (const part of parts) if (label && part.place === label) part.reason ??= "metadata";
   const merged = mergeWords(parts);
+  const byline = findByline(tree, data, parts, { headline: headline.element, root, site, address });
+  // The name under the text is said where names are said.
+  const last = parts.findLast((part) => part.reason === null && part.role === "text");
+  if (last && byline !== null && last.block.text === byline) last.reason = "metadata";
   const blocks = parts.filter((part) => part.reason === null).map((part) => part.block);
   // What asks for scripts is left out as such; when nothing else is there, the page says no more.
   if (isRefusal(blocks.length > 0 ? blocks : parts.map((part) => part.block))) throw needsScripts();
@@ -65,7 +69,7 @@ function read(tree: PageTree, address: string): Draft {
     ...emptyDraft(where.own),
     title: headline.title,
     kicker: headline.kicker ?? (label ? collapse(textOf(label)) : null),
-    byline: findByline(tree, data, parts, { headline: headline.element, root, site, address }),
+    byline,
     site,
     ...findTimes(tree, data, parts, headline.element, address),
     image: resolve(

@@ -58,7 +58,7 @@ export const LEADS_AWAY =
 export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, about?: RegExp])[] = [
   [
     "newsletter",
-    /\b(?:sign up|subscribe|register|get|join|receive|delivered)\b[^.]{0,120}\b(?:newsletters?|inbox|mailing list|email updates|breaking news alerts|whatsapp (?:channel|group)|telegram (?:channel|group)|youtube channel|push notifications|daily briefing|morning briefing|alerts)\b|\b(?:newsletters?|mailing list)\b[^.]{0,80}\b(?:sign up|subscribe|sent to you|inbox|here)\b/iu,
+    /(?=.*\b(?:our|your|inbox|here|now|free|daily|weekly|today|mailing list|alerts)\b)\b(?:sign up|subscribe|register|get|join|receive|delivered)\b[^.]{0,120}\b(?:newsletters?|inbox|mailing list|email updates|breaking news alerts|whatsapp (?:channel|group)|telegram (?:channel|group)|youtube channel|push notifications|daily briefing|morning briefing|alerts)\b|\b(?:newsletters?|mailing list)\b[^.]{0,80}\b(?:sign up|subscribe|sent to you|inbox|here)\b/iu,
     /newsletter|inbox|mailing|email|alert|whatsapp|telegram|youtube|notification|briefing/i,
   ],
   [
@@ -95,7 +95,7 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
     /^(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|materiał chroniony|wszelkie prawa|všechna práva|všetky práva|alla rättigheter|alle rettigheter|alle rechten|все права|tüm hakları|hak cipta|無断転載|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|(?:this (?:article|story|post|piece) (?:was|is|has been|originally) (?:originally )?(?:published|appeared|first|syndicated|republished|adapted|provided|made possible)|this material may not be published|originally published (?:on|at|in)|first published (?:on|at|in)|reprinted|republished|via syndigate))/iu,
   ],
   [
-    "boilerplate",
+    "metadata",
     /^(?:\p{L}[\p{L}.'’ -]{2,60} (?:contributed|has contributed) (?:to|reporting)|(?:additional )?report(?:ing|s) by .{3,200}(?:edit|writ)(?:ing|ten) by|(?:additional )?reporting by|edited by|editing by|with (?:reporting|files|inputs) (?:by|from)|with inputs? from|associated press (?:writers?|journalists?|reporters?) .{3,200}contributed)/iu,
   ],
   [

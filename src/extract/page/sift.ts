@@ -31,8 +31,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
     for (const part of parts) {
       if (part.reason || isWithin(part.place, own)) continue;
       const other = closest(part.place, isArticle);
-      if (other && !isWithin(own, other) && part.at > own.index && own.end - own.index > 20 && proseIn(parts, own) > PROSE * 5)
-        leave(part, "related");
+      if (other && !isWithin(own, other) && part.at > own.index && proseIn(parts, own) > PROSE * 5) leave(part, "related");
     }
   repeated(parts);
   const among = proseParents(parts);
@@ -159,12 +158,21 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
   }
 }
 
+/** Reasons that hold for the heading above, too. */
+const BOXES = new Set<LeaveReason>(["consent", "newsletter", "advertisement", "comments", "author-box"]);
+
 /** Headings without anything below them. */
 function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
   const kept = parts.filter((part) => !part.reason && part.block.kind !== "break");
   for (let n = kept.length - 1; n >= 0; n--) {
     const part = kept[n];
     if (part?.block.kind !== "heading") continue;
+    // A heading goes with what stands right below it.
+    const below = parts[part.index + 1];
+    if (below?.reason && BOXES.has(below.reason) && below.place.parent === part.place.parent) {
+      leave(part, below.reason);
+      continue;
+    }
     const level = part.block.level;
     const next = kept.slice(n + 1, n + 8).find((other) => !other.reason);
     if ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)) leave(part, "boilerplate");
