@@ -29,7 +29,7 @@ const PLAIN = 2500;
 const PLAIN_LINKS = 0.15;
 
 /** A short page with hardly a link: all of it is the article. */
-function isPlain(parts: readonly Part[]): boolean {
+export function isPlain(parts: readonly Part[]): boolean {
   let all = 0;
   let linked = 0;
   for (const part of parts) {

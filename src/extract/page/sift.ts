@@ -1,5 +1,6 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { comparable } from "../same-text.ts";
+import { isPlain } from "./find-root.ts";
 import { isNamed } from "./labels.ts";
 import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
 import { closest, isWithin, type PageElement } from "./tree.ts";
@@ -39,6 +40,8 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   for (const part of parts)
     if (part.reason === "related" && part.judged === null && part.block.kind === "heading" && isAmong(part, among)) part.reason = null;
   breaks(parts);
+  // Where nothing but the headline was found to be left out, short lines are the text's too.
+  if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
   afterwards(parts, among, hasData);
   front(parts, among);
   headings(parts, among);
