@@ -1,5 +1,4 @@
 import type { Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
-import { extractArticle } from "../extract/index.ts";
 import { type Article, type ArticleId, Failure, type Script, type Source, type SourceRequest, type Taste } from "../model/index.ts";
 import { narrate } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
@@ -37,6 +36,8 @@ export function createApp(world: World): App {
 
   const extract: App["extract"] = async (request, options = {}) => {
     const fetched = await source(request, options.signal);
+    // Parsers are large: a window that goes on with what is kept starts without them.
+    const { extractArticle } = await import("../extract/index.ts");
     options.signal?.throwIfAborted();
     return extractArticle(fetched, { running: options.running ?? false });
   };

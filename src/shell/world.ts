@@ -1,5 +1,4 @@
 import type { World } from "../app/index.ts";
-import { fetchPicture, fetchSource } from "../fetch/index.ts";
 import type { Library } from "../library/index.ts";
 import { createEspeak, createSay, createTone } from "../speak/index.ts";
 
@@ -15,8 +14,9 @@ export interface WorldOptions {
 export function createWorld({ library, temporary, log }: WorldOptions): World {
   return {
     fetch: {
-      source: (request, signal) => fetchSource(request, signal ? { signal } : {}),
-      picture: (address, signal) => fetchPicture(address, signal ? { signal } : {}),
+      // Loaded when it is needed: a window that goes on with what is kept starts without the network.
+      source: async (request, signal) => (await import("../fetch/index.ts")).fetchSource(request, { signal }),
+      picture: async (address, signal) => (await import("../fetch/index.ts")).fetchPicture(address, { signal }),
     },
     library,
     engines: [

@@ -286,16 +286,18 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     if (!answered && store.get().asking && !store.get().assisted) await interfaceVoice.say(words("first.spoken"));
   };
 
+  const learnVoices = (): Promise<void> =>
+    reader.voices({}).then(
+      (list) => {
+        store.set({ voices: list });
+        player.setVoices(voiceFor);
+      },
+      () => store.set({ voices: { voices: [], missing: [] } }),
+    );
+
   return {
     controller,
     async begin() {
-      const voices = reader.voices({}).then(
-        (list) => {
-          store.set({ voices: list });
-          player.setVoices(voiceFor);
-        },
-        () => store.set({ voices: { voices: [], missing: [] } }),
-      );
       const [settings, assisted] = await Promise.all([
         reader.settings({}).catch(() => store.get().settings),
         desktop.assisted().catch(() => false),
@@ -308,12 +310,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       listen();
       desktop.onOpen(controller.openAddress);
       watchAssistance(desktop, (found) => store.set({ assisted: found }));
-      if (settings.voiceMode === null) void ask(voices);
       await drawn();
       await session.begin();
       await drawn();
       // For whoever measures: the page is drawn, and keys are heard.
       performance.mark("interactive");
+      // Listing the voices starts every engine: the page comes first.
+      const voices = learnVoices();
+      if (settings.voiceMode === null) await ask(voices);
     },
   };
 }
