@@ -20,23 +20,35 @@ export function createRegion(): Region {
   element.className = "for-screen-readers";
   document.body.append(element);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = (): void => {
+    const dialogs = document.querySelectorAll<HTMLDialogElement>("dialog[open]");
+    const home = dialogs[dialogs.length - 1] ?? document.body;
+    if (element.parentElement !== home) home.append(element);
+  };
+  const fillSoon = (message: string): void => {
+    timer = setTimeout(() => {
+      if (!element.isConnected) {
+        // It went with a dialog that was closed by the same key.
+        settle();
+        fillSoon(message);
+        return;
+      }
+      element.textContent = message;
+      timer = setTimeout(() => {
+        element.textContent = "";
+      }, STAY);
+    }, PAUSE);
+  };
   return {
     tell(message) {
       if ("ariaNotify" in document && typeof document.ariaNotify === "function") {
         document.ariaNotify(message);
         return;
       }
-      const dialogs = document.querySelectorAll<HTMLDialogElement>("dialog[open]");
-      const home = dialogs[dialogs.length - 1] ?? document.body;
-      if (element.parentElement !== home) home.append(element);
+      settle();
       element.textContent = "";
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        element.textContent = message;
-        timer = setTimeout(() => {
-          element.textContent = "";
-        }, STAY);
-      }, PAUSE);
+      fillSoon(message);
     },
   };
 }
