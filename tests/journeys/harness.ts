@@ -23,9 +23,12 @@ export function findRuntime(): ReturnType<typeof electronRuntime> {
 /** Beeps: words of known length, the same on every machine. */
 export const BEEPS = voiceId("tone", "beep");
 
+/** The home of somebody who has never opened Lectern. */
+export const makeNewHome = (): Promise<string> => mkdtemp(join(tmpdir(), "lectern-home-"));
+
 /** The home of a listener who has answered the first question, and set what is given. */
 export async function makeHome(settings: SettingsChange = {}): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), "lectern-home-"));
+  const home = await makeNewHome();
   const library = await openLibrary(join(home, "library.sqlite"));
   library.changeSettings({ voiceMode: "shared", ...settings });
   library.close();
@@ -54,7 +57,7 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Chromium's switches. */
   readonly switches?: readonly string[];
-  /** A folder; a fresh one when left out. */
+  /** A folder; that of a listener who has set nothing when left out. */
   readonly home?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
@@ -63,7 +66,7 @@ export interface LaunchOptions {
 /** Opens the built Lectern in a real Electron window and waits until the page has a line to the host. */
 export async function launch(options: LaunchOptions = {}): Promise<Lectern> {
   const { executable } = await findRuntime();
-  const home = options.home ?? (await mkdtemp(join(tmpdir(), "lectern-home-")));
+  const home = options.home ?? (await makeHome());
   const inherited = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

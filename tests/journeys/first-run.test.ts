@@ -1,0 +1,88 @@
+import { rm } from "node:fs/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { dialogOf, expectArticle, expectDialog, expectPlaying, look, soon } from "./eyes.ts";
+import { type Lectern, launch, makeNewHome } from "./harness.ts";
+
+const WELCOME = "Welcome to Lectern";
+
+let home: string;
+let lectern: Lectern;
+
+beforeEach(async () => {
+  home = await makeNewHome();
+  lectern = await launch({ home });
+});
+
+afterEach(async () => {
+  await lectern.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Waits until the question is all that there is. */
+const expectQuestion = (): Promise<void> =>
+  soon(async () => expect(await lectern.page.getByRole("heading").allTextContents()).toEqual(["Who speaks?"]));
+
+const focused = (): Promise<string | null | undefined> => lectern.page.evaluate(() => document.activeElement?.textContent);
+
+const restart = async (): Promise<void> => {
+  await lectern.close();
+  lectern = await launch({ home });
+};
+
+/** Who speaks, as the settings have it. */
+const chosen = async (): Promise<string> => {
+  await lectern.page.keyboard.press("Control+,");
+  await expectDialog(lectern.page, "Settings");
+  const found = await dialogOf(lectern.page)
+    .getByRole("radio", { checked: true })
+    .evaluate((radio) => radio.closest("label")?.textContent ?? "");
+  await lectern.page.keyboard.press("Escape");
+  await expectDialog(lectern.page, null);
+  return found;
+};
+
+it("asks who speaks before anything else, and keeps the answer for good", async () => {
+  const { page } = lectern;
+  await expectQuestion();
+  expect(await page.getByRole("button").allTextContents()).toEqual([
+    "Lectern’s voice for everything (suggested)",
+    "Screen reader for the controls, Lectern’s voice for articles",
+    "Screen reader only; Lectern is silent",
+  ]);
+  // The focus is on the suggestion, and the arrows move it.
+  await soon(async () => expect(await focused()).toMatch(/suggested/));
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toMatch(/^Screen reader for the controls/);
+  await page.keyboard.press("Enter");
+  await expectArticle(page, WELCOME);
+  expect((await look(page)).playing).toBe(false);
+  expect(await chosen()).toBe("Screen reader for the controls, Lectern’s voice for articles");
+  await restart();
+  await expectArticle(lectern.page, WELCOME);
+  expect(await chosen()).toBe("Screen reader for the controls, Lectern’s voice for articles");
+});
+
+it("takes Escape for the suggestion, and reads at the next key", async () => {
+  const { page } = lectern;
+  await expectQuestion();
+  await soon(async () => expect(await focused()).toMatch(/suggested/));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expectArticle(page, WELCOME);
+  await page.keyboard.press("Control+Digit2");
+  await expectPlaying(page, true);
+  await soon(async () => expect((await look(page)).word).not.toBe(""));
+  await page.keyboard.press("Control+Digit2");
+  await restart();
+  await expectArticle(lectern.page, WELCOME);
+  expect(await chosen()).toBe("Lectern’s voice for everything");
+});
+
+it("takes a larger text for no answer, nor that the window was closed", async () => {
+  await expectQuestion();
+  await lectern.page.keyboard.press("Control+=");
+  await soon(async () => expect(await lectern.page.evaluate(() => document.documentElement.style.fontSize)).toBe("125%"));
+  await expectQuestion();
+  await restart();
+  await expectQuestion();
+});

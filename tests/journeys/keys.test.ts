@@ -1,0 +1,290 @@
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { COMMANDS, type CommandId } from "../../src/contract/index.ts";
+import { dialogOf, expectArticle, expectCaption, expectDialog, expectPlaying, headline, look, soon } from "./eyes.ts";
+import { FIRST, openSite, SECOND, type Site, THIRD } from "./fixture.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+
+const TITLE = "The harbour opens again";
+const LOADED = "Section: What was built";
+
+let site: Site;
+let home: string;
+let lectern: Lectern;
+let page: Page;
+
+const xdotool = async (...args: readonly string[]): Promise<string> => (await promisify(execFile)("xdotool", [...args])).stdout;
+
+/** Presses real keys of the X server: what a keyboard sends, through menus and all. */
+const press = (keys: string): Promise<string> => xdotool("key", "--clearmodifiers", keys);
+
+beforeAll(async () => {
+  site = await openSite();
+  home = await makeHome({ voice: BEEPS, rate: 2 });
+  lectern = await launch({ home, args: [`${site.address}/first`] });
+  page = lectern.page;
+  await expectArticle(page, TITLE);
+  const [window] = (await xdotool("search", "--sync", "--onlyvisible", "--name", "Lectern")).trim().split("\n");
+  await xdotool("windowfocus", "--sync", window ?? "");
+  await soon(async () => expect(await page.evaluate(() => document.hasFocus())).toBe(true));
+});
+
+afterAll(async () => {
+  await lectern.close();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** The window's state that keys change: all of it is compared, so that a key that does more than it should is found out. */
+const state = async (): Promise<Readonly<Record<string, unknown>>> => {
+  const seen = await look(page);
+  const rest = await page.evaluate(() => ({
+    size: document.documentElement.style.fontSize,
+    rate: document.querySelector(".rate")?.textContent,
+    dialogs: [...document.querySelectorAll("dialog[open] h2")].map((title) => title.textContent),
+    marker: "marker" in window,
+  }));
+  const zoom = await lectern.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getZoomFactor()),
+  );
+  return { caption: seen.caption, playing: seen.playing, title: await headline(page), zoom, ...rest };
+};
+
+/** Waits until the state is what it was but for this change, and stays so. */
+async function expectChange(before: Readonly<Record<string, unknown>>, change: Readonly<Record<string, unknown>>): Promise<void> {
+  await soon(async () => expect(await state()).toEqual({ ...before, ...change }));
+  // What a key does a second time comes at once too.
+  await page.waitForTimeout(150);
+  expect(await state()).toEqual({ ...before, ...change });
+}
+
+/** Silent at the article's first sentence, without dialogs, at the usual size and pace. */
+beforeEach(async () => {
+  for (let presses = 0; presses < 3 && (await dialogOf(page).count()) > 0; presses += 1) await page.keyboard.press("Escape");
+  await expectDialog(page, null);
+  if ((await look(page)).playing) await page.keyboard.press("Control+Digit4");
+  await expectPlaying(page, false);
+  await page.keyboard.press("Control+Digit0");
+  for (let presses = 0; presses < 8 && (await look(page)).caption !== TITLE; presses += 1) await page.keyboard.press("Control+PageUp");
+  await page.keyboard.press("Control+Digit3");
+  await page.keyboard.press("Control+Digit3");
+  await page.keyboard.press("Control+Digit3");
+  await expectCaption(page, SECOND);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    Object.assign(window, { marker: true });
+  });
+});
+
+/** The keys of a command, as X names them, and what they change; null: nothing that lasts, see the notice. */
+interface Row {
+  readonly command: CommandId;
+  readonly keys: readonly string[];
+  readonly change: Readonly<Record<string, unknown>>;
+  /** The answer that is shown. */
+  readonly notice?: RegExp;
+}
+
+const TABLE: readonly Row[] = [
+  { command: "open", keys: ["ctrl+o"], change: { dialogs: ["Open"] } },
+  { command: "paste", keys: ["ctrl+shift+v"], change: { dialogs: ["Paste an article"] } },
+  { command: "play", keys: ["ctrl+2", "F5", "XF86AudioPlay"], change: { playing: true } },
+  { command: "previousSentence", keys: ["ctrl+1"], change: { caption: FIRST } },
+  { command: "nextSentence", keys: ["ctrl+3"], change: { caption: THIRD } },
+  { command: "previousParagraph", keys: ["alt+Left"], change: { caption: FIRST } },
+  { command: "nextParagraph", keys: ["alt+Right"], change: { caption: "The work took three whole years." } },
+  { command: "previousSection", keys: ["ctrl+Page_Up"], change: { caption: TITLE } },
+  { command: "nextSection", keys: ["ctrl+Page_Down"], change: { caption: LOADED } },
+  { command: "repeat", keys: ["ctrl+5"], change: { playing: true } },
+  { command: "whereAmI", keys: ["ctrl+i"], change: {}, notice: /^The harbour opens again\. Section 1 of 4/ },
+  { command: "slower", keys: ["ctrl+shift+comma"], change: { rate: "1.9×" } },
+  { command: "faster", keys: ["ctrl+shift+period"], change: { rate: "2.25×" } },
+  { command: "largerText", keys: ["ctrl+equal", "ctrl+plus", "ctrl+KP_Add"], change: { size: "125%" } },
+  { command: "smallerText", keys: ["ctrl+minus", "ctrl+KP_Subtract"], change: { size: "90%" } },
+  { command: "resetText", keys: ["ctrl+0"], change: {} },
+  { command: "elements", keys: ["ctrl+F7"], change: { dialogs: ["Go to"] } },
+  { command: "settings", keys: ["ctrl+comma"], change: { dialogs: ["Settings"] } },
+  { command: "help", keys: ["F1"], change: { dialogs: ["Keys"] } },
+];
+
+describe.runIf(process.platform === "linux")("each key acts exactly once", () => {
+  it("and each command that has one is here", () => {
+    const tested = new Set<string>([...TABLE.map(({ command }) => command), "stop", "nextRegion", "previousRegion"]);
+    expect(Object.entries(COMMANDS).flatMap(([id, { keys }]) => (keys.length > 0 && !tested.has(id) ? [id] : []))).toEqual([]);
+  });
+
+  it.each(TABLE.flatMap((row) => row.keys.map((key) => ({ ...row, key }))))("$key: $command", async ({ key, change, notice, command }) => {
+    const before = await state();
+    await press(key);
+    if (command === "play" || command === "repeat") {
+      // The caption moves on while it reads.
+      await expectPlaying(page, true);
+      await page.waitForTimeout(150);
+      expect((await look(page)).playing).toBe(true);
+    } else await expectChange(before, change);
+    if (notice) expect((await look(page)).notice).toMatch(notice);
+    if (command === "slower" || command === "faster") {
+      await press(command === "slower" ? "ctrl+shift+period" : "ctrl+shift+comma");
+      await expectChange(before, {});
+    }
+  });
+
+  it.each(["ctrl+2", "F5"])("%s: pauses", async (key) => {
+    await press("ctrl+2");
+    await expectPlaying(page, true);
+    await press(key);
+    await expectPlaying(page, false);
+    await page.waitForTimeout(150);
+    expect((await look(page)).playing).toBe(false);
+  });
+
+  it.each(["ctrl+4", "F7"])("%s: stops, caret there", async (key) => {
+    await press("ctrl+2");
+    await expectPlaying(page, true);
+    await press(key);
+    await expectPlaying(page, false);
+    const { caption, caret } = await look(page);
+    expect(caret?.startsWith(caption)).toBe(true);
+  });
+
+  it("F6 and Shift+F6 go round the window's parts, one at a time", async () => {
+    const part = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.closest("header.top, nav, main, [data-player]")?.tagName ?? "");
+    const seen: string[] = [];
+    for (let presses = 0; presses < 4; presses += 1) {
+      await press("F6");
+      const before = seen.at(-1);
+      await soon(async () => expect(await part()).not.toBe(before ?? ""));
+      seen.push(await part());
+    }
+    expect(seen).toEqual(["MAIN", "SECTION", "HEADER", "NAV"]);
+    await press("shift+F6");
+    await soon(async () => expect(await part()).toBe("HEADER"));
+    await press("shift+F6");
+    await soon(async () => expect(await part()).toBe("SECTION"));
+  });
+
+  it("Space plays only where a control has the focus", async () => {
+    const before = await state();
+    await press("space");
+    await expectChange(before, {});
+    await page.getByRole("button", { name: "Play", exact: true }).focus();
+    await press("space");
+    await expectPlaying(page, true);
+    await page.waitForTimeout(150);
+    expect((await look(page)).playing).toBe(true);
+  });
+});
+
+describe.runIf(process.platform === "linux")("in an edit field", () => {
+  const field = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value ?? "no field");
+
+  it("the text's keys stay the field's own", async () => {
+    await press("ctrl+o");
+    await expectDialog(page, "Open");
+    const before = await state();
+    await xdotool("type", "one two three");
+    await soon(async () => expect(await field()).toBe("one two three"));
+    await press("alt+Left");
+    await press("ctrl+a");
+    await press("ctrl+x");
+    await soon(async () => expect(await field()).toBe(""));
+    await press("ctrl+v");
+    await soon(async () => expect(await field()).toBe("one two three"));
+    await press("ctrl+z");
+    await soon(async () => expect(await field()).toBe(""));
+    await expectChange(before, {});
+  });
+
+  it("Ctrl+Shift+V pastes plain text, once, and opens no dialog", async () => {
+    await lectern.app.evaluate(({ clipboard }) => {
+      // Electron's own clipboard; the type of the same name here is the browser's.
+      const electrons = clipboard as unknown as { write(data: { readonly text: string; readonly html: string }): void };
+      electrons.write({ text: "plain words", html: "<b>rich words</b>" });
+    });
+    await press("ctrl+o");
+    await expectDialog(page, "Open");
+    await press("ctrl+shift+v");
+    await soon(async () => expect(await field()).toBe("plain words"));
+    await page.waitForTimeout(150);
+    expect(await field()).toBe("plain words");
+    await expectDialog(page, "Open");
+  });
+
+  it("Ctrl+Shift+V elsewhere opens the paste dialog with what was copied, once", async () => {
+    await lectern.app.evaluate(({ clipboard }) => clipboard.writeText("A headline\n\nA copied text."));
+    const before = await state();
+    await press("ctrl+shift+v");
+    await expectChange(before, { dialogs: ["Paste an article"] });
+    expect(await field()).toBe("A headline\n\nA copied text.");
+  });
+
+  it("the reading's keys still work", async () => {
+    await press("ctrl+o");
+    await expectDialog(page, "Open");
+    const before = await state();
+    await press("ctrl+3");
+    await expectChange(before, { caption: THIRD });
+    expect(await field()).toBe("");
+  });
+});
+
+describe.runIf(process.platform === "linux")("keys that browsers have", () => {
+  it.each(["ctrl+r", "ctrl+shift+r", "ctrl+w", "ctrl+shift+i", "ctrl+t", "ctrl+n", "ctrl+p", "ctrl+u", "ctrl+q", "F11", "F12", "alt+Home"])(
+    "%s does nothing",
+    async (key) => {
+      const before = await state();
+      await press(key);
+      await expectChange(before, {});
+      expect(await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+      expect(await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened())).toBe(
+        false,
+      );
+    },
+  );
+});
+
+describe("the menu", () => {
+  const click = (id: CommandId): Promise<void> =>
+    lectern.app.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+      if (!item?.enabled) throw new Error(`the menu has no ${wanted}`);
+      item.click();
+    }, id);
+
+  it.each(TABLE.filter(({ command }) => !["play", "repeat", "slower", "faster", "whereAmI"].includes(command)))(
+    "$command acts once",
+    async ({ command, change }) => {
+      const before = await state();
+      await click(command);
+      await expectChange(before, change);
+    },
+  );
+
+  it.each([
+    { command: "nextPhoto", change: { caption: "Photo. Ships lie at the new quay" } },
+    { command: "audit", change: { dialogs: ["What was kept and left out"] } },
+  ] as const)("$command, which has no key, acts once", async ({ command, change }) => {
+    const before = await state();
+    await click(command);
+    await expectChange(before, change);
+  });
+
+  it("play plays, and plays no more at the second click", async () => {
+    await click("play");
+    await expectPlaying(page, true);
+    await click("play");
+    await expectPlaying(page, false);
+  });
+
+  it("goes on to the next theme, one at a time", async () => {
+    const theme = (): Promise<string> => page.evaluate(() => document.documentElement.dataset.theme ?? "");
+    await click("nextTheme");
+    await soon(async () => expect(await theme()).toBe("light"));
+    await click("nextTheme");
+    await soon(async () => expect(await theme()).toBe("dark"));
+  });
+});
