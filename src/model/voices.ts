@@ -1,20 +1,57 @@
-import type { VoiceId } from "./ids.ts";
+import { type VoiceId, voiceId } from "./ids.ts";
 import type { Voice } from "./speech.ts";
 
-const base = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? "";
+/** The voices that are taken first for a language as such: the others have names of a country, or come later in the alphabet. */
+const PREFERRED: Readonly<Record<string, VoiceId>> = {
+  en: voiceId("espeak", "en-us"),
+  es: voiceId("espeak", "es"),
+  fr: voiceId("espeak", "fr"),
+  pt: voiceId("espeak", "pt-br"),
+  zh: voiceId("espeak", "cmn"),
+};
 
-/** The accent that a language without one is read in where several are equally good: the most widely taught (guess). */
-const USUAL: Readonly<Record<string, string>> = { en: "en-US", pt: "pt-BR", zh: "zh-CN" };
+/** Languages that go by another code too: what a page says → what voices say. */
+const SAME: Readonly<Record<string, string>> = { cmn: "zh", no: "nb", iw: "he", in: "id", tl: "fil", mo: "ro", sh: "hr" };
+/** Of one language by its tag, but not understood as one: Cantonese pages say `zh-HK`. */
+const REGIONS: Readonly<Record<string, string>> = { "zh-hk": "yue", "zh-mo": "yue" };
+
+/** A voice of tones speaks no language, and beeps in any when it was chosen. */
+const NO_LANGUAGE = "zxx";
 
 /**
- * The voice for a text: the chosen one where it speaks the language, else the first of the very language, else the first of the
- * same language in another accent (the usual one before others), else null.
- * @param voices in the order of preference
+ * The voice for a text: the chosen one where it speaks the language, else the exact tag, else the preferred voice of the language, else
+ * the one that agrees with most of the tag; the earlier where two agree alike, so list what should win first. Null when none speaks the
+ * language; only where no voice speaks any language at all, the tones serve.
  * @param chosen the listener's choice, null: none
  * @param lang BCP 47
  */
 export function chooseVoice(voices: readonly Voice[], chosen: VoiceId | null, lang: string): Voice | null {
-  const same = voices.filter((voice) => base(voice.lang) === base(lang));
-  const exact = (tag: string): Voice | undefined => same.find((voice) => voice.lang.toLowerCase() === tag.toLowerCase());
-  return same.find((voice) => voice.id === chosen) ?? exact(lang) ?? exact(USUAL[base(lang)] ?? lang) ?? same[0] ?? null;
+  const speaking = voices.filter((voice) => voice.lang !== NO_LANGUAGE);
+  const wanted = subtags(lang);
+  const own = voices.find((voice) => voice.id === chosen);
+  if (own && (own.lang === NO_LANGUAGE || subtags(own.lang)[0] === wanted[0])) return own;
+  if (speaking.length === 0) return voices[0] ?? null;
+  const exact = speaking.find((voice) => subtags(voice.lang).join() === wanted.join());
+  const preferred = speaking.find((voice) => voice.id === PREFERRED[wanted[0] ?? ""]);
+  if (wanted.length === 1 && preferred) return preferred;
+  if (exact) return exact;
+  const alike = speaking.map((voice) => ({ voice, shared: sharedStart(subtags(voice.lang), wanted) })).filter(({ shared }) => shared > 0);
+  const most = Math.max(...alike.map(({ shared }) => shared));
+  const best = alike.filter(({ shared }) => shared === most).map(({ voice }) => voice);
+  return best.find((voice) => voice === preferred) ?? best[0] ?? null;
+}
+
+function subtags(lang: string): readonly string[] {
+  const [base = "", ...rest] = lang.toLowerCase().replaceAll("_", "-").split("-");
+  const region = REGIONS[[base, ...rest].join("-")];
+  if (region !== undefined) return [region];
+  // Spanish of any country but Spain is nearer to Latin America's.
+  if (base === "es" && /^[a-z]{2}$/.test(rest[0] ?? "") && rest[0] !== "es") return ["es", "419"];
+  return [SAME[base] ?? base, ...rest];
+}
+
+function sharedStart(one: readonly string[], other: readonly string[]): number {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count++;
+  return count;
 }

@@ -1,14 +1,4 @@
-import {
-  Failure,
-  type SpeechChunk,
-  type SpeechEngine,
-  type SpeechRequest,
-  type Timing,
-  toFailure,
-  type Voice,
-  type VoiceId,
-} from "../model/index.ts";
-import { voiceFor } from "./language.ts";
+import { Failure, type SpeechChunk, type SpeechEngine, type SpeechRequest, type Timing, toFailure, type Voice } from "../model/index.ts";
 
 /** All engines as one. */
 export interface Speaker {
@@ -19,8 +9,6 @@ export interface Speaker {
   }>;
   /** Speaks with the engine that the voice's id names. @throws Failure `no-voice` for a voice of no engine */
   synthesize(request: SpeechRequest, signal: AbortSignal): AsyncIterable<SpeechChunk>;
-  /** The best of some voices for a language (BCP 47), null when none speaks it. */
-  voiceFor(lang: string, voices: readonly Voice[]): VoiceId | null;
   /** Ends the engines. */
   close(): Promise<void>;
 }
@@ -46,7 +34,6 @@ export function createSpeaker(engines: readonly SpeechEngine[]): Speaker {
       if (!engine) throw new Failure("no-voice", `no engine has a voice ${request.voice}`);
       yield* engine.synthesize(request, signal);
     },
-    voiceFor,
     async close() {
       await Promise.all(engines.map((engine) => engine.close()));
     },

@@ -1,26 +1,54 @@
 import { describe, expect, it } from "vitest";
 import { chooseVoice, type Voice, voiceId } from "../../src/model/index.ts";
 
-const voice = (engine: string, name: string, lang: string): Voice => ({ id: voiceId(engine, name), name, lang, engine });
-const voices = [
-  voice("espeak", "en-gb", "en-GB"),
-  voice("espeak", "en-us", "en-US"),
-  voice("espeak", "fr", "fr-FR"),
-  voice("espeak", "pt", "pt-PT"),
-  voice("say", "kal", "en-US"),
-];
+const voices: readonly Voice[] = [
+  ["espeak", "cmn", "zh"],
+  ["espeak", "de", "de"],
+  ["espeak", "en-029", "en-029"],
+  ["espeak", "en-gb", "en-GB"],
+  ["espeak", "en-us", "en-US"],
+  ["espeak", "es", "es"],
+  ["espeak", "es-419", "es-419"],
+  ["espeak", "fr-be", "fr-BE"],
+  ["espeak", "fr", "fr"],
+  ["espeak", "nb", "nb"],
+  ["espeak", "yue", "yue"],
+  ["say", "kal_diphone", "en-US"],
+  ["tone", "beep", "zxx"],
+].map(([engine = "", name = "", lang = ""]) => ({ id: voiceId(engine, name), name, lang, engine }));
 
-describe("the voice for a text", () => {
+describe("the voice for a language", () => {
   it.each([
-    ["the listener's, where it speaks the language", voiceId("say", "kal"), "en-AU", "say:kal"],
-    ["not the listener's, where it does not", voiceId("say", "kal"), "fr", "espeak:fr"],
-    ["the very language first", null, "en-GB", "espeak:en-gb"],
-    ["the usual accent of a language without one", null, "en", "espeak:en-us"],
-    ["another accent before none", null, "pt-BR", "espeak:pt"],
-    ["whatever the case and the separator", null, "EN_us", "espeak:en-us"],
-    ["a chosen voice that is gone", voiceId("say", "gone"), "en-US", "espeak:en-us"],
-    ["none for a language that nobody speaks", null, "eo", null],
+    ["en", "espeak:en-us"],
+    ["en-US", "espeak:en-us"],
+    ["en_GB", "espeak:en-gb"],
+    ["en-AU", "espeak:en-us"],
+    ["de-AT", "espeak:de"],
+    ["fr-CA", "espeak:fr"],
+    ["fr-BE", "espeak:fr-be"],
+    ["es-MX", "espeak:es-419"],
+    ["es-ES", "espeak:es"],
+    ["no", "espeak:nb"],
+    ["zh-Hans-CN", "espeak:cmn"],
+    ["zh-HK", "espeak:yue"],
+    ["tlh", null],
+    ["", null],
+  ])("%s is %s", (lang, id) => {
+    expect(chooseVoice(voices, null, lang)?.id ?? null).toBe(id);
+  });
+
+  it("is the tones only where nothing else speaks", () => {
+    expect(chooseVoice(voices.slice(-1), null, "en")?.id).toBe("tone:beep");
+    expect(chooseVoice([], null, "en")).toBeNull();
+  });
+
+  it.each([
+    ["the chosen one for its language", "say:kal_diphone", "en-GB", "say:kal_diphone"],
+    ["another one for another language", "say:kal_diphone", "de-AT", "espeak:de"],
+    ["null where nothing speaks it", "say:kal_diphone", "fo", null],
+    ["tones where they were chosen", "tone:beep", "en", "tone:beep"],
+    ["another when the chosen one is gone", "say:gone", "en-US", "espeak:en-us"],
   ])("is %s", (_, chosen, lang, expected) => {
-    expect(chooseVoice(voices, chosen, lang)?.id ?? null).toBe(expected);
+    expect(chooseVoice(voices, chosen as Voice["id"], lang)?.id ?? null).toBe(expected);
   });
 });

@@ -1,52 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Failure, type SpeechEngine, type Voice, voiceId } from "../../src/model/index.ts";
+import { Failure, type SpeechEngine } from "../../src/model/index.ts";
 import { createSpeaker, createTone } from "../../src/speak/index.ts";
-import { voiceFor } from "../../src/speak/language.ts";
 import { wordsOf } from "../../src/speak/words.ts";
 import { hear, marked, misplaced, never, request } from "./collect.ts";
-
-const voices: readonly Voice[] = [
-  ["espeak", "cmn", "zh"],
-  ["espeak", "de", "de"],
-  ["espeak", "en-029", "en-029"],
-  ["espeak", "en-gb", "en-GB"],
-  ["espeak", "en-us", "en-US"],
-  ["espeak", "es", "es"],
-  ["espeak", "es-419", "es-419"],
-  ["espeak", "fr-be", "fr-BE"],
-  ["espeak", "fr", "fr"],
-  ["espeak", "nb", "nb"],
-  ["espeak", "yue", "yue"],
-  ["say", "kal_diphone", "en-US"],
-  ["tone", "beep", "zxx"],
-].map(([engine = "", name = "", lang = ""]) => ({ id: voiceId(engine, name), name, lang, engine }));
-
-describe("the voice for a language", () => {
-  it.each([
-    ["en", "espeak:en-us"],
-    ["en-US", "espeak:en-us"],
-    ["en_GB", "espeak:en-gb"],
-    ["en-AU", "espeak:en-us"],
-    ["de-AT", "espeak:de"],
-    ["fr-CA", "espeak:fr"],
-    ["fr-BE", "espeak:fr-be"],
-    ["es-MX", "espeak:es-419"],
-    ["es-ES", "espeak:es"],
-    ["no", "espeak:nb"],
-    ["zh-Hans-CN", "espeak:cmn"],
-    ["zh-HK", "espeak:yue"],
-    ["tlh", null],
-    ["", null],
-  ])("%s is %s", (lang, id) => {
-    expect(voiceFor(lang, voices)).toBe(id);
-  });
-
-  it("is the tones only where nothing else speaks", () => {
-    expect(voiceFor("en", voices.slice(-1))).toBe("tone:beep");
-    expect(voiceFor("en", [])).toBeNull();
-  });
-});
 
 describe("the tone engine", () => {
   const tone = createTone();

@@ -1,5 +1,14 @@
 import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
-import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceId, type VoiceMode } from "../../model/index.ts";
+import {
+  type ArticleId,
+  chooseVoice,
+  type SettingsChange,
+  spokenText,
+  toFailure,
+  type VoiceId,
+  type VoiceMode,
+  voiceId,
+} from "../../model/index.ts";
 import { createFallbackSink, createPlayer, createSilentSink, timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
@@ -8,7 +17,6 @@ import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { elementOf } from "../page/places.ts";
 import type { Entry } from "../reading/outline.ts";
-import { chooseVoice } from "../reading/voices.ts";
 import { onDeviceBack } from "../sound/device-back.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
@@ -56,6 +64,8 @@ export interface Window {
 const findArticle = (): Element | null => document.querySelector("[data-article]");
 const findPlayer = (): Element | null => document.querySelector("[data-player]");
 
+/** What speaks before the voices are known, and a language that no voice knows. */
+const USUAL_VOICE = voiceId("espeak", "en-us");
 /** What the first question leaves as it is: a larger question is still the question. */
 const WHILE_ASKING: ReadonlySet<CommandId> = new Set(["largerText", "smallerText", "resetText", "nextTheme", "quit"]);
 /** How long Orca 43 needs between two moves of the focus to say the second, milliseconds. */
@@ -66,7 +76,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const mac = desktop.platform === "darwin";
   const mode = (): VoiceMode => store.get().settings.voiceMode ?? (store.get().assisted ? "shared" : "app");
   const silent = (): boolean => mode() === "screen-reader";
-  const voiceFor = (lang: string): VoiceId => chooseVoice(store.get().voices?.voices ?? [], store.get().settings.voice, lang);
+  const voiceFor = (lang: string): VoiceId => {
+    const { voices, settings } = store.get();
+    return chooseVoice(voices?.voices ?? [], settings.voice, lang)?.id ?? settings.voice ?? USUAL_VOICE;
+  };
   const region = createRegion();
   const interfaceVoice = createInterfaceVoice(reader.speak, createWebAudioSink, () => ({
     voice: voiceFor(INTERFACE_LANG),

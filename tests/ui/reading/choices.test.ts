@@ -3,7 +3,7 @@ import { type Audit, RATE, type Voice, voiceId } from "../../../src/model/index.
 import { auditWords, leftGroups } from "../../../src/ui/reading/audit.ts";
 import { RATES, step } from "../../../src/ui/reading/rates.ts";
 import { timeWords } from "../../../src/ui/reading/time.ts";
-import { chooseVoice, groupVoices } from "../../../src/ui/reading/voices.ts";
+import { groupVoices } from "../../../src/ui/reading/voices.ts";
 import { articleOf } from "../article.ts";
 
 describe("RATES", () => {
@@ -26,7 +26,7 @@ describe("RATES", () => {
   });
 });
 
-describe("chooseVoice", () => {
+describe("a list of voices", () => {
   const voice = (engine: string, name: string, lang: string): Voice => ({ id: voiceId(engine, name), name, lang, engine });
   const voices = [
     voice("tone", "beep", "en"),
@@ -36,19 +36,6 @@ describe("chooseVoice", () => {
     voice("espeak", "en-us", "en-US"),
     voice("espeak", "en-us+f3", "en-US"),
   ];
-
-  it.each([
-    ["the region that is meant", null, "en", "espeak:en-us"],
-    ["the region that is said", null, "en-GB", "espeak:en-gb"],
-    ["another region, rather than another language", null, "en-NZ", "espeak:en-gb"],
-    ["the chosen one for its language", "say:kal", "en-GB", "say:kal"],
-    ["another one for another language", "say:kal", "de-AT", "espeak:de"],
-    ["the chosen one where nothing speaks the language", "say:kal", "fo", "say:kal"],
-    ["beeps only where they were chosen", "tone:beep", "en", "tone:beep"],
-    ["what is no language", null, "x!", "espeak:de"],
-  ])("%s", (_name, chosen, lang, expected) => {
-    expect(chooseVoice(voices, chosen as Voice["id"] | null, lang)).toBe(expected);
-  });
 
   it("groups by language, the article's first", () => {
     expect(groupVoices(voices, "de-CH").map(({ name, voices: members }) => [name, members.length])).toEqual([
