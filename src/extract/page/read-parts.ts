@@ -1,29 +1,14 @@
-import type { LeaveReason } from "../../model/index.ts";
 import type { DraftBlock } from "../draft.ts";
 import { createInline, type Inline } from "../inline.ts";
-import { collapse } from "../text.ts";
-import { isNamed, labelOf } from "./labels.ts";
-import { figureBlock, NO_WORDS, type Part } from "./part.ts";
-import { alternative, fileOf, isDecoration, isIcon, pictureAddress } from "./pictures.ts";
-import { captionOf, type FigureReading, imagesIn, isPictureBox, isShort, LONGEST_CAPTION, pictureBox } from "./read-figures.ts";
-import { addMarked, codeOf, formulaOf, isFormula, isNoteReference, readLine, standsAlone } from "./read-text.ts";
+import type { Around, PartSink } from "./around.ts";
+import { isNamed } from "./labels.ts";
+import type { Part } from "./part.ts";
+import { readBox, readCaption, readFigure, readLateImages, readMedia, readPicture, readPreformatted } from "./read-exhibits.ts";
+import { type FigureReading, imagesIn, isPictureBox, isShort, LONGEST_CAPTION } from "./read-figures.ts";
+import { addMarked, formulaOf, isNoteReference, readLine, standsAlone } from "./read-text.ts";
 import { isDataTable, tableOf } from "./tables.ts";
-import { attribute, elementsIn, isElement, isInline, type PageElement, type PageNode, SILENT } from "./tree.ts";
+import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT } from "./tree.ts";
 import { weightOf } from "./weigh.ts";
-
-/** What surrounds the text that is being read. */
-interface Around {
-  readonly reason: LeaveReason | null;
-  readonly judged: PageElement | null;
-  readonly kind: "paragraph" | "quote" | "footnote";
-  readonly lang: string | null;
-  /** How many lists are around. */
-  readonly depth: number;
-  /** Whether a link is around all of it. */
-  readonly linked: boolean;
-  /** The list item whose first text this will be. */
-  readonly item: { readonly depth: number; readonly ordinal: number | null; used: boolean } | null;
-}
 
 /** What was read: the parts in the order of the page, and what no part has. */
 export interface ReadPage {
@@ -94,15 +79,15 @@ export function readParts(reading: FigureReading): ReadPage {
     const verdict = outer.reason ? undefined : verdicts.get(element);
     const around: Around = verdict ? { ...outer, reason: verdict, judged: element, item: null } : outer;
     if (tag === "img") {
-      picture(element, place, around);
+      readPicture(sink, element, place, around);
       return;
     }
     if (tag === "noscript") {
-      lateImages(element, place, around);
+      readLateImages(sink, element, place, around);
       return;
     }
     if (tag === "iframe" || tag === "video" || tag === "audio" || tag === "object" || tag === "embed") {
-      media(element, place, around);
+      readMedia(sink, element, place, around);
       return;
     }
     if (SILENT.has(tag) && tag !== "picture") return;
@@ -144,12 +129,12 @@ export function readParts(reading: FigureReading): ReadPage {
       return;
     }
     if (!around.reason && tag === "span" && isPictureBox(element, reading)) {
-      box(element, place, around);
+      readBox(sink, element, place, around);
       return;
     }
     if (!around.reason && tag !== "a" && isNamed.caption(element) && isShort(element, reading)) {
       flush(place, around);
-      caption(element, around);
+      readCaption(sink, element, around);
       return;
     }
     // A link to a place on the same page leads nowhere else.
@@ -168,11 +153,11 @@ export function readParts(reading: FigureReading): ReadPage {
     }
     switch (tag) {
       case "figure": {
-        figure(element, around);
+        readFigure(sink, element, around);
         return;
       }
       case "figcaption": {
-        caption(element, around);
+        readCaption(sink, element, around);
         return;
       }
       case "hr": {
@@ -186,7 +171,7 @@ export function readParts(reading: FigureReading): ReadPage {
           return;
         }
       case "pre": {
-        preformatted(element, around);
+        readPreformatted(sink, element, around);
         return;
       }
       case "blockquote": {
@@ -207,11 +192,11 @@ export function readParts(reading: FigureReading): ReadPage {
       }
     }
     if (!around.reason && isPictureBox(element, reading)) {
-      box(element, element, around);
+      readBox(sink, element, element, around);
       return;
     }
     if (isNamed.caption(element) && isShort(element, reading)) {
-      caption(element, around);
+      readCaption(sink, element, around);
       return;
     }
     if (around.kind === "paragraph" && (isNamed.footnotes(element) || isNamed.note(element))) {
@@ -227,7 +212,7 @@ export function readParts(reading: FigureReading): ReadPage {
 
   const heading = (element: PageElement, level: 1 | 2 | 3 | 4 | 5 | 6, around: Around): void => {
     const words = readLine(element, resolve, verdicts);
-    for (const inside of imagesIn(element, reading)) picture(inside, element, around);
+    for (const inside of imagesIn(element, reading)) readPicture(sink, inside, element, around);
     if (words.text !== "")
       push({ kind: "heading", level, ...wholeLanguage(words, around.lang) }, element, around, "text", linkShare(element));
   };
@@ -263,121 +248,28 @@ export function readParts(reading: FigureReading): ReadPage {
         ...(verdict ? { reason: verdict, judged: child } : {}),
         ...(isNoteItem(child) ? { kind: "footnote", item: null } : {}),
       };
-      if (!own.reason && isPictureBox(child, reading)) box(child, child, own);
+      if (!own.reason && isPictureBox(child, reading)) readBox(sink, child, child, own);
       else inside(child, own);
       ordinal += isReversed ? -1 : 1;
     }
     flush(element, within);
   };
 
-  const preformatted = (element: PageElement, around: Around): void => {
-    const text = codeOf(element);
-    if (text === "") return;
-    const code = element.children.find((child): child is PageElement => isElement(child) && child.tag === "code");
-    const language =
-      / (?:lang(?:uage)?|brush|highlight source) ([a-z\d+#]+) /.exec(`${labelOf(element)} ${code ? labelOf(code) : ""}`)?.[1] ?? null;
-    // Old letters and articles are preformatted prose: sentences in lines.
-    const isProse =
-      code === undefined && language === null && /\n/.test(text) && /\p{L}{3,}[.!?]["'”’)]?\s/u.test(text) && !/[{};]\s*$/m.test(text);
-    if (!isProse) {
-      push({ kind: "code", text, spans: [], lang: around.lang, language }, element, around);
-      return;
-    }
-    for (const paragraph of text.split(/\n\s*\n/)) {
-      const joined = collapse(paragraph);
-      if (joined !== "") push({ kind: around.kind, text: joined, spans: [], lang: around.lang }, element, around);
-    }
+  const sink: PartSink = {
+    reading,
+    parts,
+    inline,
+    push,
+    flush,
+    inside,
+    later: (add) => void pending.push(add),
+    addIcon: (name) => void icons.push(name),
   };
-
-  const picture = (element: PageElement, place: PageElement, around: Around): void => {
-    const alt = collapse(element.attributes.get("alt") ?? "");
-    const EMOJI = 16;
-    if (alt.length <= EMOJI && /^\p{Extended_Pictographic}/u.test(alt)) {
-      inline.add(alt);
-      return;
-    }
-    if (alt !== "" && isFormula(element)) {
-      inline.add(alt);
-      return;
-    }
-    if (isIcon(element)) {
-      const name = fileOf(element);
-      if (name !== "" && around.reason === null) icons.push(name);
-      return;
-    }
-    const block = figureBlock({
-      src: pictureAddress(element, resolve),
-      alt: alternative(element),
-      caption: NO_WORDS,
-      credit: null,
-      lang: around.lang,
-    });
-    const isLinked = around.linked;
-    const add = (): void =>
-      push(block, element.parent ?? place, around, isDecoration(element) ? "decoration" : "picture", isLinked ? 1 : 0);
-    if (inline.hasText()) pending.push(add);
-    else add();
-  };
-
-  const lateImages = (element: PageElement, place: PageElement, around: Around): void => {
-    // What a page shows without its scripts: pictures that it loads late.
-    const before = parts.at(-1);
-    for (const inside of elementsIn(tree, element)) {
-      const src = inside.tag === "img" && !isIcon(inside) ? pictureAddress(inside, resolve) : null;
-      if (src === null) continue;
-      const words = { src, alt: alternative(inside), caption: NO_WORDS, credit: null, lang: around.lang };
-      const known = before?.block.kind === "figure" ? before.block : null;
-      if (before && known && known.caption === "" && (known.src === null || known.src === src || known.alt === words.alt)) {
-        if (known.src === null) before.block = figureBlock({ ...words, alt: known.alt || words.alt });
-        continue;
-      }
-      push(figureBlock(words), place, around, "picture");
-    }
-  };
-
-  const media = (element: PageElement, place: PageElement, around: Around): void => {
-    const inner = element.children.find((child): child is PageElement => isElement(child) && child.tag === "source");
-    const source =
-      resolve(attribute(element, "src") ?? attribute(element, "data-src") ?? attribute(element, "data")) ??
-      (inner ? resolve(attribute(inner, "src")) : null);
-    const title = collapse(attribute(element, "title") ?? attribute(element, "aria-label") ?? "") || null;
-    const isPlayed = element.tag === "video" || element.tag === "audio";
-    // Frames without a title are counters and advertising.
-    if (source === null || (!isPlayed && title === null)) return;
-    flush(place, around);
-    push({ kind: isPlayed ? "media" : "embed", source, title, text: title ?? "", spans: [], lang: around.lang }, place, around);
-  };
-
-  const caption = (element: PageElement, around: Around): void => {
-    for (const image of imagesIn(element, reading)) picture(image, element, around);
-    const { text, spans, credit } = captionOf(element, reading);
-    if (text !== "" || credit !== null)
-      push(figureBlock({ src: null, alt: "", caption: { text, spans }, credit, lang: around.lang }), element, around, "caption");
-  };
-
-  const figure = (element: PageElement, around: Around): void => {
-    // The figure itself is one of them.
-    const holds = (weights.exhibits[element.index] ?? 0) > 1;
-    const text = weights.text[element.index] ?? 0;
-    const images = weights.images[element.index] ?? 0;
-    if (holds || text > LONGEST_CAPTION * 2 || images > MOST_IMAGES || imagesIn(element, reading).length > 1) inside(element, around);
-    else box(element, element, around);
-  };
-
-  const box = (element: PageElement, place: PageElement, around: Around): void => {
-    flush(place, around);
-    const block = pictureBox(element, around.lang, reading);
-    if (block) push(block, element, around, "figure", around.linked ? 1 : 0);
-  };
-
   const start: Around = { reason: null, judged: null, kind: "paragraph", lang: null, depth: 0, linked: false, item: null };
   visit(tree.body, tree.body, start);
   flush(tree.body, start);
   return { parts, icons, noteReferences };
 }
-
-/** Most pictures, icons among them, of a figure that can be of one picture. */
-const MOST_IMAGES = 20;
 
 /** Two breaks end a paragraph; one goes on in the same. */
 function isParagraphBreak(siblings: readonly PageNode[], at: number): boolean {
