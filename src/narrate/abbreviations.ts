@@ -122,6 +122,65 @@ const russian: EndTable = {
   ordinals: false,
 };
 
+const ukrainian: EndTable = {
+  titles: set("м с смт проф акад доц ім ген полк кап св о п гр пані пан"),
+  aroundNames: NOTHING,
+  numbered: set("стор с п пп ст рис табл гл № тел кв буд корп січ лют бер квіт трав черв лип серп вер жовт лист груд"),
+  ordinary: NOTHING,
+  inside: set("т.зв т.є тобто напр див пор вул пров просп пл наб обл р оз пос с"),
+  maybe: set("рр ст грн коп дол тис млн млрд трлн ін т.д т.п т.ін н.е р чол"),
+  starters: set(
+    "він вона воно вони ми ви я ти в у на по з із зі від до для к про при за над під але і й а або якщо коли поки після перед як що хто де чому це цей ця ці той та те його її їх не так також крім тому проте однак уже",
+  ),
+  ordinals: false,
+};
+
+const turkish: EndTable = {
+  titles: set("Dr Prof Doç Av Öğr Gör Org Gen Alb Yzb Müh Sn Hz Yrd Op Uzm St Bay Tğm Tuğg Korg Ecz Kur Alm İng"),
+  aroundNames: NOTHING,
+  numbered: set("no No s sf md Tel tel yy"),
+  ordinary: NOTHING,
+  inside: set("bkz Bkz örn M.Ö M.S T.C Cad cad Sok sok Mah mah Bul yak çev haz"),
+  maybe: set("vb vs vd Ltd Şti A.Ş Apt dk Inc Co"),
+  starters: set(
+    "bu o şu ben sen biz siz onlar bir ve ama fakat ancak çünkü eğer ne nasıl neden kim nerede hangi her bazı birçok daha sonra önce şimdi bugün dün yarın ayrıca böylece yine hem ya veya için ise de da olan açıklamada",
+  ),
+  ordinals: true,
+};
+
+const arabic: EndTable = {
+  titles: set("د أ م ش أ.د اللواء"),
+  aroundNames: NOTHING,
+  numbered: set("ص ج ط مج ت رقم"),
+  ordinary: NOTHING,
+  inside: set("ص.ب"),
+  maybe: set("إلخ الخ ق.م هـ ر.س د.إ د.ك ج.م ل.ل ل.س ش.م.م ذ.م.م ب.ظ ق.ظ"),
+  starters: NOTHING,
+  ordinals: false,
+};
+
+const persian: EndTable = {
+  titles: set("د م"),
+  aroundNames: NOTHING,
+  numbered: set("ص ج ش"),
+  ordinary: NOTHING,
+  inside: set("رک نک"),
+  maybe: set("ق.م ه.ش ه.ق ب.ظ ق.ظ الخ"),
+  starters: NOTHING,
+  ordinals: false,
+};
+
+const hindi: EndTable = {
+  titles: set("डॉ डा प्रो पं श्री कु सु मो स्व ले कै ज इं न्या"),
+  aroundNames: NOTHING,
+  numbered: set("नं सं क्र पृ रु रू ता दि टे फो अ"),
+  ordinary: NOTHING,
+  inside: set("कि कि.मी कि.ग्रा मि.मी से.मी मी ई ई.पू वि.सं उ.प्र म.प्र हि.प्र आ.प्र जि भा.ज.पा"),
+  maybe: NOTHING,
+  starters: NOTHING,
+  ordinals: false,
+};
+
 const TABLES: Readonly<Record<string, EndTable>> = {
   en: english,
   de: german,
@@ -130,6 +189,11 @@ const TABLES: Readonly<Record<string, EndTable>> = {
   pt: portuguese,
   it: italian,
   ru: russian,
+  uk: ukrainian,
+  tr: turkish,
+  ar: arabic,
+  fa: persian,
+  hi: hindi,
 };
 
 /** Languages beside German that write ordinals with a full stop (CLDR). */

@@ -62,7 +62,7 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
     return starter || opensQuote;
   }
   if (/^\p{Ll}$/u.test(word)) return !number && !/^\p{L}\./u.test(rest);
-  if (table.ordinals && /^\d{1,2}$/.test(word)) return starter || opensQuote;
+  if (table.ordinals && /^(?:\d{1,2}|[IVX]{1,6})$/.test(word)) return starter || opensQuote;
   if (INITIALS.test(word) || table.maybe.has(word)) return starter || opensQuote;
   if (CONSONANTS.test(word)) return starter || opensQuote || closers !== "";
   return true;

@@ -100,7 +100,7 @@ function hitsOf({ pattern, entry, order }: Expression, text: string): readonly H
   return found;
 }
 
-function lookupOf(entries: readonly LexiconEntry[]): Lookup {
+function lookupOf(entries: readonly LexiconEntry[], steps: { taken: number }): Lookup {
   const leaves: Leaf[] = [];
   const expressions: Expression[] = [];
   entries.slice(0, LEXICON_LIMITS.entries).forEach((entry, order) => {
@@ -118,7 +118,12 @@ function lookupOf(entries: readonly LexiconEntry[]): Lookup {
   if (leaves.length + expressions.length === 0) return NOTHING;
   const root = tree(leaves);
   return (text) => {
-    const hits: Hit[] = expressions.flatMap((expression) => hitsOf(expression, text));
+    const hits: Hit[] = [];
+    for (const expression of expressions) {
+      steps.taken += expression.pattern.programSize() * text.length;
+      if (steps.taken > LEXICON_LIMITS.steps) break;
+      for (const hit of hitsOf(expression, text)) hits.push(hit);
+    }
     for (let start = 0; start < text.length; ) {
       const hit = longestAt(root, text, start);
       if (hit) hits.push(hit);
@@ -156,8 +161,14 @@ export function readyLexicon(
   if (entries.length === 0) return EMPTY;
   const here = entries.filter((entry) => isOn(article, entry.site) && (entry.voice === null || entry.voice === voice));
   const known = new Map<string, Lookup>();
+  const steps = { taken: 0 };
   return (lang) => {
-    const lookup = known.get(lang) ?? lookupOf(here.filter((entry) => speaks(lang, entry)));
+    const lookup =
+      known.get(lang) ??
+      lookupOf(
+        here.filter((entry) => speaks(lang, entry)),
+        steps,
+      );
     known.set(lang, lookup);
     return lookup;
   };

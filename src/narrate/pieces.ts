@@ -1,9 +1,10 @@
 import type { BlockId, Piece } from "../model/index.ts";
-import { englishRules } from "./en/rules.ts";
+import { englishRules, isOrdinary } from "./en/rules.ts";
 import type { Lookup } from "./lexicon.ts";
 import { type Rule, type Surroundings, said } from "./rule.ts";
 import type { Stretch } from "./sentences.ts";
 import { type Token, tokens } from "./tokens.ts";
+import { type Sayings, sayingsOf } from "./tongues/index.ts";
 
 /** One piece before it is joined to its neighbours. `mark` is the pause mark that ends it; `glued`: no space follows. */
 interface Draft {
@@ -15,7 +16,7 @@ interface Draft {
 }
 
 const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
-const PLAIN: readonly Rule[] = [];
+const ENGLISH: Sayings = { rules: englishRules, isOrdinary };
 
 /** What no voice should say: pictures, bullets, trade marks, invisible characters. Letters, marks and signs with a name stay. */
 const UNSAID =
@@ -52,7 +53,7 @@ const WIDE_OR_NONE = /^[、，；：。？！]?$/;
 const STOP = /[.…。।॥]/;
 
 /** The pause mark that the marks after a word come to, in the writing of the text. `last`: the utterance ends here. */
-function markOf(core: string, tail: string, last: boolean, keepStops: boolean): string {
+function markOf(core: string, tail: string, last: boolean): string {
   if (last) return (/[?？؟]/.exec(tail) ?? /[!！]/.exec(tail) ?? STOP.exec(tail) ?? PAUSE.exec(tail))?.[0].replace("…", ".") ?? "";
   const pause = PAUSE.exec(tail)?.[0];
   if (pause !== undefined) return pause;
@@ -61,14 +62,15 @@ function markOf(core: string, tail: string, last: boolean, keepStops: boolean): 
   if (/\.\.|…/.test(tail)) return ",";
   const wide = /[。।॥？！؟]/.exec(tail)?.[0];
   if (wide !== undefined) return wide;
-  if (tail.includes(".")) return keepStops ? "." : quoted || ORDINARY.test(core) ? "," : "";
+  // The sentence goes on, so this is an abbreviation, whose stop would make a voice pause; but "3." is "third" in many languages.
+  if (tail.includes(".")) return quoted || ORDINARY.test(core) ? "," : /^\d+$/.test(core) ? "." : "";
   return DASH.test(tail) ? "," : "";
 }
 
-function sayings(rules: readonly Rule[], words: readonly Token[], at: number, around: Surroundings): ReturnType<Rule> {
+function sayings({ rules, isOrdinary: isAsWritten }: Sayings, words: readonly Token[], at: number, around: Surroundings): ReturnType<Rule> {
   const word = words[at];
   if (word?.fixed !== undefined) return said(word.fixed);
-  if (word?.core === "") return null;
+  if (!word || word.core === "" || isAsWritten(word.core)) return null;
   for (const rule of rules) {
     const parts = rule(words, at, around);
     if (parts === null) continue;
@@ -89,7 +91,7 @@ const SAMPLE = 2000;
 
 function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draft[] {
   const english = isEnglish(lang);
-  const rules = english ? englishRules : PLAIN;
+  const saying = english ? ENGLISH : sayingsOf(lang);
   const around = { lang, mixed: words.some((word) => /\p{Ll}/u.test(word.core)) || (mixedText && words.length < HEADLINE) };
   const found: Draft[] = [];
   const pauseBefore = (): void => {
@@ -112,7 +114,7 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
       pauseBefore();
       asides += 1;
     }
-    const parts = sayings(rules, words, at, around);
+    const parts = sayings(saying, words, at, around);
     for (const part of parts ?? [{ count: 1, spoken: /^[-‐‑]+$/.test(word.core) ? "" : word.core }]) {
       const first = words[at];
       const final = words[at + part.count - 1];
@@ -127,7 +129,7 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
             .map((token) => token.tail)
             .join("")
         : final.tail;
-      let mark = markOf(parts === null ? final.core : "", tail, ends, !english);
+      let mark = markOf(parts === null ? final.core : "", tail, ends);
       if (asides > 0 && final.tail.includes(")")) {
         asides -= 1;
         if (mark === "" && !ends) mark = ",";

@@ -64,6 +64,9 @@ function jointsOf(run: string): readonly number[] {
   return [...new Set(places)].sort((a, b) => a - b);
 }
 
+/** Two neighbours inside a number with its signs. */
+const LATIN_NUMBER = /^(?:[\dA-Za-z][:./%-]|[:./-]\d|[$€£¥]\d|[A-Z]\$)$/;
+
 /** Splits a run without spaces into its words; marks go with the word before them, opening ones with the word after. */
 function unspaced(text: string, start: number, end: number, lang: string): readonly Stretch[] {
   const found: Stretch[] = [];
@@ -72,10 +75,15 @@ function unspaced(text: string, start: number, end: number, lang: string): reado
     const from = start + index;
     const to = from + segment.length;
     const last = found.at(-1);
+    // "17:05", "$5.2" and "US$" are one word here too, whatever script stands around them.
+    if (last && opening < 0 && last.end === from && LATIN_NUMBER.test(text.slice(last.end - 1, from + 1)) && /[!-~]$/.test(segment)) {
+      found[found.length - 1] = { start: last.start, end: to };
+      continue;
+    }
     if (isWordLike) {
       found.push({ start: opening >= 0 ? opening : from, end: to });
       opening = -1;
-    } else if (/^[\p{Ps}\p{Pi}]/u.test(segment) || !last || opening >= 0) {
+    } else if (/^[\p{Ps}\p{Pi}\p{Sc}]/u.test(segment) || !last || opening >= 0) {
       if (opening < 0) opening = from;
     } else found[found.length - 1] = { start: last.start, end: to };
   }

@@ -22,7 +22,7 @@ function read(file: string): { readonly given: ShortArticle; readonly expected: 
 const line = (utterance: Utterance): string =>
   `${utterance.role}${utterance.lang === "en" ? "" : ` (${utterance.lang})`}: ${spokenText(utterance)}`;
 
-describe.each(readdirSync(FOLDER))("%s", (file) => {
+describe.each(readdirSync(FOLDER).filter((file) => file.endsWith(".txt")))("%s", (file) => {
   const { given, expected } = read(file);
   it.each(VERBOSITIES)("%s", (verbosity) => {
     const script = narrate(article(given), { verbosity, lang: "en" });

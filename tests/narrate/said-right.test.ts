@@ -125,10 +125,10 @@ describe("signs", () =>
 
 describe("other languages", () => {
   it.each([
-    ["de", "Am 3. Oktober 2019 kamen 5.000 „Gäste“.", "Am 3. Oktober 2019 kamen 5.000 Gäste."],
-    ["fr", "« Il est 17 h 05 », dit-il — 3,5 % de plus !", "Il est 17 h 05, dit-il, 3,5 % de plus!"],
+    ["de", "Am 3. Oktober 2019 kamen 5.000 „Gäste“.", "Am dritten Oktober 2019 kamen 5000 Gäste."],
+    ["fr", "« Il est 17 h 05 », dit-il — 3,5 % de plus !", "Il est 17 heures 5, dit-il, 3,5 pour cent de plus!"],
     ["es", "¿Quién vino el 3 de mayo?", "¿Quién vino el 3 de mayo?"],
     ["ja", "昨日、雨が降った。", "昨日、雨が降った。"],
     ["ar", "وصل القطار في الساعة 5.", "وصل القطار في الساعة 5."],
-  ])("%s is left to the voice", (lang, written, spoken) => expect(say(written, lang)).toBe(spoken));
+  ])("%s is left to the voice where that reads it right", (lang, written, spoken) => expect(say(written, lang)).toBe(spoken));
 });

@@ -27,3 +27,15 @@ export const englishRules: readonly Rule[] = [
   ...acronymRules,
   ...symbolRules,
 ];
+
+/** Words in small letters that some rule reads otherwise, or looks at with what follows. */
+const TRIGGERS = new Set(
+  (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
+    "st av ave blvd rd hwy ln ct dr pl sq no nos vol ch chap fig sec pp etc vs approx est ext dept govt et al am pm " +
+    "ft lb lbs oz km cm mm kg mg hr hrs min mins secs mph kph bn mn tn"
+  ).split(" "),
+);
+
+/** Whether a word is said as it is written for sure: most are, and need not be shown to any rule. */
+export const isOrdinary = (core: string): boolean => (/^[a-z]{2,}$/.test(core) && !TRIGGERS.has(core)) || /^\p{Lo}+$/u.test(core);

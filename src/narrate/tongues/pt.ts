@@ -1,0 +1,126 @@
+import { forms, type Tongue } from "./tongue.ts";
+
+const MASCULINE = " primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo".split(" ");
+const CENTURY = /^(?:século|séculos|capítulo|tomo)$/i;
+
+/** Portuguese. Manual da Redação da Presidência da República; INCM. */
+export const portuguese: Tongue = {
+  lang: "pt",
+  decimal: ",",
+  groups: ".",
+  months: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(" "),
+  shortMonths: { jan: 1, fev: 2, mar: 3, abr: 4, mai: 5, jun: 6, jul: 7, ago: 8, set: 9, out: 10, nov: 11, dez: 12 },
+  day: (day) => (day === 1 ? "primeiro" : String(day)),
+  date: (day, month, year) => `${day} de ${month}${year === null ? "" : ` de ${year}`}`,
+  clock: (hour, minute) => `${hour} hora${hour === 1 ? "" : "s"}${minute === 0 ? "" : ` e ${minute}`}`,
+  hourWord: /^(?:h|hs)$/,
+  to: "a",
+  minus: "menos",
+  and: "e",
+  of: () => "de ",
+  currencies: {
+    R$: forms("real", "reais"),
+    BRL: forms("real", "reais"),
+    "€": forms("euro", "euros"),
+    EUR: forms("euro", "euros"),
+    $: forms("dólar", "dólares"),
+    US$: forms("dólar", "dólares"),
+    USD: forms("dólar", "dólares"),
+    "£": forms("libra", "libras"),
+    "¥": forms("iene", "ienes"),
+    Kz: forms("kwanza", "kwanzas"),
+  },
+  scales: {
+    mil: forms("mil"),
+    mi: forms("milhão", "milhões"),
+    M: forms("milhão", "milhões"),
+    bi: forms("bilhão", "bilhões"),
+    tri: forms("trilhão", "trilhões"),
+  },
+  units: {
+    "%": forms("por cento"),
+    "°C": forms("grau Celsius", "graus Celsius"),
+    ºC: forms("grau Celsius", "graus Celsius"),
+    "°": forms("grau", "graus"),
+    km: forms("quilômetro", "quilômetros"),
+    m: forms("metro", "metros"),
+    cm: forms("centímetro", "centímetros"),
+    mm: forms("milímetro", "milímetros"),
+    "km²": forms("quilômetro quadrado", "quilômetros quadrados"),
+    "m²": forms("metro quadrado", "metros quadrados"),
+    "m³": forms("metro cúbico", "metros cúbicos"),
+    "km/h": forms("quilômetro por hora", "quilômetros por hora"),
+    kg: forms("quilo", "quilos"),
+    g: forms("grama", "gramas"),
+    t: forms("tonelada", "toneladas"),
+    l: forms("litro", "litros"),
+    ha: forms("hectare", "hectares"),
+    kWh: forms("quilowatt-hora", "quilowatts-hora"),
+    MW: forms("megawatt", "megawatts"),
+    GW: forms("gigawatt", "gigawatts"),
+    GB: forms("gigabyte", "gigabytes"),
+    min: forms("minuto", "minutos"),
+  },
+  abbreviations: {
+    "Sr.": "senhor",
+    "Sra.": "senhora",
+    "Srs.": "senhores",
+    "Srta.": "senhorita",
+    "Dr.": "doutor",
+    "Dra.": "doutora",
+    "Drs.": "doutores",
+    "Prof.": "professor",
+    "Profa.": "professora",
+    Profª: "professora",
+    "Eng.": "engenheiro",
+    "Exmo.": "excelentíssimo",
+    "Exma.": "excelentíssima",
+    "Gen.": "general",
+    "Cel.": "coronel",
+    "Cap.": "capitão",
+    "D.": "dom",
+    "Mons.": "monsenhor",
+    "Pe.": "padre",
+    "Sto.": "santo",
+    "Sta.": "santa",
+    "p.ex.": "por exemplo",
+    "a.C.": "antes de Cristo",
+    "d.C.": "depois de Cristo",
+    "etc.": "etcétera",
+    "cf.": "confira",
+    "Av.": "avenida",
+    "R.": "rua",
+    "Cia.": "companhia",
+    "Ltda.": "limitada",
+    EUA: "Estados Unidos",
+    nº: "número",
+    Nº: "número",
+    "n.º": "número",
+    "n°": "número",
+    "pág.": "página",
+    "págs.": "páginas",
+    "p.": "página",
+    "pp.": "páginas",
+    "art.": "artigo",
+    "arts.": "artigos",
+    "cap.": "capítulo",
+    "vol.": "volume",
+    "fig.": "figura",
+    "aprox.": "aproximadamente",
+    "tel.": "telefone",
+  },
+  ordinal: (value, mark) => {
+    const masculine = MASCULINE[value];
+    if (value < 1 || masculine === undefined) return null;
+    if (/^[º°o]$/.test(mark)) return masculine;
+    return /^[ªa]$/.test(mark) ? `${masculine.slice(0, -1)}a` : null;
+  },
+  roman: (value, mark, before) =>
+    mark === "" && (CENTURY.test(before) || (value > 1 && ![5, 10, 50, 100, 500, 1000].includes(value) && /^\p{Lu}\p{Ll}+/u.test(before)))
+      ? value <= 10 && /^(?:Pedro|João|Paulo|Filipe|Carlos|Afonso|Manuel|Luís|Isabel|Elizabeth|Henrique)$/.test(before)
+        ? /^(?:Isabel|Elizabeth)$/.test(before)
+          ? `${(MASCULINE[value] ?? "").slice(0, -1)}a`
+          : (MASCULINE[value] ?? null)
+        : String(value)
+      : null,
+};
