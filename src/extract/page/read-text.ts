@@ -68,7 +68,19 @@ export function isNoteReference(element: PageElement): boolean {
   if (link && /^[↩↑^⤴]\uFE0E?$/u.test(text)) return true;
   const named = / (?:footnote ?ref|note ?ref|fn ?ref|reference|footnote ?(?:link|number|anchor)) /;
   if (named.test(labelOf(element)) || (link && named.test(labelOf(link)))) return REFERENCE.test(text);
+  if (element.tag === "sup" && link === undefined) return /^\p{N}{1,3}$/u.test(text) && followsSentence(element);
   return element.tag === "sup" && link !== undefined && /#/.test(link.attributes.get("href") ?? "") && REFERENCE.test(text);
+}
+
+/** Most neighbours among which an element is looked for: more are no sentence. */
+const MOST_NEIGHBOURS = 500;
+
+/** Whether a small number stands right after a sentence, where it can't be an exponent. */
+function followsSentence(element: PageElement): boolean {
+  const neighbours = element.parent?.children ?? [];
+  if (neighbours.length > MOST_NEIGHBOURS) return false;
+  const before = neighbours[neighbours.indexOf(element) - 1];
+  return before !== undefined && !isElement(before) && /[.!?…,;:]["”’»)]?$/u.test(before.text);
 }
 
 /** Whether no words stand beside an element: inside a sentence a name like "share" says nothing. */
