@@ -6,7 +6,8 @@ export function siftFigures(parts: readonly Part[], root: PageElement, headline:
   const kept = parts.filter((part) => part.reason === null && part.role === "text" && part.block.kind !== "break");
   const first = kept[0]?.index ?? 0;
   const last = kept.at(-1)?.index ?? -1;
-  const area = headline ? commonAncestor(headline, root) : root;
+  const shared = headline ? commonAncestor(headline, root) : root;
+  const area = closest(shared, ({ tag }) => tag === "article" || tag === "main") ?? shared;
   for (const part of parts) {
     if (part.reason || !isFigure(part) || part.block.kind !== "figure") continue;
     const { caption, alt } = part.block;

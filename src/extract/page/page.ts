@@ -1,4 +1,4 @@
-import { type Direction, Failure } from "../../model/index.ts";
+import { type Direction, Failure, type LeaveReason } from "../../model/index.ts";
 import { type Draft, type DraftBlock, emptyDraft } from "../draft.ts";
 import { collapse } from "../text.ts";
 import { createResolve, pageAddress } from "./addresses.ts";
@@ -14,12 +14,13 @@ import { judge } from "./judge.ts";
 import { findKicker } from "./kicker.ts";
 import { forgetLabels } from "./labels.ts";
 import { parsePage } from "./parse-page.ts";
+import type { Part } from "./part.ts";
 import { plain } from "./plain.ts";
 import { readParts } from "./read-parts.ts";
 import { sift } from "./sift.ts";
 import { siftLines } from "./sift-lines.ts";
 import { findTimes } from "./times.ts";
-import { attribute, type PageElement, type PageTree, textOf } from "./tree.ts";
+import { attribute, isWithin, type PageElement, type PageTree, textOf } from "./tree.ts";
 import { weigh } from "./weigh.ts";
 
 /**
@@ -53,6 +54,7 @@ function read(tree: PageTree, address: string): Draft {
   const root = findRoot(tree, parts, headline.element);
   sift(parts, root, headline.element, hasData);
   siftFigures(parts, root, headline.element);
+  keepSomething(parts, headline.element);
   const label = headline.kicker === null ? findKicker(tree, headline.element, headline.title, verdicts) : null;
   for (const part of parts) if (label && part.place === label) part.reason ??= "metadata";
   const merged = mergeWords(parts);
@@ -87,6 +89,19 @@ function read(tree: PageTree, address: string): Draft {
     ),
   };
 }
+
+/** Where nothing would be left of a page, what spoke against its lines was wrong; what its elements say of themselves holds. */
+function keepSomething(parts: readonly Part[], headline: PageElement | null): void {
+  const hasText = (part: Part): boolean => part.role === "text" && part.block.text !== "";
+  if (parts.some((part) => part.reason === null && hasText(part))) return;
+  for (const part of parts) {
+    if (part.judged !== null || !hasText(part) || (headline && isWithin(part.place, headline))) continue;
+    if (part.reason !== null && WEAK.has(part.reason)) part.reason = null;
+  }
+}
+
+/** Reasons that lie in how a line looks. */
+const WEAK = new Set<LeaveReason>(["related", "boilerplate", "metadata", "navigation"]);
 
 /** The whole text of a page, as one line. */
 export const readPageText = (html: string): string => collapse(textOf(parsePage(html).body));
