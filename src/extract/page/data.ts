@@ -2,8 +2,10 @@ import { collapse } from "../text.ts";
 import { attribute, isElement, type PageElement, type PageTree, textOf } from "./tree.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** An object of JSON. */
 export type JsonObject = { readonly [key: string]: Json };
 
+/** Whether a value of JSON is an object. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -40,6 +42,7 @@ const DEEPEST = 6;
 /** Most JSON-LD of a page that is read, UTF-16 code units (measured: pages reach 300,000). */
 const LONGEST = 2_000_000;
 
+/** Reads what a page says of itself in JSON-LD and meta elements. Broken data says nothing. */
 export function readData(tree: PageTree): PageData {
   const meta = new Map<string, string[]>();
   const objects: JsonObject[] = [];

@@ -30,13 +30,17 @@ export interface Part {
   agreed: number | null;
 }
 
+/** A block that shows a picture or has its words. */
 export type Figure = Extract<DraftBlock, { kind: "figure" }>;
 
+/** Whether a part is running text. */
 export const isProse = (part: Part): boolean => part.role === "text" && (part.block.kind === "paragraph" || part.block.kind === "quote");
+/** Whether a part is of a picture. */
 export const isFigure = (part: Part): boolean => part.role !== "text";
 
 /** Whether a part is a whole sentence, or several. */
 export const isSentence = (part: Part): boolean => part.weight >= PROSE * 0.7 && endsSentence(part.block.text) && part.linked < 0.5;
+/** Whether a part has words of the text. */
 export const isText = (part: Part): boolean => part.role === "text";
 
 /** Leaves a part out; the first reason holds. */

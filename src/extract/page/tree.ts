@@ -18,6 +18,7 @@ export interface PageText {
   text: string;
 }
 
+/** What an element can contain. */
 export type PageNode = PageElement | PageText;
 
 /** A parsed page. `elements` are all of them, by `index`. */
@@ -27,6 +28,7 @@ export interface PageTree {
   readonly elements: readonly PageElement[];
 }
 
+/** Whether a node is an element. */
 export const isElement = (node: PageNode): node is PageElement => node.tag !== "";
 
 /** The value of an attribute, trimmed; null where it is not there or empty. */
