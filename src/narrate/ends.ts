@@ -21,6 +21,7 @@ const LEAST_WORDS = 4;
 const SPEECH_VERBS =
   "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|shouted|cried|replied|exclaimed|recalled|explained|warned|insisted|continued|quipped|declared";
 const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, "u");
+const CASELESS = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})\p{Lo}/u;
 const JAPANESE_QUOTATION = /^(?:と|って)/;
 
 /** Whether a stretch is nothing but the mark of a list entry: "1.", "• 9.", "a.", "IV.". */
@@ -33,12 +34,16 @@ const isStarter = (rest: string, table: EndTable): boolean => {
   return table.starters.has(plain) || table.starters.has(plain.replace(/'.*/, "'")) || table.starters.has(plain.replace(/'.*/, ""));
 };
 
+/** "l'Ing.", "dell'on.": an article that hangs on the word. */
+const ELISION = /^(?:l|d|un|all|dall|dell|nell|sull|qu)['’](?=\p{L})/iu;
+
 function afterFullStop(before: string, whole: boolean, closers: string, after: string, rest: string, table: EndTable): boolean {
   const sentence = before.slice(0, -1);
   const start = Math.max(sentence.search(/\S+$/), 0);
   const shown = sentence.slice(start).replace(/^["'“‘«‹„‚([{—–•⁃-]+/, "");
   // "SEPT. 15", "GEN. ORTIZ": capitals of a headline or a dateline.
-  const word = /^\p{Lu}{3,5}$/u.test(shown) ? shown.charAt(0) + shown.slice(1).toLowerCase() : shown;
+  const bare = shown.replace(ELISION, "");
+  const word = /^\p{Lu}{3,5}$/u.test(bare) ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare;
   const previous = /(\S+)\s+$/.exec(sentence.slice(0, start))?.[1] ?? "";
   const starter = isStarter(rest, table);
   const number = /^[\p{N}#]/u.test(rest);
@@ -46,7 +51,7 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
 
   if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
   if (table.titles.has(word) || (word.length > 1 && table.titles.has(word.charAt(0).toUpperCase() + word.slice(1)))) return false;
-  if (table.inside.has(word)) return false;
+  if (table.inside.has(word) || table.inside.has(previous.replace(/^[("“„«]+/, "") + word)) return false;
   if (table.aroundNames.has(word)) return starter && /^(?:\p{Lu}|\d)/u.test(previous);
   if (table.numbered.has(word)) {
     const following = /^(\p{L}+)\./u.exec(rest)?.[1] ?? "";
@@ -90,6 +95,8 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   if (/[。！？」』]/.test(mark)) return !JAPANESE_QUOTATION.test(after) || mark === "。";
   if (!/[.!?…‽]/.test(mark)) return !broken;
   if (LOWER.test(rest)) return false;
+  // "ق.م", "कि.मी": scripts without capitals shorten words so, and UAX #29 ends a sentence there.
+  if (gap === "" && mark === "." && CASELESS.test(after)) return false;
   if (/^[,;:)\]»”]/.test(after)) return false;
   if (BRACKETED_ELLIPSIS.test(core) && closers !== "") return isStarter(rest, table) && !/^[([]/.test(after);
   if (ELLIPSIS.test(core)) return after[0] !== "." && (FOUR_DOTS.test(core) || !/^I\b/.test(rest));

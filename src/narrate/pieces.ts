@@ -18,9 +18,11 @@ interface Draft {
 const isEnglish = (lang: string): boolean => /^en\b/i.test(lang);
 const ENGLISH: Sayings = { rules: englishRules, isOrdinary };
 
-/** What no voice should say: pictures, bullets, trade marks, invisible characters. Letters, marks and signs with a name stay. */
+/**
+ * What no voice should say: pictures, bullets, trade marks, invisible characters. Letters, marks and
+ * signs with a name stay, and the joiners inside words that Persian and Hindi are written with. */
 const UNSAID =
-  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Bidi_Control}|[\u200B-\u200D\u2028\u2029\u2060-\u2064\uFEFF\u00AD•◦▪‣●■□◆★☆†‡®™\p{Co}\p{Cn}\p{Cs}\p{Cc}]|\u20E3/gu;
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Bidi_Control}|(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}])|[\u200B\u2028\u2029\u2060-\u2064\uFEFF\u00AD•◦▪‣●■□◆★☆†‡®™\p{Co}\p{Cn}\p{Cs}\p{Cc}]|\u20E3/gu;
 const DOUBLE_QUOTES = /["“”„«»‹›]/g;
 /** Brackets in a word, and the signs that engines take for markup. */
 const BRACKETS = /[()[\]{}<>\\*_|^`~]/g;
@@ -29,6 +31,9 @@ const INSERTED_AFTER = /^(?:that|the|a|an|of|and|by|with|to|in|from|his|her|thei
 
 /** Most words: nothing in them is left out. */
 const AS_IT_IS = /^[\p{L}\p{M}\p{N} .,'-]*$/u;
+
+/** "(212) 555-0142": a bracket around the first part of a telephone number is no aside. */
+const AREA = /^\d{2,4}$/;
 
 /** The text of a word without what is not said. */
 const clean = (text: string): string =>
@@ -110,7 +115,7 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
     )
       pauseBefore();
     const aside = word.lead.includes("(") && !(english && INSERTED_AFTER.test(words[at - 1]?.core ?? ""));
-    if (aside) {
+    if (aside && !(AREA.test(word.core) && AREA.test(words[at + 1]?.core.slice(0, 3) ?? ""))) {
       pauseBefore();
       asides += 1;
     }

@@ -39,6 +39,8 @@ const SMALL_NAMES = /[.!?]["”’)]*\s+(?=\p{Ll}\p{Lu}\p{Ll})/gu;
 const NUMBERS = /[.!?…]["”’)\]]*\s+(?=["“(]?[$£€#]?\d)/gu;
 /** A smiley after a sentence belongs to it, not to the next one. */
 const SMILEYS = /[.!?…]["”’)]*\s+(?:\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u200D)+\s+/gu;
+/** French puts a space before its closing mark: "« On attend. » Puis …". */
+const SPACED_QUOTES = /[.!?…][ \u00a0\u202f]»\s+(?=["«“]?\p{Lu})/gu;
 const NOT_PROSE = /[@/\\:]|www\./;
 
 /** Ends that `Intl.Segmenter` misses. */
@@ -50,7 +52,7 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS])
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES])
     for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }

@@ -42,6 +42,8 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
   const MEASURE_FRONT = new RegExp(`^([%])(${NUMBER})$`, "u");
   const PLAIN = new RegExp(`^${SIGN}(${NUMBER})$`, "u");
   const RANGE = new RegExp(`^(${NUMBER})[-–](${NUMBER})$`, "u");
+  const MERGES = new RegExp(`^(?:${signs})?[-−]?\\d{1,3}$`, "u");
+  const SCALED_SIGN = new RegExp(`^(${scales || "(?!)"})(${signs})$`, "u");
   const MEASURED = new RegExp(`^${SIGN}(${NUMBER})(?:([-–])(${NUMBER}))?$`, "u");
   const THREE_DIGITS = new RegExp(`^\\d{3}(?:${decimal}\\d+)?$`);
   const SIGN_WORDS: Readonly<Record<string, string>> = { "-": `${tongue.minus} `, "−": `${tongue.minus} `, "–": `${tongue.minus} ` };
@@ -95,7 +97,11 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
       if (token.tail !== "" && token.tail !== ".") break;
       text += token.tail;
     }
-    return best;
+    const hung = best === null ? /^(\p{L}{1,4}['’])(\p{L}{2,}(?:\.\p{L}+)*)$/u.exec(words[at]?.core ?? "") : null;
+    const first = words[at];
+    if (!hung || !first) return best;
+    const alone = own(tongue.abbreviations, `${hung[2] ?? ""}${first.tail.startsWith(".") ? "." : ""}`);
+    return alone === undefined ? null : { count: 1, spoken: `${hung[1] ?? ""}${alone}` };
   };
   const scaleOf = (token: Token | undefined): Forms | undefined =>
     token && token.lead === "" ? own(tongue.scales, token.core) : undefined;
@@ -153,6 +159,9 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
         const spoken = sum(sign, number, currency);
         return said(spoken, 2);
       }
+      const both = next.lead === "" ? SCALED_SIGN.exec(next.core) : null;
+      const [of, coin] = [own(tongue.scales, both?.[1] ?? ""), own(tongue.currencies, both?.[2] ?? "")];
+      if (of && coin) return said(scaledSum(sign, number, form(of, number), coin), 2);
       const scale = scaleOf(next) ?? (scaleWords.has(next.core) ? { other: next.core } : undefined);
       const behind = scale && /^\.?$/.test(next.tail) ? currencyOf(third) : undefined;
       if (scale && behind) {
@@ -292,27 +301,29 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     return spoken === null ? null : said(spoken);
   };
 
-  /** "5 000", "1.234,5", "-3", "5-10", and years. */
-  const number: Rule = (words, at) => {
+  /** "5 000", "$12 500": groups that spaces part are one number; the unit or the coin behind belongs to the whole of it. */
+  const merged: Rule = (words, at) => {
     const word = words[at];
     let core = bare(word);
-    if (!word || !/\d/.test(core)) return null;
+    if (!word || !MERGES.test(core)) return null;
     let count = 1;
-    if (/^[-−]?\d{1,3}$/.test(core))
-      while (joined(words[at + count - 1], words[at + count]) && THREE_DIGITS.test(coreAt(words, at + count))) {
-        core += `\u00a0${coreAt(words, at + count)}`;
-        count += 1;
-        if (core.includes(tongue.decimal)) break;
-      }
-    if (count > 1) {
-      // A thousand of something: the unit or the coin behind belongs to the whole number.
-      const last = words[at + count - 1];
-      if (!last) return null;
-      const merged: Token = { ...word, core, tail: last.tail, end: last.end, spaced: last.spaced };
-      const rest = [merged, ...words.slice(at + count, at + count + 2)];
-      const [first, ...more] = money(rest, 0, NOWHERE) ?? measure(rest, 0, NOWHERE) ?? number(rest, 0, NOWHERE) ?? said(spokenNumber(core));
-      return first ? [{ count: first.count + count - 1, spoken: first.spoken }, ...more] : null;
+    while (joined(words[at + count - 1], words[at + count]) && THREE_DIGITS.test(coreAt(words, at + count))) {
+      core += `\u00a0${coreAt(words, at + count)}`;
+      count += 1;
+      if (core.includes(tongue.decimal)) break;
     }
+    const last = words[at + count - 1];
+    if (count === 1 || !last) return null;
+    const rest = [{ ...word, core, tail: last.tail, end: last.end, spaced: last.spaced }, ...words.slice(at + count, at + count + 2)];
+    const [first, ...more] = money(rest, 0, NOWHERE) ?? measure(rest, 0, NOWHERE) ?? number(rest, 0, NOWHERE) ?? [];
+    return first ? [{ count: first.count + count - 1, spoken: first.spoken }, ...more] : null;
+  };
+
+  /** "1.234,5", "-3", "5-10", and years. */
+  const number: Rule = (words, at) => {
+    const word = words[at];
+    const core = bare(word);
+    if (!word || !/\d/.test(core)) return null;
     if (/^[12]\d{3}$/.test(core)) {
       const year = tongue.year?.(Number(core), joinedNext(words, at), coreAt(words, at - 1)) ?? null;
       if (year !== null) return said(year);
@@ -339,7 +350,7 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     const spoken = tongue.words?.(bare(words[at]), coreAt(words, at - 1), joinedNext(words, at), coreAt(words, at - 2)) ?? null;
     return spoken === null ? null : said(spoken);
   };
-  const rules: readonly Rule[] = [other, numericDate, wordDate, time, money, measure, abbreviation, shortMonth, ordinal, number];
+  const rules: readonly Rule[] = [other, numericDate, wordDate, time, merged, money, measure, abbreviation, shortMonth, ordinal, number];
   return tongue.unspaced ? rules.map(withoutSpaces) : rules;
 }
 
