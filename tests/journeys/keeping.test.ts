@@ -30,7 +30,7 @@ const press = (key: string): Promise<void> => page.keyboard.press(key);
 
 beforeEach(async () => {
   site = await openSite();
-  home = await makeHome({ voice: BEEPS });
+  home = await makeHome({ voice: BEEPS, rate: 2 });
 });
 
 afterEach(async () => {
@@ -88,7 +88,7 @@ describe("closing and opening again", () => {
     await expectWords(page, 2);
     await press("Control+Digit2");
     const before = await looks();
-    expect(before).toEqual({ size: "125%", theme: "sepia", rate: "1.1×" });
+    expect(before).toEqual({ size: "125%", theme: "sepia", rate: "2.25×" });
     await lectern.close();
 
     await open([]);
@@ -114,7 +114,7 @@ describe("when everything is killed while it reads", () => {
     await watchWords(page);
     await press("Control+Digit2");
     // Long enough for the first save to be far behind.
-    await soon(async () => expect((await heardWords(page)).at(-1)?.sentence).toBe(sentence(2, 1)));
+    await soon(async () => expect((await heardWords(page)).at(-1)?.sentence).toBe(sentence(2, 2)));
     await expectWords(page, (await heardWords(page)).length + 4);
     const pids = await lectern.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
     const words = await heardWords(page);

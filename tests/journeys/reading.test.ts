@@ -104,7 +104,7 @@ describe("opening and listening, with the voice that Lectern brings", () => {
 
 describe("finding the way, with beeps", () => {
   beforeAll(async () => {
-    home = await makeHome({ voice: BEEPS });
+    home = await makeHome({ voice: BEEPS, rate: 2 });
     lectern = await launch({ home, args: [`${site.address}/first`] });
     page = lectern.page;
     await expectArticle(page, TITLE);
@@ -173,8 +173,8 @@ describe("finding the way, with beeps", () => {
     await standAt(LONG_SENTENCE);
     await watchWords(page);
     await press("Control+Digit2");
-    // Beeps of these words: 2 s are over at the eighth.
-    const before = await expectWords(page, 12);
+    // Beeps of these words: 2 s are over at the fifteenth.
+    const before = await expectWords(page, 22);
     await press("Control+Digit1");
     expect(await look(page)).toMatchObject({ caption: LONG_SENTENCE, playing: true });
     await expect.poll(async () => (await heardWords(page)).slice(before.length).some(({ word }) => word === "Behind")).toBe(true);
@@ -211,8 +211,8 @@ describe("finding the way, with beeps", () => {
         });
     });
     const rate = (): Promise<string | null> => page.getByRole("group", { name: "Speed" }).locator(".rate").textContent();
-    expect(await rate()).toBe("1×");
-    for (const shown of ["1.1×", "1.2×", "1.3×"]) {
+    expect(await rate()).toBe("2×");
+    for (const shown of ["2.25×", "2.5×", "2.75×"]) {
       await press("Control+Shift+Period");
       await expect.poll(rate).toBe(shown);
     }
@@ -222,7 +222,7 @@ describe("finding the way, with beeps", () => {
     // A word may be begun anew at the change, none before it.
     expect(words.every(({ at }, index) => index === 0 || at >= (words[index - 1]?.at ?? 0))).toBe(true);
     for (let presses = 0; presses < 3; presses += 1) await press("Control+Shift+Comma");
-    await expect.poll(rate).toBe("1×");
+    await expect.poll(rate).toBe("2×");
     expect(await page.evaluate(() => (window as unknown as { labels: string[] }).labels)).toEqual([]);
     expect(await look(page)).toMatchObject({ caption: LONG_SENTENCE, playing: true });
   });
