@@ -52,7 +52,7 @@ const german: EndTable = {
   inside: set("z.B z. d.h u.a bzw ca vgl sog evtl ggf inkl exkl bspw insb einschl zzgl max min o.ä v.a u v d i.d.R gest geb verh röm"),
   maybe: set("usw etc Mio Mrd Tsd Str Jh Jhd Uhr Co Inc Ltd e.V z.T u.U"),
   starters: set(
-    "der die das er sie es ein eine einen einem einer wir ihr ich im in am an auf bei mit nach von vor zu zum zur aus über unter für aber und doch wenn als dass weil da dann dort hier so auch nur noch dies diese dieser dieses sein seine ihre laut wie was wer warum man alle viele einige seit bis trotz während nun jetzt damit dabei dazu denn ob",
+    "der die das er sie es ein eine einen einem einer wir ihr ich im in am an auf bei mit nach von vor zu zum zur aus über unter für aber und doch wenn als dass weil da dann dort hier so auch nur noch dies diese dieser dieses sein seine ihre laut wie was wer warum man alle viele einige seit bis trotz während nun jetzt damit dabei dazu denn ob neben außerdem zudem allerdings jedoch unterdessen insgesamt später zuvor zunächst inzwischen mittlerweile bislang bisher trotzdem deshalb daher dagegen dennoch danach davor darum darauf dafür hier dort heute gestern morgen jetzt nun nie niemand keiner kein keine beide jeder jede ihm ihn ihnen uns mir mich durch gegen ohne um wegen zwischen innerhalb außerhalb gegenüber anders",
   ),
   ordinals: true,
 };

@@ -14,6 +14,7 @@ export type Occasion =
   | "quotation"
   | "quotation-end"
   | "list"
+  | "inner-list"
   | "ordinal"
   | "table"
   | "header"
@@ -44,6 +45,7 @@ const ANNOUNCEMENTS: Readonly<Record<Occasion, Row>> = {
   quotation: fromNormal("say.quotation"),
   "quotation-end": onlyFull("say.quotationEnd"),
   list: fromNormal("say.list"),
+  "inner-list": fromNormal("say.innerList"),
   ordinal: always("say.ordinal"),
   table: fromNormal("say.table"),
   header: fromNormal("say.header"),

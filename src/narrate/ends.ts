@@ -21,6 +21,8 @@ const LEAST_WORDS = 4;
 const SPEECH_VERBS =
   "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|shouted|cried|replied|exclaimed|recalled|explained|warned|insisted|continued|quipped|declared";
 const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, "u");
+/** Marks of direction: pages in Arabic put them around full stops. */
+const UNSEEN = /\p{Bidi_Control}/gu;
 const CASELESS = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})\p{Lo}/u;
 const JAPANESE_QUOTATION = /^(?:と|って)/;
 
@@ -79,11 +81,11 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
  * everywhere.
  */
 export function isEnd(text: string, from: number, end: number, next: number, table: EndTable): boolean {
-  const after = text.slice(next, next + REACH);
+  const after = text.slice(next, next + REACH).replace(UNSEEN, "");
   if (after === "") return true;
   const gap = text.slice(end, Math.min(next, end + REACH));
   const whole = end - from <= REACH;
-  const before = text.slice(whole ? from : end - REACH, end);
+  const before = text.slice(whole ? from : end - REACH, end).replace(UNSEEN, "");
   const broken = /[\n\r\u2028\u2029\u0085]/.test(gap);
   // A line that ends in a space goes on in the next one (RFC 3676, format=flowed).
   if (broken && !/^ \n/.test(gap)) return true;
@@ -95,6 +97,7 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   if (/[。！？」』]/.test(mark)) return !JAPANESE_QUOTATION.test(after) || mark === "。";
   if (!/[.!?…‽]/.test(mark)) return !broken;
   if (LOWER.test(rest)) return false;
+  if (gap === "" && /^\[(?:\d{1,3}|[a-z])\]/.test(after)) return false;
   // "ق.م", "कि.मी": scripts without capitals shorten words so, and UAX #29 ends a sentence there.
   if (gap === "" && mark === "." && CASELESS.test(after)) return false;
   if (/^[,;:)\]»”]/.test(after)) return false;

@@ -65,6 +65,12 @@ function listLengths(blocks: readonly Block[]): ReadonlyMap<number, number> {
   return lengths;
 }
 
+/** Whether the list that begins at an index stands inside an entry of another one. */
+function isInner(blocks: readonly Block[], at: number): boolean {
+  const [before, block] = [blocks[at - 1], blocks[at]];
+  return before?.kind === "item" && block?.kind === "item" && before.depth < block.depth;
+}
+
 function tellMedia(block: BlockOf<"media" | "embed">, passage: Passage, taste: Taste): readonly Utterance[] {
   const audio = /\.(?:mp3|m4a|ogg|oga|opus|wav|aac|flac)(?:[?#]|$)/i.test(block.source);
   const kind = block.kind === "embed" ? "embed" : audio ? "audio" : "video";
@@ -113,7 +119,7 @@ function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing,
       const count = standing.lists.get(at);
       const told = tellSentences(passage);
       return [
-        ...(count === undefined ? [] : announceAlone("list", taste, "announcement", { count })),
+        ...(count === undefined ? [] : announceAlone(isInner(blocks, at) ? "inner-list" : "list", taste, "announcement", { count })),
         ...(block.ordinal === null ? told : announce("ordinal", taste, told, { n: block.ordinal })),
       ];
     }

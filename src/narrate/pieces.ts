@@ -72,9 +72,16 @@ function markOf(core: string, tail: string, last: boolean): string {
   return DASH.test(tail) ? "," : "";
 }
 
+/** "[1]" behind a word: a person reading aloud passes over the marks of notes. */
+function isNote(words: readonly Token[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return before?.spaced === false && word?.lead === "[" && /^(?:\d{1,3}|[a-z])$/.test(word.core) && word.tail.startsWith("]");
+}
+
 function sayings({ rules, isOrdinary: isAsWritten }: Sayings, words: readonly Token[], at: number, around: Surroundings): ReturnType<Rule> {
   const word = words[at];
   if (word?.fixed !== undefined) return said(word.fixed);
+  if (word && isNote(words, at)) return said("");
   if (!word || word.core === "" || isAsWritten(word.core)) return null;
   for (const rule of rules) {
     const parts = rule(words, at, around);
@@ -99,11 +106,11 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
   const saying = english ? ENGLISH : sayingsOf(lang);
   const around = { lang, mixed: words.some((word) => /\p{Ll}/u.test(word.core)) || (mixedText && words.length < HEADLINE) };
   const found: Draft[] = [];
+  let lastSaid: Draft | null = null as Draft | null;
   const pauseBefore = (): void => {
-    const last = found.findLast((draft) => draft.spoken !== "");
-    if (last && last.mark === "") last.mark = ",";
+    if (lastSaid && lastSaid.mark === "") lastSaid.mark = ",";
   };
-  const lastWord = words.findLastIndex((word) => clean(word.fixed ?? word.core) !== "");
+  const lastWord = words.findLastIndex((word, at) => clean(word.fixed ?? word.core) !== "" && !isNote(words, at));
   let asides = 0;
   for (let at = 0; at < words.length; ) {
     const word = words[at];
@@ -139,13 +146,15 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
         asides -= 1;
         if (mark === "" && !ends) mark = ",";
       }
-      found.push({
+      const draft: Draft = {
         start: first.start,
         end: final.end,
         spoken,
         mark: spoken === "" ? "" : mark,
         glued: !final.spaced && !DASH.test(final.tail) && !/…|\.\.|[!?;,)]/.test(final.tail),
-      });
+      };
+      found.push(draft);
+      if (spoken !== "") lastSaid = draft;
       if (spoken === "" && mark !== "") pauseBefore();
       at += part.count;
     }

@@ -41,6 +41,8 @@ const NUMBERS = /[.!?…]["”’)\]]*\s+(?=["“(]?[$£€#]?\d)/gu;
 const SMILEYS = /[.!?…]["”’)]*\s+(?:\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u200D)+\s+/gu;
 /** French puts a space before its closing mark: "« On attend. » Puis …". */
 const SPACED_QUOTES = /[.!?…][ \u00a0\u202f]»\s+(?=["«“]?\p{Lu})/gu;
+/** The marks of notes belong to the sentence before them: "… said so.[1] Then …". */
+const NOTED = /[.!?…]["”’)]*(?:\[(?:\d{1,3}|[a-z])\]){1,4}\s+(?=["“(]?[\p{Lu}\d])/gu;
 const NOT_PROSE = /[@/\\:]|www\./;
 
 /** Ends that `Intl.Segmenter` misses. */
@@ -52,7 +54,7 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES])
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED])
     for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }

@@ -2,6 +2,7 @@ import { type BlockId, type Piece, type Role, spokenText, type Taste, type Utter
 import { words } from "../words/index.ts";
 import { announcement, type Occasion } from "./announce.ts";
 import { breaths } from "./breaths.ts";
+import { codePieces } from "./code.ts";
 import type { ReadyLexicon } from "./lexicon.ts";
 import { BREATH_PAUSE, pauseAfter } from "./pauses.ts";
 import { piecesOf } from "./pieces.ts";
@@ -51,7 +52,8 @@ export function tell(passage: Passage, stretches: readonly Stretch[]): readonly 
     return parts.map((part, at) => ({
       role,
       lang,
-      pieces: piecesOf(block, text, part, lang, lexicon(lang)),
+      pieces:
+        role === "code" && sameLanguage(lang, "en") ? codePieces(block, text, part) : piecesOf(block, text, part, lang, lexicon(lang)),
       pause: at < parts.length - 1 ? BREATH_PAUSE : pauseAfter(role, index === stretches.length - 1),
     }));
   });

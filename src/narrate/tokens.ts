@@ -21,6 +21,7 @@ const TAIL = /["'`“”‘’«»„‚‹›)\]}.,;:!?…*_—–―؟،؛।�
 const JOINTS = /(?<=[^\s—―])(?:—|―|--|\.\.\.|…)["'”’)]*(?=[\p{L}\p{N}"'“‘($£€])/gu;
 /** A mark whose space is missing parts words too: "july,1998", "1!Hello", "(1)Hello". */
 const MISSING_SPACES = /(?<=[\p{L}\p{N}])(?:[!?;]["'”’)]*(?=[\p{L}\p{N}])|,["'”’)]*(?=\p{L}))|(?<=\p{L}),(?=\d)|\)\.?(?=\p{L}{2})/gu;
+const NOTES = /[^\s[](?:\[(?:\d{1,3}|[a-z])\]){1,4}[.,;:!?"”’)]*$/;
 const ADDRESS = /[@/]|www\./i;
 /** Scripts that do not put spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -59,7 +60,9 @@ function token(text: string, start: number, end: number): Token {
 function jointsOf(run: string): readonly number[] {
   if (run.length < 3 || run.includes("://")) return [];
   const places = [...run.matchAll(JOINTS)].map((joint) => joint.index + joint[0].length);
-  if (ADDRESS.test(run)) return places;
+  // The mark of a note hangs on the word or the full stop before it: "so.[1][2]".
+  if (NOTES.test(run)) for (const note of run.matchAll(/(?<=[^[])\[/g)) places.push(note.index);
+  if (ADDRESS.test(run)) return [...new Set(places)].sort((a, b) => a - b);
   for (const joint of run.matchAll(MISSING_SPACES)) places.push(joint.index + joint[0].length);
   return [...new Set(places)].sort((a, b) => a - b);
 }

@@ -123,6 +123,16 @@ describe("signs", () =>
     ["He left . . . then came…", "He left, then came."],
   ]));
 
+describe("notes and small digits", () =>
+  table([
+    ["He said so.[1] Then left[2].", "He said so. Then left."],
+    ["a claim [12] stands", "a claim twelve stands"],
+    ["The claim¹ was E = mc².", "The claim was E equals m c squared."],
+    ["10⁶ tons of CO₂", "ten to the power of six tons of C O two"],
+    ["5'10\" tall, under-21s", "five foot ten tall, under twenty ones"],
+    ["R550m of R2", "five hundred fifty million rand of R two"],
+  ]));
+
 describe("other languages", () => {
   it.each([
     ["de", "Am 3. Oktober 2019 kamen 5.000 „Gäste“.", "Am dritten Oktober 2019 kamen 5000 Gäste."],

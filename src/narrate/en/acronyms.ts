@@ -44,8 +44,8 @@ const capitals: Rule = (words, at, around) => {
   const found = /^([A-Z]{2,8})(s|['’]s|\+)?$/.exec(words[at]?.core ?? "");
   const [, letters = "", ending] = found ?? [];
   // Voices drop the s of "MPs" and of "MP's" (measured: eSpeak NG), but not after single letters.
-  const apart = ending !== undefined && around.mixed && isSpelledByVoices(letters);
-  const spoken = apart ? spellLetters(letters) : acronym(letters, around);
+  const apart = ending !== undefined && ending !== "+" && around.mixed && isSpelledByVoices(letters);
+  const spoken = apart ? spellLetters(letters) : (acronym(letters, around) ?? (ending === "+" ? letters : null));
   return spoken === null ? null : said(spoken + (ending === undefined ? "" : ending === "+" ? " plus" : "'s"));
 };
 

@@ -203,5 +203,22 @@ export function spellLetters(letters: string): string {
   return upper.length > 1 && upper.includes("A") ? upper.join(".") : upper.join(" ");
 }
 
+/** "1/2-inch", "5'10\"", "under-21s", "7-0s". */
+const odd: Rule = (words, at) => {
+  const core = words[at]?.core ?? "";
+  const part = /^(\d{1,2})\/(\d{1,2})-(\p{L}+)$/u.exec(core);
+  if (part && Number(part[1]) < Number(part[2]) && Number(part[2]) > 1) return said(`${fraction(part[1] ?? "", part[2] ?? "")} ${part[3]}`);
+  const tall = /^([3-8])['’′](1?\d)(?:["”″]|'')?$/.exec(core);
+  if (tall) return said(`${cardinal(tall[1] ?? "")} foot ${cardinal(tall[2] ?? "")}`);
+  const many = /^(?:(under|over)-)?(\d{1,3})s$/.exec(core);
+  return many && (many[1] !== undefined || !/0$/.test(core.slice(0, -1)))
+    ? said(
+        `${many[1] === undefined ? "" : `${many[1]} `}${cardinal(many[2] ?? "")
+          .replace(/y$/, "ie")
+          .replace(/x$/, "xe")}s`,
+      )
+    : null;
+};
+
 /** Numbers of every other kind. */
-export const countRules: readonly Rule[] = [vulgar, ordinals, numbered, serial, ranges, plain];
+export const countRules: readonly Rule[] = [odd, vulgar, ordinals, numbered, serial, ranges, plain];

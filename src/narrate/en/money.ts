@@ -26,6 +26,7 @@ const SIGNS: Readonly<Record<string, Currency>> = {
   S$: money("Singapore dollar", "Singapore dollars", CENTS),
   R$: money("Brazilian real", "Brazilian reais"),
   "€": EURO,
+  R: money("rand", "rand"),
   "£": POUND,
   "¥": money("yen", "yen"),
   "₹": money("rupee"),
@@ -73,7 +74,8 @@ const SCALES: Readonly<Record<string, string>> = {
 const SCALE_WORD = /^(?:hundred|thousand|million|billion|trillion|mn|mln|bn|tn|m|k)(?:aires?)?$/i;
 const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?|\.\d+)`;
 const SCALE = "(k|mn|mln|mil|m|bn|b|trn|tn|t)?";
-const SIGN = String.raw`(?:[A-Z]{1,2})?\$|[€£¥₹₩₽₺₪₴₦₫฿₿]`;
+// South Africa writes "R550 million": an R right before three digits and more, or before a scale.
+const SIGN = String.raw`(?:[A-Z]{1,2})?\$|R(?=\d{1,3}(?:[.,]\d+)?(?:m|bn)$|\d{3})|[€£¥₹₩₽₺₪₴₦₫฿₿]`;
 const FRONT = new RegExp(`^([-−+~])?(${SIGN})${NUMBER}${SCALE}(?:([-–])(?:${SIGN})?${NUMBER}${SCALE})?(?:-(\\p{L}.*))?$`, "iu");
 const BACK = new RegExp(`^${NUMBER}${SCALE}([€£₽₺])$`, "iu");
 

@@ -36,6 +36,7 @@ export const digits = (text: string): string => [...text].map((digit) => SMALL[N
 
 /** A whole number in words, from its digits with or without separators: "five thousand". */
 export function cardinal(text: string): string {
+  if (text.length < 3 && /^\d{1,2}$/.test(text)) return belowHundred(Number(text));
   const plain = text.replace(/\D/g, "");
   if (plain.length > MOST_DIGITS) return digits(plain);
   const trimmed = plain.replace(/^0+(?=\d)/, "");

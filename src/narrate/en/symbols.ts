@@ -127,5 +127,23 @@ const compound: Rule = (words, at, around) => {
 /** Capitals around "&" are letters: "AT&T", "R&D"; longer words are words: "Marks&Spencer". */
 const letters = (text: string): string => (/^[A-Z]{1,3}$/.test(text) ? spellLetters(text) : text);
 
+const SMALL_DIGITS = "₀₁₂₃₄₅₆₇₈₉";
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const POWERS: Readonly<Record<string, string>> = { "2": "squared", "3": "cubed" };
+const lowered = (text: string, digits: string): string => text.replace(/[₀-₉⁰¹²³⁴-⁹]/g, (digit) => String(digits.indexOf(digit)));
+
+/** "CO₂", "10⁶", "mc²"; a small number behind a whole word is the mark of a note, and nobody says it. */
+const smallDigits: Rule = (words, at) => {
+  const core = words[at]?.core ?? "";
+  if (/[₀-₉]/.test(core)) return said(mixedPart(lowered(core, SMALL_DIGITS)) ?? core);
+  const found = /^(.+?)([⁰¹²³⁴-⁹]{1,3})$/u.exec(core);
+  if (!found) return null;
+  const [, base = "", raised = ""] = found;
+  if (/\p{L}{3}$/u.test(base)) return said(base);
+  const power = lowered(raised, RAISED);
+  const name = /^\p{L}{1,2}$/u.test(base) ? [...base].join(" ") : mixedPart(base);
+  return name === null ? null : said(`${name} ${POWERS[power] ?? `to the power of ${mixedPart(power) ?? power}`}`);
+};
+
 /** Signs that stand for words, and compounds. */
-export const symbolRules: readonly Rule[] = [minus, symbol, compound, signs];
+export const symbolRules: readonly Rule[] = [minus, symbol, smallDigits, compound, signs];

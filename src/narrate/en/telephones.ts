@@ -1,5 +1,4 @@
 import { type Rule, said } from "../rule.ts";
-import type { Token } from "../tokens.ts";
 import { cardinal, digits } from "./numbers.ts";
 
 /** No number that people dial is written in more parts. */
@@ -15,7 +14,8 @@ const SHAPES: readonly RegExp[] = [
 /** The fewest and most digits of a number that is dialled (ITU-T E.164). */
 const DIGITS = { fewest: 7, most: 15 };
 
-const raw = (token: Token): string => token.lead + token.core + token.tail;
+/** How the first part of a number that is dialled looks. */
+const BEGINS = /^(?:\+\d|0\d|\d{3}(?!\d)|1$|1[.-]\d{3})/;
 const EMERGENCY = /^(?:911|999|112|111|000|988|101)$/;
 const CALL_BEFORE = /^(?:call|calls|called|calling|dial|dials|dialed|dialled|dialing|dialling|phoned|phone|ring|rang|ringing)$/i;
 const CALL_NEXT = /^(?:calls?|callers?|operators?|dispatchers?|emergency)$/i;
@@ -23,7 +23,7 @@ const CALL_NEXT = /^(?:calls?|callers?|operators?|dispatchers?|emergency)$/i;
 /** "(212) 555-0142", "+44 20 7946 0958", "0800 123 456": digit by digit, with a pause after each part. */
 const number: Rule = (words, at) => {
   const first = words[at];
-  if (!first || !/^[+(]*\d/.test(raw(first))) return null;
+  if (!first || !BEGINS.test(first.core) || (first.core === "1" && !/^\(?\d{3}/.test(words[at + 1]?.core ?? ""))) return null;
   let text = "";
   let best = 0;
   let written = "";

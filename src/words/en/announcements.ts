@@ -15,6 +15,7 @@ export const announcements = {
   "say.quotation": "Quotation.",
   "say.quotationEnd": "End of quotation.",
   "say.list": "{count, plural, one {List with # item.} other {List with # items.}}",
+  "say.innerList": "{count, plural, one {Inner list with # item.} other {Inner list with # items.}}",
   "say.ordinal": "{n}:",
   "say.table":
     "Table, {columns, plural, one {# column} other {# columns}}, {rows, plural, one {# row} other {# rows}}{caption, select, none {.} other {:}}",
