@@ -58,6 +58,7 @@ describe("money, percent and units", () =>
     ["$5-10 million", "five to ten million dollars"],
     ["$250-$300", "two hundred fifty dollars to three hundred dollars"],
     ["a $100,000-a-year job", "a one hundred thousand dollar a year job"],
+    ["€300–350 or RM4.5 million", "three hundred to three hundred fifty euros or four point five million ringgit"],
     ["US$7 and 20 EUR", "seven U S dollars and twenty euros"],
     ["5%, 5-10% and 6 %", "five percent, five to ten percent and six percent"],
     ["5 km, 20 kg, 30 °C, 100km/h", "five kilometers, twenty kilograms, thirty degrees Celsius, one hundred kilometers per hour"],
@@ -97,6 +98,7 @@ describe("acronyms", () =>
     ["held by IS since May", "held by I S since May"],
     ["this IS the end", "this IS the end"],
     ["We did NOT go", "We did NOT go"],
+    ["He said: “THEY DID NOT NEED US.”", "He said: THEY DID NOT NEED US."],
     ["FLOOD HITS US COAST", "FLOOD HITS US COAST"],
     ["the SDF-led force and AT&T", "the SDF-led force and A.T and T"],
   ]));

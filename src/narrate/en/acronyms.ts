@@ -1,4 +1,5 @@
 import { type Rule, type Surroundings, said } from "../rule.ts";
+import type { Token } from "../tokens.ts";
 import { spellLetters } from "./counts.ts";
 
 /** Acronyms that are read as words. Every other run of capitals that no one could say, or that is short, is spelled. */
@@ -39,10 +40,22 @@ export function acronym(letters: string, around: Surroundings): string | null {
   return letters.length < SHORTEST_WORD || !SAYABLE.test(letters) ? spellLetters(letters) : null;
 }
 
+/** This many words in capitals in a row are shouted, not shortened: "WASN'T THERE WHEN WE NEED THEM" (guess). */
+const SHOUT = 4;
+const isShouted = (words: readonly Token[], at: number): boolean => {
+  let from = at;
+  let to = at;
+  while (from > 0 && at - from < SHOUT && LOUD.test(words[from - 1]?.core ?? "")) from -= 1;
+  while (to - at < SHOUT && LOUD.test(words[to + 1]?.core ?? "")) to += 1;
+  return to - from + 1 >= SHOUT;
+};
+const LOUD = /^[A-Z]['’A-Z-]*$/;
+
 /** "SDF", "MPs", "SDF's", "LGBTQ+". */
 const capitals: Rule = (words, at, around) => {
   const found = /^([A-Z]{2,8})(s|['’]s|\+)?$/.exec(words[at]?.core ?? "");
   const [, letters = "", ending] = found ?? [];
+  if (found && isShouted(words, at)) return null;
   // Voices drop the s of "MPs" and of "MP's" (measured: eSpeak NG), but not after single letters.
   const apart = ending !== undefined && ending !== "+" && around.mixed && isSpelledByVoices(letters);
   const spoken = apart ? spellLetters(letters) : (acronym(letters, around) ?? (ending === "+" ? letters : null));

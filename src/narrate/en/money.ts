@@ -27,6 +27,7 @@ const SIGNS: Readonly<Record<string, Currency>> = {
   R$: money("Brazilian real", "Brazilian reais"),
   "€": EURO,
   R: money("rand", "rand"),
+  RM: money("ringgit", "ringgit"),
   "£": POUND,
   "¥": money("yen", "yen"),
   "₹": money("rupee"),
@@ -75,7 +76,7 @@ const SCALE_WORD = /^(?:hundred|thousand|million|billion|trillion|mn|mln|bn|tn|m
 const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?|\.\d+)`;
 const SCALE = "(k|mn|mln|mil|m|bn|b|trn|tn|t)?";
 // South Africa writes "R550 million": an R right before three digits and more, or before a scale.
-const SIGN = String.raw`(?:[A-Z]{1,2})?\$|R(?=\d{1,3}(?:[.,]\d+)?(?:m|bn)$|\d{3})|[€£¥₹₩₽₺₪₴₦₫฿₿]`;
+const SIGN = String.raw`(?:[A-Z]{1,2})?\$|RM|R(?=\d{1,3}(?:[.,]\d+)?(?:m|bn)$|\d{3})|[€£¥₹₩₽₺₪₴₦₫฿₿]`;
 const FRONT = new RegExp(`^([-−+~])?(${SIGN})${NUMBER}${SCALE}(?:([-–])(?:${SIGN})?${NUMBER}${SCALE})?(?:-(\\p{L}.*))?$`, "iu");
 const BACK = new RegExp(`^${NUMBER}${SCALE}([€£₽₺])$`, "iu");
 
@@ -167,7 +168,9 @@ const frontSign: Rule = (words, at) => {
   if (range !== undefined && end !== undefined) {
     const first = amount(number) ?? number;
     if (scaled) return withScaleWord(`${front}${first} to ${amount(end) ?? end}`, next.core, currency, describes(words, at, at + 2));
-    const whole = scale || !endScale ? `${sum(number, scale, currency)} to ${sum(end, endScale, currency)}` : null;
+    // "$250-$300" says its unit twice, "€300–350" once.
+    const twice = word.core.indexOf(sign) !== word.core.lastIndexOf(sign);
+    const whole = scale || (twice && !endScale) ? `${sum(number, scale, currency)} to ${sum(end, endScale, currency)}` : null;
     return said(`${front}${whole ?? `${first} to ${sum(end, endScale, currency)}`}`);
   }
   if (scaled) return withScaleWord(`${front}${amount(number) ?? number}`, next.core, currency, describes(words, at, at + 2));
