@@ -15,7 +15,7 @@ import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
-import { elementOf } from "../page/places.ts";
+import { targetOf } from "../page/target.ts";
 import type { Entry } from "../reading/outline.ts";
 import { onDeviceBack } from "../sound/device-back.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
@@ -23,8 +23,9 @@ import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { answerWhere, failureWords } from "./answers.ts";
-import { findAssistance, watchAssistance } from "./assistance.ts";
+import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
+import { createFirstQuestion } from "./first-question.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createListening, type Listening } from "./listening.ts";
@@ -105,6 +106,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     hold: () => listening.hold(),
     show: (notice) => store.set({ notice }),
   });
+  const firstQuestion = createFirstQuestion({ store, desktop, voice: interfaceVoice });
   const listening: Listening = createListening({
     store,
     player,
@@ -228,7 +230,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     },
     goTo({ block, offset, kind }) {
       closeDialog();
-      const target = findTarget(block, offset, kind);
+      const target = targetOf(findArticle(), { block, offset, kind });
       if (target) prepareFocus(target);
       // A dialog that closes gives the focus back first; a screen reader takes the last move for what was meant.
       setTimeout(() => {
@@ -267,7 +269,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       spokenFocus: () => mode() === "app" || store.get().assisted,
       pause: listening.pause,
       // The first question comes before any answer to it.
-      say: (message) => (!store.get().asking || asked) && announcer.focus(message),
+      say: (message) => firstQuestion.mayAnswer() && announcer.focus(message),
     });
     listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
@@ -284,21 +286,6 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     reported = JSON.stringify(state);
     desktop.reportState(state);
   };
-  let asked = false;
-  /** Asks by voice too, where no screen reader will. */
-  const ask = async (voices: Promise<unknown>): Promise<void> => {
-    let answered = false;
-    const stop = (): void => {
-      answered = true;
-    };
-    addEventListener("keydown", stop, { capture: true, once: true });
-    addEventListener("pointerdown", stop, { capture: true, once: true });
-    store.set({ assisted: await findAssistance(desktop) });
-    await voices;
-    asked = true;
-    if (!answered && store.get().asking && !store.get().assisted) await interfaceVoice.say(words("first.spoken"));
-  };
-
   const learnVoices = (): Promise<void> =>
     reader.voices({}).then(
       (list) => {
@@ -330,15 +317,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       performance.mark("interactive");
       // Listing the voices starts every engine: the page comes first.
       const voices = learnVoices();
-      if (settings.voiceMode === null) await ask(voices);
+      if (settings.voiceMode === null) await firstQuestion.ask(voices);
     },
   };
-}
-
-/** The element of the page that gets the focus for a place: a link itself, else the heading or figure that it is in. */
-function findTarget(block: string, offset: number, kind: Entry["kind"]): HTMLElement | null {
-  const article = findArticle();
-  if (!article) return null;
-  if (kind === "link") return article.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"] a[data-offset="${offset}"]`);
-  return elementOf(article, block)?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure, blockquote") ?? null;
 }
