@@ -31,6 +31,18 @@ function nameIn(text: string): string | null {
   return name;
 }
 
+/** Whether a line only says who wrote the article: the names of its byline, with or without "By". */
+export function isBylineOf(text: string, byline: string): boolean {
+  const LONGEST = 160;
+  if (text.length > LONGEST) return false;
+  const names = nameIn(text);
+  if (names === null) return false;
+  const known = comparable(byline);
+  if (comparable(names) === known) return true;
+  const each = names.split(/\s*(?:,|;|&|\s(?:and|und|et|y|e|och|og|en)\s)\s*/u).filter((name) => name !== "");
+  return BY.test(text) && each.length > 0 && each.every((name) => ` ${known} `.includes(` ${comparable(name)} `));
+}
+
 const unique = (names: readonly (string | null)[]): readonly string[] => {
   const seen = new Set<string>();
   return names.filter((name): name is string => {

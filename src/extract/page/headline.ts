@@ -23,16 +23,21 @@ export function findHeadline(tree: PageTree, data: PageData, site: string | null
   const element = tree.elements.find((candidate) => candidate.tag === "title" && candidate.parent?.tag !== "svg");
   const own = element ? collapse(element.children.map((child) => (isElement(child) ? "" : child.text)).join("")) || null : null;
   const said = [described, shared, tweeted, own].filter((text) => text !== null).map((text) => withoutSite(text, site));
+  const key = shared === null ? "" : comparable(withoutSite(shared, site));
+  const isShared = (candidate: PageElement): boolean =>
+    /^h[2-4]$/.test(candidate.tag) && key !== "" && comparable(read(candidate).title) === key;
   const headings = tree.elements.filter(
-    (candidate) => (candidate.tag === "h1" || isNamedHeadline(candidate)) && isShown(candidate) && !isLogo(candidate, site),
+    (candidate) =>
+      (candidate.tag === "h1" || isNamedHeadline(candidate) || isShared(candidate)) && isShown(candidate) && !isLogo(candidate, site),
   );
   let best: PageElement | null = null;
   let most = 0;
   for (const candidate of headings) {
     const text = comparable(textOf(candidate));
     if (text === "") continue;
-    const likeness = Math.max(0, ...said.map((one) => resemblance(text, comparable(one))));
-    const score = likeness + (candidate.tag === "h1" ? BONUS_H1 : 0);
+    const likeness = isShared(candidate) ? 1 : Math.max(0, ...said.map((one) => resemblance(text, comparable(one))));
+    const isMain = candidate.tag === "h1" && !/ (?:bread ?)?crumbs? /.test(labelOf(candidate));
+    const score = likeness + (isMain ? BONUS_H1 : 0) - (candidate.tag === "h1" && !isMain ? BONUS_H1 : 0);
     if (likeness >= AGREES && score > most) [best, most] = [candidate, score];
   }
   if (!best) {
@@ -44,26 +49,25 @@ export function findHeadline(tree: PageTree, data: PageData, site: string | null
   }
   if (best) {
     const shown = read(best);
-    const title = choose(
-      shown.title,
-      [shared, described, own, tweeted].map((text) => (text === null ? null : withoutSite(text, site))),
-      site,
-    );
+    const others = [shared, described, own, tweeted].map((text) => (text === null ? null : withoutSite(text, site)));
+    // A label of the titles that is not the one shown above the headline was written for those who search.
+    const isLabelled = shown.kicker !== null && others.some((text) => text !== null && isOtherLabel(text, shown.title, shown.kicker));
+    const title = isLabelled ? shown.title : choose(shown.title, others, site);
     return { title, kicker: shown.kicker && comparable(title).includes(comparable(shown.kicker)) ? null : shown.kicker, element: best };
   }
   const title = said[0] ?? null;
   if (title === null) return { title: null, element: null, kicker: null };
-  const key = comparable(title);
+  const named = comparable(title);
   const same = tree.elements.find(
     (candidate) =>
-      /^(?:h[2-6]|p|div|span|strong|b|font|td|header)$/.test(candidate.tag) && isShown(candidate) && isSameShort(candidate, key),
+      /^(?:h[2-6]|p|div|span|strong|b|font|td|header)$/.test(candidate.tag) && isShown(candidate) && isSameShort(candidate, named),
   );
   return { title, element: same ?? null, kicker: null };
 }
 
 /** Of the headline that is shown and what the page calls itself, what most agree in; the shown one, then the first, where none is said twice. */
 function choose(shown: string, said: readonly (string | null)[], site: string | null): string {
-  const votes = new Map<string, { readonly text: string; count: number }>();
+  const votes = new Map<string, { text: string; count: number }>();
   const whole = comparable(site ?? "");
   for (const text of [shown, ...said]) {
     if (text === null || isAround(text, shown) || /(?:…|\.\.\.)$/.test(text)) continue;
@@ -72,8 +76,11 @@ function choose(shown: string, said: readonly (string | null)[], site: string | 
     // Another text that has nothing of the headline is no headline of this article.
     if (text !== shown && resemblance(key, comparable(shown)) < RESEMBLES) continue;
     const vote = votes.get(key);
-    if (vote) vote.count++;
-    else votes.set(key, { text, count: 1 });
+    if (vote) {
+      vote.count++;
+      // Two lines of a heading are one title with a colon.
+      if (text.includes(": ") && !vote.text.includes(":")) vote.text = text;
+    } else votes.set(key, { text, count: 1 });
   }
   let best = { text: shown, count: 0 };
   for (const vote of votes.values()) if (vote.count > best.count) best = vote;
@@ -85,6 +92,14 @@ function isAround(title: string, heading: string): boolean {
   const at = title.indexOf(heading);
   if (at < 0 || heading.length < 10 || title.length === heading.length) return false;
   return /(?:\s[-–—|•·]|[|｜])\s*$/u.test(title.slice(0, at)) || /^\s*(?:[-–—|•·]\s|[|｜])/u.test(title.slice(at + heading.length));
+}
+
+/** Whether a title is a headline after a label that the page itself does not show. */
+function isOtherLabel(title: string, heading: string, kicker: string | null): boolean {
+  const at = title.length - heading.length;
+  return (
+    at > 0 && title.endsWith(heading) && /:\s*$/.test(title.slice(0, at)) && comparable(title.slice(0, at)) !== comparable(kicker ?? "")
+  );
 }
 
 const BONUS_H1 = 0.5;
@@ -104,15 +119,19 @@ const isNamedHeadline = (element: PageElement): boolean =>
     / (?:headline|article ?title|entry ?title|post ?title|story ?title|news ?title|page ?title) /.test(labelOf(element))) ||
   (attribute(element, "itemprop") === "headline" && element.tag !== "meta");
 
+/** "article title overline": a name whose last word says what it is. */
+const OVERLINE = / (?:kicker|eyebrow|overline|topline|roofline) {2}/;
+
 function read(element: PageElement): { readonly title: string; readonly kicker: string | null } {
   const kickers: string[] = [];
   const parts: string[] = [];
   const walk = (within: PageElement): void => {
     for (const child of within.children) {
       if (!isElement(child)) parts.push(child.text);
-      else if (SILENT.has(child.tag) || isNamed.hidden(child)) continue;
+      else if (SILENT.has(child.tag) || isNamed.hidden(child) || child.attributes.get("aria-hidden") === "true") continue;
       else if (child.tag === "br") parts.push(" ");
-      else if (isNamed.kicker(child) && !/ (?:title|headline) /.test(labelOf(child))) kickers.push(collapse(textOf(child)));
+      else if (isNamed.kicker(child) && (!/ (?:title|headline) /.test(labelOf(child)) || OVERLINE.test(labelOf(child))))
+        kickers.push(collapse(textOf(child)));
       else {
         if (child.tag !== "em" && child.tag !== "i" && child.tag !== "b") parts.push(" ");
         walk(child);

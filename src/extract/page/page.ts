@@ -4,7 +4,7 @@ import { collapse } from "../text.ts";
 import { createResolve, pageAddress } from "./addresses.ts";
 import { compareWithData } from "./agree.ts";
 import { nameLeft } from "./audit.ts";
-import { findByline } from "./authors.ts";
+import { findByline, isBylineOf } from "./authors.ts";
 import { joinCaptions, mergeWords } from "./captions.ts";
 import { metaContent, type PageData, readData } from "./data.ts";
 import { siftFigures } from "./figures.ts";
@@ -62,6 +62,7 @@ function read(tree: PageTree, address: string): Draft {
   // The name under the text is said where names are said.
   const last = parts.findLast((part) => part.reason === null && part.role === "text");
   if (last && byline !== null && last.block.text === byline) last.reason = "metadata";
+  if (byline !== null) leaveByline(parts, byline);
   const blocks = parts.filter((part) => part.reason === null).map((part) => part.block);
   // What asks for scripts is left out as such; when nothing else is there, the page says no more.
   if (isRefusal(blocks.length > 0 ? blocks : parts.map((part) => part.block))) throw needsScripts();
@@ -88,6 +89,17 @@ function read(tree: PageTree, address: string): Draft {
       [headline.element, label].filter((element): element is PageElement => element !== null),
     ),
   };
+}
+
+/** Most lines of text above and with the byline: a summary, a place, the byline. */
+const ABOVE_TEXT = 3;
+
+/** The line of the names above the text is said where names are said. */
+function leaveByline(parts: readonly Part[], byline: string): void {
+  const kept = parts.filter((part) => part.reason === null && part.role === "text" && part.block.text !== "");
+  if (kept.length < 2) return;
+  for (const part of kept.slice(0, ABOVE_TEXT))
+    if ((part.block.kind === "paragraph" || part.block.kind === "heading") && isBylineOf(part.block.text, byline)) part.reason = "metadata";
 }
 
 /** Where nothing would be left of a page, what spoke against its lines was wrong; what its elements say of themselves holds. */

@@ -48,7 +48,7 @@ const TABLE_PARTS = new Set("td th caption".split(" "));
 const DROPPED = new Set(["style", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"]);
 /** The attributes that are read; pages have many more. */
 const KEPT = new Set(
-  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-component data-testid data-module data-type".split(
+  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-math data-tex data-latex data-formula data-entry data-expr data-component data-testid data-module data-type".split(
     " ",
   ),
 );
@@ -247,4 +247,4 @@ export function parsePage(html: string): PageTree {
   return { root, body: body ?? root, elements };
 }
 
-const isData = (script: PageElement): boolean => /json/i.test(script.attributes.get("type") ?? "");
+const isData = (script: PageElement): boolean => /json|^math\/tex/i.test(script.attributes.get("type") ?? "");

@@ -1,10 +1,11 @@
 import { collapse } from "../text.ts";
 import type { Around, PartSink } from "./around.ts";
+import { formulaOfPicture } from "./formulas.ts";
 import { labelOf } from "./labels.ts";
 import { figureBlock, NO_WORDS } from "./part.ts";
 import { alternative, fileOf, isDecoration, isIcon, pictureAddress } from "./pictures.ts";
 import { captionOf, imagesIn, LONGEST_CAPTION, pictureBox } from "./read-figures.ts";
-import { codeOf, isFormula } from "./read-text.ts";
+import { codeOf } from "./read-text.ts";
 import { attribute, elementsIn, isElement, type PageElement } from "./tree.ts";
 
 /** Most pictures, icons among them, of a figure that can be of one picture. */
@@ -38,8 +39,9 @@ export function readPicture(sink: PartSink, element: PageElement, place: PageEle
     sink.inline.add(alt);
     return;
   }
-  if (alt !== "" && isFormula(element)) {
-    sink.inline.add(alt);
+  const formula = formulaOfPicture(element);
+  if (formula) {
+    sink.inline.add(formula);
     return;
   }
   if (isIcon(element)) {

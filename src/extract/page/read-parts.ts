@@ -1,13 +1,14 @@
 import type { DraftBlock } from "../draft.ts";
 import { createInline, type Inline } from "../inline.ts";
+import { collapse } from "../text.ts";
 import type { Around, PartSink } from "./around.ts";
 import { isNamed } from "./labels.ts";
 import type { Part } from "./part.ts";
 import { readBox, readCaption, readFigure, readLateImages, readMedia, readPicture, readPreformatted } from "./read-exhibits.ts";
 import { type FigureReading, imagesIn, isPictureBox, isShort, LONGEST_CAPTION } from "./read-figures.ts";
-import { addMarked, formulaOf, isNoteReference, readLine, standsAlone } from "./read-text.ts";
+import { addFormula, addMarked, isNoteReference, readLine, standsAlone } from "./read-text.ts";
 import { isDataTable, tableOf } from "./tables.ts";
-import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT } from "./tree.ts";
+import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT, textOf } from "./tree.ts";
 import { weightOf } from "./weigh.ts";
 
 /** What was read: the parts in the order of the page, and what no part has. */
@@ -90,6 +91,7 @@ export function readParts(reading: FigureReading): ReadPage {
       readMedia(sink, element, place, around);
       return;
     }
+    if (tag === "script") addFormula(inline, element);
     if (SILENT.has(tag) && tag !== "picture") return;
     if (!isBlock) {
       const counts = verdict !== undefined && (verdict === "hidden" || standsAlone(element));
@@ -107,16 +109,9 @@ export function readParts(reading: FigureReading): ReadPage {
 
   const visitInline = (element: PageElement, place: PageElement, around: Around, isJudged: boolean): void => {
     const { tag } = element;
-    if (tag === "math") {
-      const said = formulaOf(element);
-      if (said) {
-        inline.add(said);
-        return;
-      }
-    }
+    if (addFormula(inline, element)) return;
     if (isNoteReference(element)) {
-      const { text } = readLine(element, resolve, verdicts);
-      if (text !== "" && around.reason === null) noteReferences.push(text);
+      if (around.reason === null) noteReferences.push(collapse(textOf(element)));
       return;
     }
     const isNote = isNamed.note(element);
@@ -144,6 +139,10 @@ export function readParts(reading: FigureReading): ReadPage {
 
   const visitBlock = (element: PageElement, outer: Around): void => {
     const { tag } = element;
+    if (addFormula(inline, element)) {
+      flush(element, outer);
+      return;
+    }
     const lang = attribute(element, "lang") ?? attribute(element, "xml:lang") ?? outer.lang;
     const around = lang === outer.lang ? outer : { ...outer, lang };
     const level = headingLevel(element);

@@ -2,6 +2,7 @@ import { createInline, type Inline, type InlineBuilder, type Mark } from "../inl
 import { languageTag } from "../language.ts";
 import { collapse } from "../text.ts";
 import { type Resolve, resolveLink } from "./addresses.ts";
+import { formulaOf, formulaOfScript, keptFormula } from "./formulas.ts";
 import type { Verdicts } from "./judge.ts";
 import { labelOf } from "./labels.ts";
 import { attribute, isElement, isInline, type PageElement, SILENT, textOf } from "./tree.ts";
@@ -66,14 +67,40 @@ export function isNoteReference(element: PageElement): boolean {
   const roles = [attribute(element, "role"), link ? attribute(link, "role") : null];
   if (roles.includes("doc-noteref") || roles.includes("doc-backlink")) return true;
   if (link && /^[↩↑^⤴]\uFE0E?$/u.test(text)) return true;
+  if (link && /^#./.test(link.attributes.get("href") ?? "") && (isNumberOfNote(link, text) || /^\[\p{N}{1,3}\]$/u.test(text))) return true;
   const named = / (?:footnote ?ref|note ?ref|fn ?ref|reference|footnote ?(?:link|number|anchor)) /;
   if (named.test(labelOf(element)) || (link && named.test(labelOf(link)))) return REFERENCE.test(text);
-  if (element.tag === "sup" && link === undefined) return /^\p{N}{1,3}$/u.test(text) && followsSentence(element);
+  if (link && attribute(link, "name") !== null && /^\p{N}{1,3}$/u.test(text) && /^#./.test(link.attributes.get("href") ?? ""))
+    return !hasTextBefore(element);
+  if (element.tag === "a" && link !== undefined && attribute(link, "href") === null)
+    return /^\p{N}{1,3}$/u.test(text) && attribute(link, "name") !== null && !hasTextBefore(element);
+  if (element.tag === "sup" && link === undefined)
+    return /^\p{N}{1,3}$/u.test(text) && (followsSentence(element) || !hasTextBefore(element));
   return element.tag === "sup" && link !== undefined && /#/.test(link.attributes.get("href") ?? "") && REFERENCE.test(text);
 }
 
+/** Whether a link's bare number is raised, or leads to what is named as a note. */
+const isNumberOfNote = (link: PageElement, text: string): boolean =>
+  /^\p{N}{1,3}$/u.test(text) &&
+  (link.children.some((child) => child.tag === "sup") || /^#.{0,20}(?:note|fn|ref|cite|ftn)/i.test(link.attributes.get("href") ?? ""));
+
 /** Most neighbours among which an element is looked for: more are no sentence. */
 const MOST_NEIGHBOURS = 500;
+
+/** Whether words stand before an element in its paragraph. */
+function hasTextBefore(element: PageElement): boolean {
+  for (let at = element; at.parent; at = at.parent) {
+    const siblings = at.parent.children;
+    if (siblings.length > MOST_NEIGHBOURS) return true;
+    for (let n = siblings.indexOf(at) - 1; n >= 0; n--) {
+      const before = siblings[n];
+      if (before === undefined || before.tag === "br" || (isElement(before) && !isInline(before.tag))) return false;
+      if (/\S/.test(textOf(before))) return true;
+    }
+    if (!isInline(at.parent.tag)) return false;
+  }
+  return false;
+}
 
 /** Whether a small number stands right after a sentence, where it can't be an exponent. */
 function followsSentence(element: PageElement): boolean {
@@ -86,6 +113,13 @@ function followsSentence(element: PageElement): boolean {
 /** Whether no words stand beside an element: inside a sentence a name like "share" says nothing. */
 export const standsAlone = (element: PageElement): boolean =>
   element.parent?.children.every((child) => isElement(child) || !/[\p{L}\p{N}]/u.test(child.text)) ?? true;
+
+/** Adds what a formula says; whether an element is one. */
+export function addFormula(builder: InlineBuilder, element: PageElement): boolean {
+  const said = element.tag === "math" ? formulaOf(element) : element.tag === "script" ? formulaOfScript(element) : keptFormula(element);
+  if (said) builder.add(said);
+  return said !== null && said !== "";
+}
 
 /** The text of an element as one line: blocks in it are parted by a space. What `except` names, and what is judged, is passed over. */
 export function readLine(
@@ -103,6 +137,7 @@ export function readLine(
     for (const child of within.children) {
       if (!isElement(child)) builder.add(child.text);
       else if (child.tag === "br") builder.add(" ");
+      else if (addFormula(builder, child)) continue;
       else if (SILENT.has(child.tag) || isOut(child) || except(child) || isNoteReference(child)) continue;
       else if (isInline(child.tag)) addMarked(builder, child, resolve, () => walk(child));
       else {
@@ -115,32 +150,6 @@ export function readLine(
   walk(element);
   return builder.take();
 }
-
-/** What a formula says: its alternative text, or how its author wrote it; null where neither is there. */
-export function formulaOf(math: PageElement): string | null {
-  const said = attribute(math, "alttext");
-  if (said) return said;
-  const walk = (within: PageElement): string | null => {
-    for (const child of within.children) {
-      if (!isElement(child)) continue;
-      const found = child.tag === "annotation" && /tex/i.test(attribute(child, "encoding") ?? "") ? ownText(child) : walk(child);
-      if (found) return found;
-    }
-    return null;
-  };
-  return walk(math);
-}
-
-const ownText = (element: PageElement): string | null =>
-  element.children
-    .map((child) => (isElement(child) ? "" : child.text))
-    .join("")
-    .trim() || null;
-
-/** A formula that a page shows as a picture: its alternative text is how its author wrote it. */
-export const isFormula = (image: PageElement): boolean =>
-  / (?:latex|tex|math|equation|formula) /.test(labelOf(image)) ||
-  /[/.](?:latex|codecogs|mathtex|tex)[./?]/i.test((attribute(image, "src") ?? "").slice(0, 300));
 
 const LINE_NUMBER = / (?:line ?numbers?|lineno|linenos|gutter|ln num|linenumber|copy ?(?:button|code)?) /;
 

@@ -56,5 +56,5 @@ const mergedOf = ({ role, text }: Line): Merged | null =>
 
 function leftOf({ role, text }: Line): Left | null {
   if (role?.is === "left") return { text, reason: role.reason };
-  return role?.is === "published" || role?.is === "modified" ? { text, reason: "metadata" } : null;
+  return role?.is === "published" || role?.is === "modified" || role?.is === "byline" ? { text, reason: "metadata" } : null;
 }
