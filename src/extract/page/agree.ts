@@ -8,6 +8,9 @@ const SHORTEST = 200;
 /** Longest that is compared, UTF-16 code units. */
 const LONGEST = 400_000;
 
+/** From which share of its text a part is the article's, whatever its element is called. */
+const ALL = 0.95;
+
 const squash = (text: string): string =>
   text
     .normalize("NFKC")
@@ -32,6 +35,8 @@ export function compareWithData(parts: readonly Part[], body: string | null): bo
     const count = own.length - GRAM + 1;
     for (let at = 0; at < count; at++) if (grams.has(own.slice(at, at + GRAM))) hits++;
     part.agreed = hits / count;
+    // Nobody answers an article with its own words.
+    if (part.reason === "comments" && part.agreed > ALL && own.length > SHORTEST / 5) part.reason = null;
   }
   return true;
 }

@@ -135,7 +135,7 @@ function describe(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): D
     publisher: isObject(publisher) ? text(publisher.name) : text(publisher),
     image: isObject(image) ? (text(first(image.url)) ?? text(first(image.contentUrl))) : text(image),
     lang: text(article.inLanguage),
-    body: text(article.articleBody),
+    body: text(article.articleBody) ?? text(article.text),
     section: text(first(article.articleSection)),
   };
 }

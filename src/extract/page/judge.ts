@@ -37,7 +37,9 @@ export function judge(tree: PageTree, weights: Weights, headline: PageElement | 
     if (headline && isWithin(headline, element)) return true;
     const share = (weights.prose[element.index] ?? 0) / Math.max(all, PROSE);
     // Comments can be longer than the article, but something must stand outside of them.
-    if (reason === "comments") return share > MOST && all - (weights.prose[element.index] ?? 0) < LEAST;
+    // What is not shown is no article where another is shown.
+    if (reason === "comments" || reason === "hidden" || isGallery(element, weights))
+      return share > MOST && all - (weights.prose[element.index] ?? 0) < LEAST;
     // What is called a footer is one, however short the article above it is.
     return share > (reason === "boilerplate" ? NEARLY_ALL : MOST);
   };
@@ -108,6 +110,9 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
   if (element.tag === "footer")
     return closest(element, (around) => around.tag === "blockquote" || around.tag === "figure") ? null : "boilerplate";
   const named = reasonInLabel(element);
+  if (isGallery(element, weights)) return "related";
+  // "font size big" is how some call their first paragraph.
+  if (named === "size-control" && (weights.prose[element.index] ?? 0) > 0) return null;
   if (element.tag === "aside") return isNamed.pullQuote(element) || isNamed.footnotes(element) ? null : (named ?? "aside");
   if (isNamed.footnotes(element) && named !== "comments") return null;
   if (named === null) return null;
@@ -124,12 +129,25 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
   return named;
 }
 
+/** Fewest pictures of a gallery that is a story of its own. */
+const FEWEST_PICTURES = 5;
+
+/** A gallery with a heading of its own and texts beside its pictures: another story. */
+const isGallery = (element: PageElement, weights: Weights): boolean =>
+  / (?:gallery|slide ?show|galerie|galeria|bilderstrecke) /.test(labelOf(element)) &&
+  (weights.images[element.index] ?? 0) >= FEWEST_PICTURES &&
+  (weights.headings[element.index] ?? 0) > 0;
+
+const FOLDED = / (?:callout|accordion|collapsible|expandable|faq|spoiler)(?: \w+)? (?:content|body|panel|answer|text) /;
+
 /** Not shown, or shown to screen readers only. */
 function isHidden(element: PageElement): boolean {
   const { attributes } = element;
   if (attributes.size === 0) return false;
   if (attributes.has("hidden") && attributes.get("hidden") !== "until-found") return true;
   if (attributes.get("aria-hidden") === "true" && !["img", "picture", "figure", "svg"].includes(element.tag)) return true;
+  // Folded, for a reader to unfold: a part of the text.
+  if (FOLDED.test(labelOf(element))) return false;
   if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get("style") ?? "")) return true;
   const classes = attributes.get("class") ?? "";
   if (/\b(?:sm|md|lg|xl|xxl|2xl|desktop|tablet)\b[:@_-]*(?:block|flex|inline|grid|visible|show)/.test(classes)) return false;

@@ -92,6 +92,13 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   ],
   [
     "boilerplate",
+    // What a server says of itself in the middle of its page.
+    /^(?:warning|notice|deprecated|fatal error|strict standards): .{3,300} on line \d+$/iu,
+    /on line \d/i,
+  ],
+  ["newsletter", /\b(?:no|never|won['’]t (?:get|send you|receive)|zero|hate|not) (?:any )?spam\b/iu, /spam/i],
+  [
+    "boilerplate",
     /^(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|materiał chroniony|wszelkie prawa|všechna práva|všetky práva|alla rättigheter|alle rettigheter|alle rechten|все права|tüm hakları|hak cipta|無断転載|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|(?:this (?:article|story|post|piece) (?:was|is|has been|originally) (?:originally )?(?:published|appeared|first|syndicated|republished|adapted|provided|made possible)|this material may not be published|originally published (?:on|at|in)|first published (?:on|at|in)|reprinted|republished|via syndigate))/iu,
   ],
   [

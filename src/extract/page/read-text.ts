@@ -153,6 +153,9 @@ export function readLine(
 
 const LINE_NUMBER = / (?:line ?numbers?|lineno|linenos|gutter|ln num|linenumber|copy ?(?:button|code)?) /;
 
+/** Whether an element holds the numbers of lines beside code. */
+export const isLineNumbers = (element: PageElement): boolean => LINE_NUMBER.test(labelOf(element));
+
 /** The lines of code, without their numbers. */
 export function codeOf(element: PageElement): string {
   const parts: string[] = [];
@@ -164,7 +167,7 @@ export function codeOf(element: PageElement): string {
     for (const child of within.children) {
       if (!isElement(child)) parts.push(child.text);
       else if (child.tag === "br") parts.push("\n");
-      else if (SILENT.has(child.tag) || LINE_NUMBER.test(labelOf(child))) continue;
+      else if (SILENT.has(child.tag) || isLineNumbers(child)) continue;
       else {
         const isBlock = !isInline(child.tag);
         if (isBlock) newLine();

@@ -39,6 +39,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   // A heading among the paragraphs can be a link to its own section.
   for (const part of parts)
     if (part.reason === "related" && part.judged === null && part.block.kind === "heading" && isAmong(part, among)) part.reason = null;
+  listed(parts, inside);
   breaks(parts);
   // Where nothing but the headline was found to be left out, short lines are the text's too.
   if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
@@ -82,6 +83,24 @@ function repeated(parts: readonly Part[]): void {
       prose.some((other) => Math.abs(other.index - part.index) < 40 && comparable(other.block.text).includes(key))
     )
       leave(part, "repeated");
+  }
+}
+
+/** An item that is a link is the text's where most of its list, or of the list around, are. */
+function listed(parts: readonly Part[], inside: (part: Part) => boolean): void {
+  const items = parts.filter((part) => part.block.kind === "item");
+  const listOf = (part: Part): PageElement | null => closest(part.place, ({ tag }) => tag === "li")?.parent ?? null;
+  const balance = new Map<PageElement | null, number>();
+  for (const part of items) {
+    const vote =
+      part.reason === "related" && part.judged === null ? -1 : part.reason === null && part.weight > SHORT && inside(part) ? 1 : 0;
+    balance.set(listOf(part), (balance.get(listOf(part)) ?? 0) + vote);
+  }
+  const isTold = (list: PageElement | null | undefined): boolean => list != null && (balance.get(list) ?? 0) > 0;
+  for (const part of items) {
+    if (part.reason !== "related" || part.judged !== null || !inside(part)) continue;
+    const list = listOf(part);
+    if (isTold(list) || (list?.parent && isTold(closest(list.parent, ({ tag }) => tag === "li")?.parent))) part.reason = null;
   }
 }
 
@@ -156,10 +175,13 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     )
       continue;
     if (isNamed.dek(part.place) && part.weight > 25) continue;
-    if (isAmong(part, own) && part.linked < 0.5 && part.weight > SHORT) continue;
+    if (isAmong(part, own) && part.linked < 0.5 && (part.weight > SHORT || isCall(part.block.text))) continue;
     if (part.weight < PROSE || part.linked > 0.4) leave(part, "metadata");
   }
 }
+
+/** "Good morning!": short, and the text begins with it. */
+const isCall = (text: string): boolean => /\p{L}[!?]\s*\p{Extended_Pictographic}*\uFE0F?$/u.test(text);
 
 /** Reasons that hold for the heading above, too. */
 const BOXES = new Set<LeaveReason>(["consent", "newsletter", "advertisement", "comments", "author-box"]);
