@@ -90,7 +90,7 @@ function migrate(database: DatabaseSyncInstance): void {
 export async function openLibrary(path: string): Promise<Library> {
   let setAside: string | null = null;
   if (path !== ":memory:") {
-    await mkdir(dirname(path), { recursive: true }).catch((thrown: unknown) => {
+    await makeFolder(dirname(path)).catch((thrown: unknown) => {
       throw new Failure("storage", `The folder ${dirname(path)} can't be made: ${String(thrown)}`, { cause: thrown });
     });
   }
@@ -110,6 +110,21 @@ export async function openLibrary(path: string): Promise<Library> {
     throw thrown;
   }
   return library(database, setAside);
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where a folder's parent is there and refuses it as missing. */
+async function makeFolder(path: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(path).catch((thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== "EEXIST" || !statSync(path).isDirectory()) throw thrown;
+    });
+  try {
+    await make();
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== "ENOENT" || dirname(path) === path) throw thrown;
+    await makeFolder(dirname(path));
+    await make();
+  }
 }
 
 /** Moves a damaged file and what belongs to it out of the way; answers with its new name. */

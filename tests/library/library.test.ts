@@ -105,6 +105,10 @@ describe("the library", () => {
     await expect(openLibrary(path)).rejects.toMatchObject({ code: "storage" });
   });
 
+  it.runIf(process.platform === "linux")("says so where folders can't be made at all", async () => {
+    await expect(openLibrary("/proc/lectern/library.sqlite")).rejects.toMatchObject({ code: "storage" });
+  });
+
   it("loses nothing that was kept when its process is killed", async () => {
     // The store's own promise: what `keepPlace` returned from is there after SIGKILL.
     const script = `
