@@ -13,6 +13,8 @@ export interface Inline {
 /** Collects the text of one block, white space collapsed, and remembers where the marks were. */
 export interface InlineBuilder {
   add(text: string): void;
+  /** Says that something was passed over here: a comma or full stop that follows belongs to the word before. */
+  passOver(): void;
   /** Begins a mark; the last begun ends first. */
   open(mark: Mark): void;
   close(): void;
@@ -28,6 +30,7 @@ export function createInline(): InlineBuilder {
   let parts: string[] = [];
   let length = 0;
   let blank = true;
+  let passed = false;
   // A span is made when it opens, so that the outer stands before the inner; `end` is filled in when it closes.
   let spans: { mark: Mark; start: number; end: number }[] = [];
   let openSpans: { mark: Mark; start: number; end: number }[] = [];
@@ -36,9 +39,25 @@ export function createInline(): InlineBuilder {
     spans.push(span);
     openSpans.push(span);
   };
+  const dropSpace = (): void => {
+    const last = parts.at(-1) ?? "";
+    const kept = last.trimEnd();
+    if (kept === "") return;
+    parts[parts.length - 1] = kept;
+    length -= last.length - kept.length;
+    for (const span of spans) {
+      span.start = Math.min(span.start, length);
+      if (!openSpans.includes(span)) span.end = Math.min(span.end, length);
+    }
+  };
   return {
+    passOver() {
+      passed = true;
+    },
     add(text) {
       if (text === "") return;
+      if (passed && /^[,.;]/.test(text)) dropSpace();
+      passed = false;
       if (blank && /\S/.test(text)) blank = false;
       parts.push(text);
       length += text.length;

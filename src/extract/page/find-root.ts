@@ -1,5 +1,5 @@
 import { isProse, type Part } from "./part.ts";
-import { commonAncestor, type PageElement, type PageTree } from "./tree.ts";
+import { commonAncestor, isWithin, type PageElement, type PageTree } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
 /** What a part says for (positive) or against (negative) the element that it stands in being the article's. */
@@ -80,10 +80,11 @@ export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageE
     const gain = (sums[at.parent.index] ?? 0) - own;
     if (gain > Math.max(own, 1) * CLIMB) best = at.parent;
   }
-  // What the page's own data calls the article's text is inside.
-  let around = best;
-  for (const part of parts)
-    if (part.agreed !== null && part.agreed > 0.8 && isProse(part) && part.weight > PROSE && part.reason === null)
-      around = commonAncestor(around, part.place);
-  return around;
+  // What the page's own data calls the article's text is inside; where all of it stands elsewhere, the article does.
+  const agreed = parts.filter(
+    (part) => part.agreed !== null && part.agreed > 0.8 && isProse(part) && part.weight > PROSE && part.reason === null,
+  );
+  const [first] = agreed;
+  const isElsewhere = first !== undefined && agreed.every((part) => !isWithin(part.place, best));
+  return agreed.reduce((around, part) => commonAncestor(around, part.place), isElsewhere ? first.place : best);
 }

@@ -135,8 +135,8 @@ const FEWEST_PICTURES = 5;
 /** A gallery with a heading of its own and texts beside its pictures: another story. */
 const isGallery = (element: PageElement, weights: Weights): boolean =>
   / (?:gallery|slide ?show|galerie|galeria|bilderstrecke) /.test(labelOf(element)) &&
-  (weights.images[element.index] ?? 0) >= FEWEST_PICTURES &&
-  (weights.headings[element.index] ?? 0) > 0;
+  (weights.headings[element.index] ?? 0) > 0 &&
+  (weights.images[element.index] ?? 0) + (weights.headings[element.index] ?? 0) > FEWEST_PICTURES;
 
 const FOLDED = / (?:callout|accordion|collapsible|expandable|faq|spoiler)(?: \w+)? (?:content|body|panel|answer|text) /;
 

@@ -6,7 +6,7 @@ import { isNamed } from "./labels.ts";
 import type { Part } from "./part.ts";
 import { readBox, readCaption, readFigure, readLateImages, readMedia, readPicture, readPreformatted } from "./read-exhibits.ts";
 import { type FigureReading, imagesIn, isPictureBox, isShort, LONGEST_CAPTION } from "./read-figures.ts";
-import { addFormula, addMarked, isNoteReference, readLine, standsAlone } from "./read-text.ts";
+import { addFormula, addMarked, isNoteReference, isNumberBeside, readLine, standsAlone } from "./read-text.ts";
 import { isDataTable, tableOf } from "./tables.ts";
 import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT, textOf } from "./tree.ts";
 import { weightOf } from "./weigh.ts";
@@ -63,6 +63,10 @@ export function readParts(reading: FigureReading): ReadPage {
       const child = children[n];
       if (child === undefined) continue;
       if (!isElement(child)) {
+        if (isNumberBeside(child.text, children)) {
+          if (around.reason === null) noteReferences.push(child.text.trim());
+          continue;
+        }
         inline.add(child.text);
         if (around.linked) linkWeight += weightOf(child.text.trim());
       } else if (child.tag === "br") {
@@ -111,6 +115,7 @@ export function readParts(reading: FigureReading): ReadPage {
     const { tag } = element;
     if (addFormula(inline, element)) return;
     if (isNoteReference(element)) {
+      inline.passOver();
       if (around.reason === null) noteReferences.push(collapse(textOf(element)));
       return;
     }
@@ -194,7 +199,8 @@ export function readParts(reading: FigureReading): ReadPage {
       readBox(sink, element, element, around);
       return;
     }
-    if (isNamed.caption(element) && isShort(element, reading)) {
+    const isCaption = isNamed.caption(element) || (isNamed.credit(element) && parts.at(-1)?.block.kind === "figure");
+    if (isCaption && isShort(element, reading)) {
       readCaption(sink, element, around);
       return;
     }

@@ -4,8 +4,8 @@ import { collapse } from "../text.ts";
 import { type Resolve, resolveLink } from "./addresses.ts";
 import { formulaOf, formulaOfScript, keptFormula } from "./formulas.ts";
 import type { Verdicts } from "./judge.ts";
-import { labelOf } from "./labels.ts";
-import { attribute, isElement, isInline, type PageElement, SILENT, textOf } from "./tree.ts";
+import { isNamed, labelOf } from "./labels.ts";
+import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT, textOf } from "./tree.ts";
 
 const KINDS: Readonly<Record<string, "emphasis" | "strong" | "code">> = {
   em: "emphasis",
@@ -53,10 +53,14 @@ export function addMarked(builder: InlineBuilder, element: PageElement, resolve:
 const LONGEST_REFERENCE = 12;
 const REFERENCE = /^[[(]?(?:\p{N}{1,4}|[*†‡§a-z]{1,4}|[a-z]+\s?\p{N}{1,3})[\])]?$/iu;
 
+const NUMBER_OF_NOTE = / (?:tag bibitem|(?:reference|(?:foot|end)? ?note) ?number) /;
+
 /** Numbers and signs that point to a note, or back from it. They are for the eye; the note itself stays. */
 export function isNoteReference(element: PageElement): boolean {
-  if (element.tag !== "a" && element.tag !== "sup") return false;
+  if (NUMBER_OF_NOTE.test(labelOf(element)) && isInline(element.tag)) return /^\s*[[(]?\p{N}{1,3}[\])]?\.?\s*$/u.test(textOf(element));
+  if (element.tag !== "a" && element.tag !== "sup" && element.tag !== "cite") return false;
   const text = collapse(textOf(element));
+  if (element.tag === "cite") return /^[[(]\p{N}[\p{N}\s,;–-]{0,40}[\])]$/u.test(text);
   if (text === "" || text.length > LONGEST_REFERENCE) return false;
   const link =
     element.tag === "a"
@@ -68,7 +72,7 @@ export function isNoteReference(element: PageElement): boolean {
   if (roles.includes("doc-noteref") || roles.includes("doc-backlink")) return true;
   if (link && /^[↩↑^⤴]\uFE0E?$/u.test(text)) return true;
   if (link && /^#./.test(link.attributes.get("href") ?? "") && (isNumberOfNote(link, text) || /^\[\p{N}{1,3}\]$/u.test(text))) return true;
-  const named = / (?:footnote ?ref|note ?ref|fn ?ref|reference|footnote ?(?:link|number|anchor)) /;
+  const named = / (?:footnote ?ref|note ?ref|fn ?ref|reference|(?:foot|side)?note ?(?:link|number|anchor|mark)|aside ?link) /;
   if (named.test(labelOf(element)) || (link && named.test(labelOf(link)))) return REFERENCE.test(text);
   if (link && attribute(link, "name") !== null && /^\p{N}{1,3}$/u.test(text) && /^#./.test(link.attributes.get("href") ?? ""))
     return !hasTextBefore(element);
@@ -110,6 +114,13 @@ function followsSentence(element: PageElement): boolean {
   return before !== undefined && !isElement(before) && /[.!?…,;:]["”’»)]?$/u.test(before.text);
 }
 
+/** Most that stands beside a note with its number. */
+const MOST_BESIDE = 4;
+
+/** Whether a text is only the number of the note beside it. */
+export const isNumberBeside = (text: string, siblings: readonly PageNode[]): boolean =>
+  /^\s*\p{N}{1,3}\s*$/u.test(text) && siblings.length <= MOST_BESIDE && siblings.some((child) => isElement(child) && isNamed.note(child));
+
 /** Whether no words stand beside an element: inside a sentence a name like "share" says nothing. */
 export const standsAlone = (element: PageElement): boolean =>
   element.parent?.children.every((child) => isElement(child) || !/[\p{L}\p{N}]/u.test(child.text)) ?? true;
@@ -138,7 +149,8 @@ export function readLine(
       if (!isElement(child)) builder.add(child.text);
       else if (child.tag === "br") builder.add(" ");
       else if (addFormula(builder, child)) continue;
-      else if (SILENT.has(child.tag) || isOut(child) || except(child) || isNoteReference(child)) continue;
+      else if (SILENT.has(child.tag) || isOut(child) || except(child)) continue;
+      else if (isNoteReference(child)) builder.passOver();
       else if (isInline(child.tag)) addMarked(builder, child, resolve, () => walk(child));
       else {
         builder.add(" ");

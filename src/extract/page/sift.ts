@@ -62,6 +62,7 @@ const isDek = (part: Part): boolean =>
 function repeated(parts: readonly Part[]): void {
   const seen = new Map<string, Part>();
   const SHORTEST = 25;
+  const again: Part[] = [];
   for (const part of parts) {
     if (part.reason || !isText(part) || part.block.kind === "table" || part.block.kind === "code") continue;
     const key = comparable(part.block.text);
@@ -71,8 +72,16 @@ function repeated(parts: readonly Part[]): void {
     else if (first.block.kind === "quote" && part.block.kind !== "quote") {
       leave(first, "repeated");
       seen.set(key, part);
-    } else if (part.place.parent !== first.place.parent) leave(part, "repeated");
+    } else if (part.place.parent !== first.place.parent) {
+      const isRefrain = part.place.parent?.parent === first.place.parent?.parent;
+      if (isRefrain) again.push(part);
+      else leave(part, "repeated");
+    }
   }
+  // In a section beside the first, a sentence comes again among others; where all of them do, the page has the section twice.
+  const copies = new Set(again);
+  const told = new Set(parts.filter((part) => !part.reason && isText(part) && !copies.has(part)).map(({ place }) => place.parent));
+  for (const part of again) if (!told.has(part.place.parent)) leave(part, "repeated");
   // A pull quote says again what a paragraph says.
   const prose = parts.filter((part) => !part.reason && part.block.kind === "paragraph");
   for (const part of parts) {
