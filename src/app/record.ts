@@ -1,4 +1,5 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
 import { type Article, Failure, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
 import type { Speaker } from "../speak/index.ts";
@@ -58,25 +59,54 @@ async function createFile(path: string): Promise<{
   };
 }
 
-const storage = (thrown: unknown): unknown => {
-  const code = (thrown as NodeJS.ErrnoException | null)?.code;
-  if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
-  return new Failure("storage", `The recording could not be written: ${(thrown as Error).message}`, { cause: thrown });
+/** What a system's error means to a person. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such folder.",
+  ENOTDIR: "There is no such folder.",
+  EISDIR: "It is a folder. Give the name of a file in it.",
+  ENOSPC: "The disk is full.",
+  EDQUOT: "The disk is full.",
+  EACCES: "You may not write there.",
+  EPERM: "You may not write there.",
+  EROFS: "You may not write there.",
 };
+
+const storage = (thrown: unknown, path: string): unknown => {
+  const { code, message } = (thrown ?? {}) as NodeJS.ErrnoException;
+  if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
+  return new Failure("storage", `${path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
+};
+
+/**
+ * Where a file is really written: a link's target. Only what is no file yet, or an ordinary one, is replaced.
+ * @throws Failure `bad-input` for devices, pipes and folders, and for the article itself
+ */
+async function targetOf(path: string, source: string): Promise<string> {
+  const real = await realpath(path).catch(() => path);
+  const found = await stat(real).catch(() => null);
+  if (found?.isDirectory()) throw new Failure("bad-input", `${path} is a folder. Give the name of a file in it.`);
+  if (found && !found.isFile()) throw new Failure("bad-input", `${path} is no ordinary file. Give the name of a new file.`);
+  const article = source.startsWith("file:") ? await realpath(fileURLToPath(source)).catch(() => null) : null;
+  if (article === real) throw new Failure("bad-input", `${path} is the article itself. Give another name, or it would be lost.`);
+  return real;
+}
 
 /**
  * Speaks a whole script into a file, one sentence at a time: memory does not grow with its length. An existing file is replaced only
  * when the new one is whole.
- * @throws Failure `storage`, `engine`, `no-voice`; the signal's reason when aborted. Nothing is left behind.
+ * @throws Failure `storage`, `bad-input`, `engine`, `no-voice`; the signal's reason when aborted. Nothing is left behind.
  */
 export async function record(recording: Recording, signal: AbortSignal): Promise<{ readonly seconds: number }> {
   const { article, script, speaker, voiceFor, rate } = recording;
   const shown = shownBy(article);
   const files: Awaited<ReturnType<typeof createFile>>[] = [];
   try {
-    const sound = await createFile(recording.out);
+    const out = await targetOf(recording.out, article.address);
+    const marksOut = recording.marks === null ? null : await targetOf(recording.marks, article.address);
+    if (marksOut === out) throw new Failure("bad-input", "The sound and the marks need files of their own.");
+    const sound = await createFile(out);
     files.push(sound);
-    const marks = recording.marks === null ? null : await createFile(recording.marks);
+    const marks = marksOut === null ? null : await createFile(marksOut);
     if (marks) files.push(marks);
     await sound.write(new Uint8Array(WAV_HEADER_SIZE));
     let sampleRate: number | null = null;
@@ -117,7 +147,7 @@ export async function record(recording: Recording, signal: AbortSignal): Promise
     return { seconds: written / hertz };
   } catch (thrown) {
     await Promise.all(files.map((file) => file.discard()));
-    throw storage(thrown);
+    throw storage(thrown, recording.out);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -126,6 +126,19 @@ describe("a recording", () => {
     await expect(again).rejects.toThrow("enough");
     expect(await readFile(what.out)).toEqual(before);
     expect((await readdir(folder)).filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it("never replaces the article, the marks or what is no file", async () => {
+    const what = await recording("ferry.wav");
+    const story = join(folder, "story.md");
+    await writeFile(story, STORY);
+    const { article } = await app.open({ kind: "address", address: story, url: null, type: null, lang: null });
+    await symlink(story, join(folder, "link.wav"));
+    const { signal } = new AbortController();
+    for (const out of [story, join(folder, "link.wav"), folder, "/dev/null"])
+      await expect(record({ ...what, article, out }, signal)).rejects.toMatchObject({ code: "bad-input" });
+    await expect(record({ ...what, marks: what.out }, signal)).rejects.toMatchObject({ code: "bad-input" });
+    expect(await readFile(story, "utf8")).toBe(STORY);
   });
 
   it("says that it can't be written", async () => {

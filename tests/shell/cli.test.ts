@@ -243,11 +243,17 @@ describe("failing", () => {
     expect(JSON.parse(err)).toEqual({ code: "not-found", message: expect.any(String) });
   });
 
-  it.each([[["sing"]], [["extract", "a", "--unknown"]], [["read", "a", "--rate", "20"]], [["narrate", "a", "--verbosity", "loud"]]])(
-    "wrong usage ends with 2: %j",
-    async (args) => {
-      const { code, out } = await lectern(args);
-      expect([code, out]).toEqual([2, ""]);
-    },
-  );
+  it.each([
+    [["sing"]],
+    [["extract"]],
+    [["narrate"]],
+    [["read", "a", "--marks", "m"]],
+    [["read", "a", "--out", "-"]],
+    [["extract", "a", "--unknown"]],
+    [["read", "a", "--rate", "20"]],
+    [["narrate", "a", "--verbosity", "loud"]],
+  ])("wrong usage ends with 2: %j", async (args) => {
+    const { code, out } = await lectern(args);
+    expect([code, out]).toEqual([2, ""]);
+  });
 });

@@ -49,6 +49,9 @@ const sizeControls: Rule = (lines) => {
 /** "Share", "Facebook", "Print" below one another: buttons. One alone can be a heading. */
 const shareButtons = leaveRuns("share", 2, (line) => isShareWord(line.text));
 
+/** A sentence ends inside the text and another begins. */
+const SEVERAL = /\p{Ll}[.!?؟]["'”’»)]*\s+["'“‘«(¿¡]?[\p{Lu}\p{Lo}]|[。！？]./u;
+
 /**
  * A description and its caption: two lines that say the same, by themselves between blank lines, or long enough that no poem repeats
  * them. A page's copy has the photo's alternative text and then what stands below it.
@@ -65,6 +68,11 @@ const photos: Rule = (lines) => {
     if (words < (pair ? SHORT : LONG)) continue;
     const likeness = compareTexts(description.text, caption.text);
     if (likeness === "different") continue;
+    // Paragraphs of several sentences, a blank line between them, are the text said twice by mistake, not a photo.
+    if (caption.group !== description.group && SEVERAL.test(caption.text)) {
+      if (likeness === "same") caption.role = { is: "left", reason: "repeated" };
+      continue;
+    }
     description.role = { is: "taken" };
     caption.role = { is: "figure", description: description.text, near: likeness === "near" };
     n++;
@@ -141,7 +149,7 @@ function hasBody(title: Line, rest: readonly Line[]): boolean {
   const SOON = 6;
   const [next] = rest;
   if (next && next.group === title.group && open(next) && !isProse(next.text) && !saysWhoOrWhen(next.text)) return false;
-  return rest.slice(0, SOON).some((line) => open(line) && isProse(line.text));
+  return rest.slice(0, SOON).some((line) => open(line) && (isProse(line.text) || (title.alone && line.alone && endsSentence(line.text))));
 }
 
 const BY = /^(?:by|von|par|por|door|di|af|av)[:\s]\s*(?=\p{Lu})/iu;

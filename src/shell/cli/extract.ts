@@ -1,7 +1,6 @@
-import { Failure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { articleMarkdown, articleText } from "./render.ts";
-import { requestOf, runBatch, type SaidOptions, write } from "./requests.ts";
+import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
 interface ExtractOptions extends SaidOptions {
@@ -18,7 +17,7 @@ export function extractCommand(address: string | undefined, options: ExtractOpti
       await runBatch(options.batch, options, (request) => app.extract(request, { signal }), signal);
       return;
     }
-    if (address === undefined) throw new Failure("bad-input", words("terminal.no-address"));
+    if (address === undefined) wrongUsage(words("terminal.no-address"));
     const article = await app.extract(await requestOf(address, options), { signal });
     if (options.json) await write(`${JSON.stringify(article, null, 2)}\n`);
     else await write(options.markdown ? articleMarkdown(article) : articleText(article));

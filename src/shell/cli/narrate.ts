@@ -1,7 +1,7 @@
-import { Failure, type SourceRequest, spokenText, type Utterance, type Verbosity } from "../../model/index.ts";
+import { type SourceRequest, spokenText, type Utterance, type Verbosity } from "../../model/index.ts";
 import { narrate, shownText } from "../../narrate/index.ts";
 import { words } from "../../words/index.ts";
-import { requestOf, runBatch, type SaidOptions, write } from "./requests.ts";
+import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
 interface NarrateOptions extends SaidOptions {
@@ -39,7 +39,7 @@ export function narrateCommand(address: string | undefined, options: NarrateOpti
       await runBatch(options.batch, options, said, signal);
       return;
     }
-    if (address === undefined) throw new Failure("bad-input", words("terminal.no-address"));
+    if (address === undefined) wrongUsage(words("terminal.no-address"));
     const { utterances } = await said(await requestOf(address, options));
     if (options.json) await write(`${JSON.stringify({ utterances }, null, 2)}\n`);
     else await write(utterances.map(({ spoken }) => `${spoken.trim()}\n`).join(""));

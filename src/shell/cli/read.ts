@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
 import { chooseVoice, Failure, type Script, type Verbosity, type Voice, type VoiceId, voiceId } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { requestOf, type SaidOptions } from "./requests.ts";
+import { requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { readInTerminal } from "./terminal-reader.ts";
 import { withApp } from "./world.ts";
 
@@ -43,7 +43,8 @@ function voicesFor(voices: readonly Voice[], chosen: VoiceId | null, always: boo
  * terminal, keys. What the listener has set in the window holds here, unless an option says otherwise.
  */
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
-  if (options.marks !== undefined && options.out === undefined) throw new Failure("bad-input", words("terminal.marks-need-out"));
+  if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
+  if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
   return withApp({ keep: options.out === undefined }, async (app) => {
     const settings = await app.settings({});
     const verbosity = options.verbosity ?? settings.verbosity;

@@ -1,13 +1,21 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { CommanderError } from "commander";
 import { Failure, type SourceRequest, toFailure } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
 
 /** Options that say what a file does not say of itself. */
 export interface SaidOptions {
   readonly url?: string;
   readonly type?: string;
   readonly lang?: string;
+}
+
+/** Ends a command as wrong usage, with one line that says what is right. */
+export function wrongUsage(message: string): never {
+  process.stderr.write(`error: ${message}\n`);
+  throw new CommanderError(2, "lectern.usage", message);
 }
 
 /** Most that is read from standard input, bytes: as much as a file may have. */
@@ -81,9 +89,7 @@ export async function runBatch(
   const input = list === "-" ? process.stdin : createReadStream(list);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const broken = new Promise<never>((_, reject) => {
-    input.once("error", (thrown: Error) =>
-      reject(new Failure("not-found", `The list can't be read: ${thrown.message}`, { cause: thrown })),
-    );
+    input.once("error", (thrown: Error) => reject(new Failure("not-found", words("terminal.no-list", { list }), { cause: thrown })));
   });
   const run = async (): Promise<void> => {
     for await (const line of lines) {

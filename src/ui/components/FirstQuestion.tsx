@@ -38,6 +38,7 @@ export function FirstQuestion() {
               ref={mode === suggested ? first : null}
               type="button"
               className={mode === suggested ? "button strong" : "button"}
+              data-voice-mode={mode}
               aria-describedby={mode === suggested ? "first-title first-text" : undefined}
               onClick={() => chooseVoiceMode(mode)}
             >

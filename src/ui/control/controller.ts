@@ -5,6 +5,7 @@ import {
   type SettingsChange,
   spokenText,
   toFailure,
+  VOICE_MODES,
   type VoiceId,
   type VoiceMode,
   voiceId,
@@ -69,6 +70,9 @@ const findPlayer = (): Element | null => document.querySelector("[data-player]")
 const USUAL_VOICE = voiceId("espeak", "en-us");
 /** What the first question leaves as it is: a larger question is still the question. */
 const WHILE_ASKING: ReadonlySet<CommandId> = new Set(["largerText", "smallerText", "resetText", "nextTheme", "quit"]);
+/** The answer to the first question that has the focus. */
+const answerAt = (element: Element | null): VoiceMode | null =>
+  VOICE_MODES.find((mode) => mode === element?.getAttribute("data-voice-mode")) ?? null;
 /** How long Orca 43 needs between two moves of the focus to say the second, milliseconds. */
 const FOCUS_SETTLES = 80;
 
@@ -203,8 +207,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const controller: Controller = {
     mac,
     run(command) {
-      // Whoever goes on to listen, or to anything else, keeps what is suggested.
-      if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(mode());
+      // Whoever goes on to listen, or to anything else, takes the answer where they are.
+      if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
       commands[command]();
     },
     openAddress(address) {

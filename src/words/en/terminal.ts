@@ -24,6 +24,8 @@ export const terminal = {
   "terminal.missing": "{engine}: {message}",
   "terminal.no-such-voice": "There is no voice {voice}. `lectern voices` lists them.",
   "terminal.no-voice-for": "No voice speaks {lang}; {voice} reads it.",
+  "terminal.out-is-file": "--out and --marks need the name of a file.",
+  "terminal.no-list": "The list {list} can't be read.",
   "terminal.marks-need-out": "--marks needs --out: the times are places in the file.",
   "terminal.recorded": "{file}: {minutes, number} min {seconds, number} s",
   "terminal.progress": "{done, number} of {all, number} sentences",
