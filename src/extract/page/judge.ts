@@ -112,7 +112,8 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
   const named = reasonInLabel(element);
   if (isGallery(element, weights)) return "related";
   // "font size big" is how some call their first paragraph.
-  if (named === "size-control" && (weights.prose[element.index] ?? 0) > 0) return null;
+  if (named === "size-control" && (weights.text[element.index] ?? 0) > LONGEST_CONTROL) return null;
+  if ((element.tag === "ul" || element.tag === "ol") && isContents(element, weights)) return "navigation";
   if (element.tag === "aside") return isNamed.pullQuote(element) || isNamed.footnotes(element) ? null : (named ?? "aside");
   if (isNamed.footnotes(element) && named !== "comments") return null;
   if (named === null) return null;
@@ -127,6 +128,31 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
     return null;
   if (named === "navigation" && element.tag === "article") return null;
   return named;
+}
+
+/** Longest row of names of text sizes, weight. */
+const LONGEST_CONTROL = 100;
+/** Fewest places of a list of contents, and how much of it is links to them. */
+const FEWEST_PLACES = 3;
+const MOSTLY_PLACES = 0.9;
+
+/** A list of links to places of the same page, other than notes: one who listens skips by headings. */
+function isContents(list: PageElement, weights: Weights): boolean {
+  const enough = (weights.text[list.index] ?? 0) * MOSTLY_PLACES;
+  if ((weights.links[list.index] ?? 0) < enough) return false;
+  let places = 0;
+  let weight = 0;
+  const walk = (within: PageElement): void => {
+    for (const child of within.children) {
+      if (!isElement(child)) continue;
+      if (child.tag === "a" && /^#(?!.{0,12}(?:note|ref|fn|cite))./i.test(child.attributes.get("href") ?? "")) {
+        places++;
+        weight += weights.text[child.index] ?? 0;
+      } else walk(child);
+    }
+  };
+  walk(list);
+  return places >= FEWEST_PLACES && weight >= enough;
 }
 
 /** Fewest pictures of a gallery that is a story of its own. */

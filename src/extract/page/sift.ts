@@ -193,7 +193,7 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
 const isCall = (text: string): boolean => /\p{L}[!?]\s*\p{Extended_Pictographic}*\uFE0F?$/u.test(text);
 
 /** Reasons that hold for the heading above, too. */
-const BOXES = new Set<LeaveReason>(["consent", "newsletter", "advertisement", "comments", "author-box"]);
+const BOXES = new Set<LeaveReason>(["consent", "newsletter", "advertisement", "comments", "author-box", "navigation"]);
 
 /** Headings without anything below them. */
 function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
@@ -203,7 +203,8 @@ function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     if (part?.block.kind !== "heading") continue;
     // A heading goes with what stands right below it.
     const below = parts[part.index + 1];
-    if (below?.reason && BOXES.has(below.reason) && below.place.parent === part.place.parent) {
+    const box = below?.judged && /^[uo]l$/.test(below.judged.tag) ? below.judged : below?.place;
+    if (below?.reason && BOXES.has(below.reason) && box?.parent === part.place.parent) {
       leave(part, below.reason);
       continue;
     }
