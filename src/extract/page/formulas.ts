@@ -39,11 +39,14 @@ export function keptFormula(element: PageElement): string | null {
   return null;
 }
 
+/** Most neighbours among which a drawn formula is looked for: more would take quadratic time. */
+const MOST_NEIGHBOURS = 500;
+
 /** What a script says that a typesetter will draw; null for any other script, and where it has been drawn. */
 export function formulaOfScript(script: PageElement): string | null {
   if (!isFormulaScript(script)) return null;
   const siblings = script.parent?.children ?? [];
-  const before = siblings.slice(0, siblings.indexOf(script)).findLast(isElement);
+  const before = siblings.length > MOST_NEIGHBOURS ? undefined : siblings.slice(0, siblings.indexOf(script)).findLast(isElement);
   const isDrawn =
     before !== undefined && / (?:math ?jax(?: display| chtml| svg)?|mjx chtml) /.test(labelOf(before)) && /\S/.test(textOf(before));
   return isDrawn ? null : plainTex(textOf(script));
