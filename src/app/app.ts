@@ -1,4 +1,4 @@
-import type { Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
+import type { Notice, Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
 import { type Article, type ArticleId, Failure, type Script, type Source, type SourceRequest, type Taste } from "../model/index.ts";
 import { narrate } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
@@ -30,6 +30,7 @@ const welcome = (): Source => ({
 export function createApp(world: World): App {
   const { library } = world;
   const speaker = createSpeaker(world.engines);
+  let notices: readonly Notice[] = library.setAside === null ? [] : [{ kind: "library-set-aside", file: library.setAside }];
 
   const source = (request: SourceRequest, signal?: AbortSignal): Promise<Source> | Source =>
     request.kind === "address" && request.address === WELCOME_ADDRESS ? welcome() : world.fetch.source(request, signal);
@@ -72,6 +73,11 @@ export function createApp(world: World): App {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);
       if (figure?.kind !== "figure" || figure.src === null) throw new Failure("not-found", "There is no picture here.");
       return world.fetch.picture(figure.src, signal);
+    },
+    async notices() {
+      const told = notices;
+      notices = [];
+      return told;
     },
     async voices(): Promise<VoiceList> {
       return speaker.voices();

@@ -42,6 +42,7 @@ export const inputs: Inputs<Reader> = {
   articles: call(z.strictObject({ limit: z.number().int().min(1).max(10_000) })),
   narrate: call(z.strictObject({ article: articleId, taste: z.strictObject({ verbosity: z.enum(VERBOSITIES), lang }) })),
   picture: call(z.strictObject({ article: articleId, block: blockId })),
+  notices: call(nothing),
   voices: call(nothing),
   speak: stream(z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(0.5).max(2) })),
   settings: call(nothing),

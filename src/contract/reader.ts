@@ -28,6 +28,14 @@ export interface Picture {
   readonly mediaType: string;
 }
 
+/** What happened to what is kept, and must be told once. */
+export interface Notice {
+  /** The library was damaged: it was set aside, and an empty one begun. */
+  readonly kind: "library-set-aside";
+  /** Where the damaged one is now. */
+  readonly file: string;
+}
+
 /** What can be spoken with, and what would be chosen. */
 export interface VoiceList {
   readonly voices: readonly (Voice & { readonly timing: Timing })[];
@@ -50,6 +58,8 @@ export interface Reader {
   narrate(input: { readonly article: ArticleId; readonly taste: Taste }, signal?: AbortSignal): Promise<Script>;
   /** The picture of a figure of a kept article. @throws Failure as `open` */
   picture(input: { readonly article: ArticleId; readonly block: BlockId }, signal?: AbortSignal): Promise<Picture>;
+  /** What a person must be told since the last time that anybody asked. */
+  notices(input: Record<never, never>, signal?: AbortSignal): Promise<readonly Notice[]>;
   voices(input: Record<never, never>, signal?: AbortSignal): Promise<VoiceList>;
   /** Streams the speech of one utterance. */
   speak(input: SpeechRequest, signal?: AbortSignal): AsyncIterable<SpeechChunk>;

@@ -11,6 +11,7 @@ export const shapes: Shapes<Reader> = {
   articles: call,
   narrate: call,
   picture: call,
+  notices: call,
   voices: call,
   speak: stream,
   settings: call,

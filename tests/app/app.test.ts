@@ -70,6 +70,22 @@ describe("the app", () => {
     await expect(app.open(asked(" \n "))).rejects.toMatchObject({ code: "not-an-article" });
   });
 
+  it("tells once that a damaged library was set aside", async () => {
+    const path = join(folder, "damaged.sqlite");
+    await writeFile(path, "no library ".repeat(1000));
+    const library = await openLibrary(path);
+    const damaged = createApp({
+      fetch: { source: (request) => fetchSource(request), picture: (address) => fetchPicture(address) },
+      library,
+      engines: [createTone()],
+      clock: { now: () => "2026-11-22T08:00:00Z" },
+      log: () => {},
+    });
+    expect(await damaged.notices({})).toEqual([{ kind: "library-set-aside", file: expect.stringContaining("damaged.sqlite.damaged-") }]);
+    expect(await damaged.notices({})).toEqual([]);
+    await damaged.close();
+  });
+
   it("speaks through the engine of the voice", async () => {
     const [voice] = (await app.voices({})).voices;
     expect(voice?.engine).toBe("tone");

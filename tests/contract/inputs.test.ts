@@ -7,6 +7,7 @@ const good = {
   articles: { limit: 20 },
   narrate: { article: "a0123456789abcdef", taste: { verbosity: "full", lang: "en" } },
   picture: { article: "a0123456789abcdef", block: "b12" },
+  notices: {},
   voices: {},
   speak: { text: "Good morning.", voice: "espeak:en-us", rate: 1, pitch: 1 },
   settings: {},
@@ -29,6 +30,7 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
     { ...good.picture, block: "b-1" },
     { ...good.picture, block: "__proto__" },
   ],
+  notices: [{ all: true }],
   voices: [{ all: true }],
   speak: [
     { ...good.speak, rate: 9 },

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { app, type BrowserWindow, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
+import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
 import { CHANNELS, type CommandId } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
 import { addressesOf } from "./arguments.ts";
@@ -17,16 +17,30 @@ import { createWindow } from "./window.ts";
 /** Where the built files are: beside this one. */
 const OUT = fileURLToPath(new URL(".", import.meta.url));
 
+/** Whether files can be made in a folder; the folder is made. Without one there is no lock either: it would look like a second Lectern. */
+function canKeep(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Runs Lectern in a window, or hands the addresses over to the Lectern that runs already. `given`: what the person typed. */
 export function openWindow(given: readonly string[]): void {
   const home = process.env.LECTERN_HOME;
-  if (home) {
-    mkdirSync(home, { recursive: true });
-    app.setPath("userData", home);
-  }
+  if (home) app.setPath("userData", home);
   // What Chromium keeps is not the listener's.
   app.setPath("sessionData", join(app.getPath("userData"), "browser"));
   const addresses = addressesOf(given, process.cwd());
+  if (!canKeep(app.getPath("userData"))) {
+    const message = words("desktop.unwritable", { folder: app.getPath("userData") });
+    dialog.showErrorBox("Lectern", message);
+    app.exit(1);
+    return;
+  }
   if (!app.requestSingleInstanceLock({ addresses })) {
     app.exit(0);
     return;

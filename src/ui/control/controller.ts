@@ -319,6 +319,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       await drawn();
       // For whoever measures: the page is drawn, and keys are heard.
       performance.mark("interactive");
+      const notices = await reader.notices({}).catch(() => []);
+      for (const { kind, file } of notices) announcer.error(words(`notice.${kind}`, { file }));
       // Listing the voices starts every engine: the page comes first.
       const voices = learnVoices();
       if (settings.voiceMode === null) await firstQuestion.ask(voices);

@@ -12,4 +12,5 @@ export const desktop = {
   "choose.articles": "Articles",
   "choose.all": "All files",
   "host.lost": "The part of Lectern that reads stopped several times. It is started again in a moment.",
+  "desktop.unwritable": "Lectern can't keep anything in {folder}. Make room on the disk or allow writing there, then start it again.",
 } as const;

@@ -149,6 +149,8 @@ export const window = {
     "When you pause or stop, the caret stands at the start of the sentence that sounded: your screen reader goes on from there. When you move the caret, Lectern plays from where it is.",
   "help.tested": "People have not yet tried this with NVDA, JAWS, Narrator or VoiceOver. It was heard with Orca on Linux.",
 
+  "notice.library-set-aside": "The library was damaged. It was set aside as {file}, and an empty one was begun.",
+
   "first.title": "Who speaks?",
   "first.text":
     "Lectern can read articles with a voice of its own, and its buttons and dialogs too. Go to your answer with the arrow keys and press Enter.",
