@@ -39,8 +39,9 @@ export async function createPipeSink(): Promise<Sink> {
   throw new Failure(
     "device",
     complaints.length > 0
-      ? `No sound device was found: ${complaints.join("; ")}`
-      : "No program to play sound with was found: install pulseaudio-utils, pipewire-bin or alsa-utils",
+      ? "No sound device was found."
+      : "No program to play sound with was found: install pulseaudio-utils, pipewire-bin or alsa-utils.",
+    { cause: complaints },
   );
 }
 
