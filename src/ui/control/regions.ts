@@ -1,11 +1,11 @@
 import { focusOn } from "../page/focus.ts";
 
-/** The parts of the window, in the order of F6, and what gets the focus in each. */
-const REGIONS: readonly { readonly region: string; readonly focus: string }[] = [
-  { region: "header", focus: "header button" },
-  { region: "nav", focus: "nav [aria-current='true'], nav button" },
-  { region: "main", focus: "main h1, main" },
-  { region: "[data-player]", focus: "[data-player] [data-play]" },
+/** The parts of the window, in the order of F6, and what gets the focus in each: the first of these that is shown. */
+const REGIONS: readonly { readonly region: string; readonly focus: readonly string[] }[] = [
+  { region: "header.top", focus: ["header.top button"] },
+  { region: "nav", focus: ["nav [aria-current='true']", "nav button"] },
+  { region: "main", focus: ["main h1", "main"] },
+  { region: "[data-player]", focus: ["[data-player] [data-play]"] },
 ];
 
 const isShown = (element: HTMLElement): boolean => element.checkVisibility();
@@ -17,7 +17,8 @@ export function focusRegion(direction: 1 | -1): void {
   const from = inside === -1 ? REGIONS.findIndex(({ region }) => region === "main") - direction : inside;
   for (let step = 1; step <= REGIONS.length; step += 1) {
     const index = (from + direction * step + REGIONS.length * 2) % REGIONS.length;
-    const target = [...document.querySelectorAll<HTMLElement>(REGIONS[index]?.focus ?? "")].find(isShown);
+    const wanted = REGIONS[index]?.focus ?? [];
+    const target = wanted.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]).find(isShown);
     if (!target) continue;
     focusOn(target);
     target.scrollIntoView({ block: "nearest" });
