@@ -4,6 +4,9 @@ import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { moveFocus } from "./move-focus.ts";
 
+/** How long a screen reader is busy with a page that has just loaded, milliseconds: it does not say what a focus that comes earlier is on (Orca 43). */
+const BUSY = 1500;
+
 /**
  * Asks once who speaks. It is the whole page, and each answer is a button: a screen reader that reads a new page from its top reads the
  * question, and Enter answers it whether it browses or not. Enter elsewhere takes the suggestion, Escape too.
@@ -13,10 +16,16 @@ export function FirstQuestion() {
   const suggested: VoiceMode = useWindowState((state) => state.assisted) ? "shared" : "app";
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The suggestion may change when a screen reader is found; whoever has moved on keeps their place.
-    const { activeElement } = document;
-    if (activeElement === document.body || activeElement?.closest(".first-question")) first.current?.focus();
-  }, []);
+    const timer = setTimeout(
+      () => {
+        // The suggestion may change when a screen reader is found; whoever has moved on keeps their place.
+        const { activeElement } = document;
+        if (activeElement === document.body || activeElement?.closest(".first-question")) first.current?.focus();
+      },
+      suggested === "shared" ? BUSY : 0,
+    );
+    return () => clearTimeout(timer);
+  }, [suggested]);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const isAnswer = event.target instanceof HTMLButtonElement;
