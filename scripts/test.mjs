@@ -2,7 +2,7 @@
 // one plain line: `N passed, N failed`. A filter goes to vitest, and leaves the check out.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FOR_TESTS, hasDebian } from "./debian-packages.mjs";
 import { ROOT, run, SetupError, setUp } from "./setup.mjs";
@@ -27,6 +27,21 @@ export function sumOf(reports) {
     skipped += report.numPendingTests + (report.numTodoTests ?? 0);
   }
   return { passed, failed, skipped };
+}
+
+/**
+ * The tests that failed, a name and the first line of the error each: what a long log hides.
+ * @param {readonly (null | { testResults?: readonly { name: string, message?: string, status?: string, assertionResults: readonly { fullName: string, status: string, failureMessages?: readonly string[] }[] }[] })[]} reports
+ */
+export function failuresOf(reports) {
+  const firstLine = (text) => (text ?? "").trim().split("\n")[0];
+  return reports.flatMap((report) =>
+    (report?.testResults ?? []).flatMap((file) => {
+      const failed = file.assertionResults.filter(({ status }) => status === "failed");
+      if (failed.length === 0 && file.status === "failed") return [`${relative(ROOT, file.name)}: ${firstLine(file.message)}`];
+      return failed.map((one) => `${relative(ROOT, file.name)}: ${one.fullName}: ${firstLine(one.failureMessages?.[0])}`);
+    }),
+  );
 }
 
 /** Runs one of vitest's projects; answers its report, null where it left none. */
@@ -76,16 +91,17 @@ async function test() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return sumOf(reports);
+  return { ...sumOf(reports), failures: failuresOf(reports) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  let sums = { passed: 0, failed: 1, skipped: 0 };
+  let sums = { passed: 0, failed: 1, skipped: 0, failures: [] };
   try {
     sums = await test();
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : (error?.stack ?? error));
   }
   process.exitCode = sums.failed > 0 || sums.passed === 0 ? 1 : 0;
+  for (const line of sums.failures) console.log(line);
   console.log(`\n${WORDS.summary(sums.passed, sums.failed, sums.skipped)}`);
 }

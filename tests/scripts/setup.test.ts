@@ -8,7 +8,7 @@ import { planOf } from "../../scripts/package/plan.mjs";
 import { isAtLeast, packagesFit } from "../../scripts/setup.mjs";
 import { isBuilt, sourceStamp } from "../../scripts/stamp.mjs";
 import { hasDisplay, resolveAddresses } from "../../scripts/start.mjs";
-import { sumOf } from "../../scripts/test.mjs";
+import { failuresOf, sumOf } from "../../scripts/test.mjs";
 import { COMMAND_NAMES } from "../../src/shell/cli/index.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -156,6 +156,21 @@ describe("npm test", () => {
   it("counts what has no number as a failure", () => {
     expect(sumOf([report(10, 0, 0), null])).toEqual({ passed: 10, failed: 1, skipped: 0 });
     expect(sumOf([report(10, 0, 0, false)])).toEqual({ passed: 10, failed: 1, skipped: 0 });
+  });
+
+  it("names what failed, with the first line of why", () => {
+    const file = (name: string, rest: object) => ({ name: join(ROOT, name), status: "failed", assertionResults: [], ...rest });
+    const one = { fullName: "a b", status: "failed", failureMessages: ["Error: no\n    at x"] };
+    const report = {
+      testResults: [
+        file("tests/a.test.ts", { assertionResults: [{ ...one, status: "passed" }, one] }),
+        file("tests/b.test.ts", { message: "Not read\nat y" }),
+      ],
+    };
+    expect(failuresOf([report, null])).toEqual([
+      `${join("tests", "a.test.ts")}: a b: Error: no`,
+      `${join("tests", "b.test.ts")}: Not read`,
+    ]);
   });
 });
 
