@@ -27,12 +27,14 @@ export function wavHeader(sampleRate: number, samples: number): Uint8Array {
   return new Uint8Array(header.buffer);
 }
 
+/** Steps of 16-bit sound from silence to the lowest; the highest is one less. */
+const FULL_SCALE = 0x8000;
+
 /** Samples in [-1, 1] as 16-bit little-endian PCM; what is beyond is clipped. */
 export function pcm16(samples: Float32Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(samples.length * 2));
   for (let i = 0; i < samples.length; i += 1) {
-    const sample = Math.max(-1, Math.min(1, samples[i] ?? 0));
-    view.setInt16(i * 2, Math.round(sample < 0 ? sample * 0x8000 : sample * 0x7fff), true);
+    view.setInt16(i * 2, Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round((samples[i] ?? 0) * FULL_SCALE))), true);
   }
   return new Uint8Array(view.buffer);
 }
