@@ -1,0 +1,75 @@
+import { collapse } from "../text.ts";
+import { isNamed, labelOf } from "./labels.ts";
+import { attribute, isElement, isInline, type PageElement, type PageNode, textOf } from "./tree.ts";
+
+/** Longest reference to a note: "[12]", "[note 3]". UTF-16 code units. */
+const LONGEST_REFERENCE = 12;
+const REFERENCE = /^[[(]?(?:\p{N}{1,4}|[*†‡§a-z]{1,4}|[a-z]+\s?\p{N}{1,3})[\])]?$/iu;
+
+const NUMBER_OF_NOTE = / (?:tag bibitem|(?:reference|(?:foot|end)? ?note) ?number) /;
+
+/** Numbers and signs that point to a note, or back from it. They are for the eye; the note itself stays. */
+export function isNoteReference(element: PageElement): boolean {
+  if (NUMBER_OF_NOTE.test(labelOf(element)) && isInline(element.tag)) return /^\s*[[(]?\p{N}{1,3}[\])]?\.?\s*$/u.test(textOf(element));
+  if (element.tag !== "a" && element.tag !== "sup" && element.tag !== "cite") return false;
+  const text = collapse(textOf(element));
+  if (element.tag === "cite") return /^[[(]\p{N}[\p{N}\s,;–-]{0,40}[\])]$/u.test(text);
+  if (text === "" || text.length > LONGEST_REFERENCE) return false;
+  const link =
+    element.tag === "a"
+      ? element
+      : element.children
+          .filter(isElement)
+          .flatMap((child) => (child.tag === "a" ? [child] : child.children.filter(isElement).filter(({ tag }) => tag === "a")))[0];
+  const roles = [attribute(element, "role"), link ? attribute(link, "role") : null];
+  if (roles.includes("doc-noteref") || roles.includes("doc-backlink")) return true;
+  if (link && /^[↩↑^⤴]\uFE0E?$/u.test(text)) return true;
+  if (link && /^#./.test(link.attributes.get("href") ?? "") && (isNumberOfNote(link, text) || /^\[\p{N}{1,3}\]$/u.test(text))) return true;
+  const named = / (?:footnote ?ref|note ?ref|fn ?ref|reference|(?:foot|side)?note ?(?:link|number|anchor|mark)|aside ?link) /;
+  if (named.test(labelOf(element)) || (link && named.test(labelOf(link)))) return REFERENCE.test(text);
+  if (link && attribute(link, "name") !== null && /^\p{N}{1,3}$/u.test(text) && /^#./.test(link.attributes.get("href") ?? ""))
+    return !hasTextBefore(element);
+  if (element.tag === "a" && link !== undefined && attribute(link, "href") === null)
+    return /^\p{N}{1,3}$/u.test(text) && attribute(link, "name") !== null && !hasTextBefore(element);
+  if (element.tag === "sup" && link === undefined)
+    return /^\p{N}{1,3}$/u.test(text) && (followsSentence(element) || !hasTextBefore(element));
+  return element.tag === "sup" && link !== undefined && /#/.test(link.attributes.get("href") ?? "") && REFERENCE.test(text);
+}
+
+/** Whether a link's bare number is raised, or leads to what is named as a note. */
+const isNumberOfNote = (link: PageElement, text: string): boolean =>
+  /^\p{N}{1,3}$/u.test(text) &&
+  (link.children.some((child) => child.tag === "sup") || /^#.{0,20}(?:note|fn|ref|cite|ftn)/i.test(link.attributes.get("href") ?? ""));
+
+/** Most neighbours among which an element is looked for: more are no sentence. */
+const MOST_NEIGHBOURS = 500;
+
+/** Whether words stand before an element in its paragraph. */
+function hasTextBefore(element: PageElement): boolean {
+  for (let at = element; at.parent; at = at.parent) {
+    const siblings = at.parent.children;
+    if (siblings.length > MOST_NEIGHBOURS) return true;
+    for (let n = siblings.indexOf(at) - 1; n >= 0; n--) {
+      const before = siblings[n];
+      if (before === undefined || before.tag === "br" || (isElement(before) && !isInline(before.tag))) return false;
+      if (/\S/.test(textOf(before))) return true;
+    }
+    if (!isInline(at.parent.tag)) return false;
+  }
+  return false;
+}
+
+/** Whether a small number stands right after a sentence, where it can't be an exponent. */
+function followsSentence(element: PageElement): boolean {
+  const neighbours = element.parent?.children ?? [];
+  if (neighbours.length > MOST_NEIGHBOURS) return false;
+  const before = neighbours[neighbours.indexOf(element) - 1];
+  return before !== undefined && !isElement(before) && /[.!?…,;:]["”’»)]?$/u.test(before.text);
+}
+
+/** Most that stands beside a note with its number. */
+const MOST_BESIDE = 4;
+
+/** Whether a text is only the number of the note beside it. */
+export const isNumberBeside = (text: string, siblings: readonly PageNode[]): boolean =>
+  /^\s*\p{N}{1,3}\s*$/u.test(text) && siblings.length <= MOST_BESIDE && siblings.some((child) => isElement(child) && isNamed.note(child));
