@@ -1,5 +1,6 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { isNamed, labelOf, reasonInLabel } from "./labels.ts";
+import { isBoxOfNotes } from "./notes.ts";
 import { attribute, closest, isElement, isInline, isWithin, type PageElement, type PageTree, SILENT } from "./tree.ts";
 import { PROSE, type Weights } from "./weigh.ts";
 
@@ -114,7 +115,12 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
   // "font size big" is how some call their first paragraph.
   if (named === "size-control" && (weights.text[element.index] ?? 0) > LONGEST_CONTROL) return null;
   if ((element.tag === "ul" || element.tag === "ol") && isContents(element, weights)) return "navigation";
-  if (element.tag === "aside") return isNamed.pullQuote(element) || isNamed.footnotes(element) ? null : (named ?? "aside");
+  if (element.tag === "aside") {
+    const { links, text } = weights;
+    if (isNamed.pullQuote(element) || isNamed.footnotes(element) || isNamed.callout(element)) return null;
+    if (isBoxOfNotes(element, links[element.index] ?? 0, text[element.index] ?? 0)) return null;
+    return named ?? "aside";
+  }
   if (isNamed.footnotes(element) && named !== "comments") return null;
   if (named === null) return null;
   // "Teaser text" is also what some call the first paragraph.

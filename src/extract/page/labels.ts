@@ -74,6 +74,9 @@ const KICKER =
 const FOOTNOTES = / (?:footnotes?|endnotes?|references|fussnoten?|notes ?de ?bas|reflist) /;
 /** Names of a note's text that stands where it is referred to. */
 const NOTE = / (?:footnote ?(?:content|text|body)|sidenote|side note|margin ?note|fna content|inline ?note) /;
+/** Names of boxes that manuals and courses set a remark of the text in. A "callout" of a newsroom calls its readers. */
+const CALLOUT =
+  / (?:callout|admonition|aside) (?:.{0,40} )?(?:notes?|tips?|info|warning|caution|danger|important|hint|remark|definition|example) /;
 const PULL_QUOTE = / (?:pull ?quotes?|pullquote|quote ?box|zitatbox|blockquote|quotebox) /;
 
 /** Words that only say that something is somewhere in the element or on the page. */
@@ -164,6 +167,7 @@ export const isNamed = {
   kicker: says(KICKER),
   footnotes: says(FOOTNOTES),
   note: says(NOTE),
+  callout: says(CALLOUT),
   pullQuote: says(PULL_QUOTE),
   hidden: says(HIDDEN),
   over: says(OVER),

@@ -8,8 +8,25 @@ const REFERENCE = /^[[(]?(?:\p{N}{1,4}|[*†‡§a-z]{1,4}|[a-z]+\s?\p{N}{1,3})[
 
 const NUMBER_OF_NOTE = / (?:tag bibitem|(?:reference|(?:foot|end)? ?note) ?number) /;
 
+/** What a reference shows, for the audit: "2footnotemark: 2" is a two. */
+export function nameOfReference(element: PageElement): string {
+  const text = collapse(textOf(element));
+  return text.length > LONGEST_REFERENCE ? (/\p{N}+/u.exec(text)?.[0] ?? text) : text;
+}
+
+/** Names of what leads back from a note, and of what only marks that there is one. */
+const WAY_BACK = / (?:cite )?back ?links? /;
+const MARK_OF_NOTE = / (?:foot|end)?note ?marks? /;
+/** Longest text of such an element: "^ a b c d", "2footnotemark: 2". UTF-16 code units. */
+const LONGEST_MARK = 30;
+
 /** Numbers and signs that point to a note, or back from it. They are for the eye; the note itself stays. */
 export function isNoteReference(element: PageElement): boolean {
+  const label = labelOf(element);
+  if (label !== "" && isInline(element.tag) && (WAY_BACK.test(label) || MARK_OF_NOTE.test(label))) {
+    const mark = collapse(textOf(element));
+    if (mark.length <= LONGEST_MARK && (MARK_OF_NOTE.test(label) ? /\p{N}/u : /^(?:[\s^↑↩⤴\p{N},.]|\b\p{L}\b)*$/u).test(mark)) return true;
+  }
   if (NUMBER_OF_NOTE.test(labelOf(element)) && isInline(element.tag)) return /^\s*[[(]?\p{N}{1,3}[\])]?\.?\s*$/u.test(textOf(element));
   if (element.tag !== "a" && element.tag !== "sup" && element.tag !== "cite") return false;
   const text = collapse(textOf(element));
@@ -31,8 +48,7 @@ export function isNoteReference(element: PageElement): boolean {
     return !hasTextBefore(element);
   if (element.tag === "a" && link !== undefined && attribute(link, "href") === null)
     return /^\p{N}{1,3}$/u.test(text) && attribute(link, "name") !== null && !hasTextBefore(element);
-  if (element.tag === "sup" && link === undefined)
-    return /^\p{N}{1,3}$/u.test(text) && (followsSentence(element) || !hasTextBefore(element));
+  if (element.tag === "sup" && link === undefined) return /^\p{N}{1,3}$/u.test(text) && (followsText(element) || !hasTextBefore(element));
   return element.tag === "sup" && link !== undefined && /#/.test(link.attributes.get("href") ?? "") && REFERENCE.test(text);
 }
 
@@ -59,12 +75,37 @@ function hasTextBefore(element: PageElement): boolean {
   return false;
 }
 
-/** Whether a small number stands right after a sentence, where it can't be an exponent. */
-function followsSentence(element: PageElement): boolean {
+/** Units that are raised to a power in words. */
+const UNITS = /(?:met(?:er|re)|mile|foot|feet|inch|yard|second|hectare|quadrat|kubik|kilomet|zentimet)\p{L}{0,6}$/iu;
+
+/** Whether a small number stands right after a sentence or a word that is no unit, where it can't be an exponent. */
+function followsText(element: PageElement): boolean {
   const neighbours = element.parent?.children ?? [];
   if (neighbours.length > MOST_NEIGHBOURS) return false;
   const before = neighbours[neighbours.indexOf(element) - 1];
-  return before !== undefined && !isElement(before) && /[.!?…,;:]["”’»)]?$/u.test(before.text);
+  if (before === undefined || isElement(before)) return false;
+  return /[.!?…,;:]["”’»)]?$/u.test(before.text) || (/\p{Ll}{4}["”’»)]?$/u.test(before.text) && !UNITS.test(before.text));
+}
+
+/** Whether an element is the number or sign at the start of a note that leads back to where the note is referred to. */
+export function isWayBack(reference: PageElement): boolean {
+  const walk = (element: PageElement): boolean =>
+    (element.tag === "a" && /#./.test(element.attributes.get("href") ?? "")) ||
+    element.children.some((child) => isElement(child) && walk(child));
+  return walk(reference);
+}
+
+/** Whether a bold number opens a note that was referred to before: "**1** First noted in the report." */
+export const isBoldNumber = (element: PageElement, references: readonly string[]): boolean => {
+  if (element.tag !== "b" && element.tag !== "strong") return false;
+  const text = collapse(textOf(element));
+  return /^\p{N}{1,3}$/u.test(text) && references.includes(text) && !hasTextBefore(element);
+};
+
+/** Whether a box beside the text holds nothing but a list of notes. */
+export function isBoxOfNotes(aside: PageElement, links: number, text: number): boolean {
+  const inside = aside.children.filter(isElement);
+  return aside.tag === "aside" && inside.length === 1 && inside[0]?.tag === "ol" && links < text / 2;
 }
 
 /** Most that stands beside a note with its number. */

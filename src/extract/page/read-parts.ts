@@ -1,15 +1,14 @@
 import type { DraftBlock } from "../draft.ts";
 import { createInline, type Inline } from "../inline.ts";
-import { collapse } from "../text.ts";
 import type { Around, PartSink } from "./around.ts";
 import { isNamed } from "./labels.ts";
-import { isNoteReference, isNumberBeside } from "./notes.ts";
+import { isBoldNumber, isBoxOfNotes, isNoteReference, isNumberBeside, isWayBack, nameOfReference } from "./notes.ts";
 import type { Part } from "./part.ts";
 import { readBox, readCaption, readFigure, readLateImages, readMedia, readPicture, readPreformatted } from "./read-exhibits.ts";
 import { type FigureReading, imagesIn, isPictureBox, isShort, LONGEST_CAPTION } from "./read-figures.ts";
 import { addFormula, addMarked, readLine, standsAlone } from "./read-text.ts";
 import { isDataTable, tableOf } from "./tables.ts";
-import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT, textOf } from "./tree.ts";
+import { attribute, isElement, isInline, type PageElement, type PageNode, SILENT } from "./tree.ts";
 import { weightOf } from "./weigh.ts";
 
 /** What was read: the parts in the order of the page, and what no part has. */
@@ -34,6 +33,8 @@ export function readParts(reading: FigureReading): ReadPage {
   let at = 0;
   // Pictures inside a paragraph follow it: they must not cut it in two.
   let pending: (() => void)[] = [];
+  // Whether the text that is being read began with the number of a note.
+  let isNote = false;
 
   const push = (block: DraftBlock, place: PageElement, around: Around, role: Part["role"] = "text", linked = 0): void => {
     const { reason, judged } = around;
@@ -50,9 +51,10 @@ export function readParts(reading: FigureReading): ReadPage {
       if (item && !item.used) {
         item.used = true;
         push({ kind: "item", depth: item.depth, ordinal: item.ordinal, ...words }, place, around, "text", linked);
-      } else push({ kind: around.kind, ...words }, place, around, "text", linked);
+      } else push({ kind: isNote && around.kind === "paragraph" ? "footnote" : around.kind, ...words }, place, around, "text", linked);
     } else inline.take();
     linkWeight = 0;
+    isNote = false;
     const late = pending;
     pending = [];
     for (const add of late) add();
@@ -115,16 +117,17 @@ export function readParts(reading: FigureReading): ReadPage {
   const visitInline = (element: PageElement, place: PageElement, around: Around, isJudged: boolean): void => {
     const { tag } = element;
     if (addFormula(inline, element)) return;
-    if (isNoteReference(element)) {
+    if (isNoteReference(element) || isBoldNumber(element, noteReferences)) {
+      if (!inline.hasText() && isWayBack(element)) isNote = true;
       inline.passOver();
-      if (around.reason === null) noteReferences.push(collapse(textOf(element)));
+      if (around.reason === null) noteReferences.push(nameOfReference(element));
       return;
     }
-    const isNote = isNamed.note(element);
-    if (isJudged || isNote) {
+    const isOwnNote = isNamed.note(element);
+    if (isJudged || isOwnNote) {
       // The sentence goes on after it.
       const { text, spans } = readLine(element, resolve, verdicts);
-      const kind = isNote ? "footnote" : "paragraph";
+      const kind = isOwnNote ? "footnote" : "paragraph";
       const linked = linkShare(element);
       if (text !== "") pending.push(() => push({ kind, text, lang: around.lang, spans }, element, around, "text", linked));
       return;
@@ -187,7 +190,7 @@ export function readParts(reading: FigureReading): ReadPage {
       case "ol":
       case "menu":
       case "dir": {
-        list(element, around);
+        list(element, around.kind === "paragraph" && isNamed.footnotes(element) ? { ...around, kind: "footnote" } : around);
         return;
       }
       case "dt":
@@ -205,7 +208,10 @@ export function readParts(reading: FigureReading): ReadPage {
       readCaption(sink, element, around);
       return;
     }
-    if (around.kind === "paragraph" && (isNamed.footnotes(element) || isNamed.note(element))) {
+    const { links, text } = weights;
+    const isNotes =
+      isNamed.footnotes(element) || isNamed.note(element) || isBoxOfNotes(element, links[element.index] ?? 0, text[element.index] ?? 0);
+    if (around.kind === "paragraph" && isNotes) {
       inside(element, { ...around, kind: "footnote", item: null });
       return;
     }

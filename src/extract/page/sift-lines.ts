@@ -35,6 +35,8 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   const asks = part.weight < PROSE * 6 ? ASKS.find(([, pattern, about]) => (about?.test(text) ?? true) && pattern.test(text)) : undefined;
   if (asks) return asks[0];
   if (kind !== "heading" && (isMetadata(part) || isDateline(text))) return "metadata";
+  // A note can be nothing but an address.
+  if (kind === "footnote") return null;
   if (isAway(part)) return "related";
   if (kind === "heading") return part.linked > 0.8 ? "related" : null;
   return part.linked > 0.75 && !endsSentence(text) ? "related" : null;
