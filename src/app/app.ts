@@ -1,8 +1,9 @@
 import type { Notice, Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
-import { type Article, type ArticleId, Failure, type Script, type Source, type SourceRequest, type Taste } from "../model/index.ts";
-import { narrate } from "../narrate/index.ts";
+import { type Article, type ArticleId, Failure, type LexiconEntry, type Source, type SourceRequest } from "../model/index.ts";
+import { narrate, STARTER_PACK } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
+import { lexiconUses } from "./lexicon.ts";
 import type { World } from "./world.ts";
 
 /** The stages joined: what a window, and the command line, can ask for. */
@@ -11,6 +12,8 @@ export interface App extends Reader {
   readonly speaker: Speaker;
   /** Fetches and extracts without keeping anything. `running`: the whole content is one paragraph, nothing is inferred or left out. */
   extract(request: SourceRequest, options?: { readonly running?: boolean; readonly signal?: AbortSignal }): Promise<Article>;
+  /** How words are said now: the listener's own entries, then the starter pack unless it is off. */
+  entries(): readonly LexiconEntry[];
   /** Ends the engines and the library. */
   close(): Promise<void>;
 }
@@ -49,13 +52,20 @@ export function createApp(world: World): App {
     return article;
   };
 
+  /** Everything that words are said by: the listener's own entries first. */
+  const lexicon = (): readonly LexiconEntry[] => [
+    ...library.lexicon().map(({ entry }) => entry),
+    ...(library.settings().starterPack ? STARTER_PACK : []),
+  ];
+
   const open = (article: Article): Opened => {
     library.keepArticle(article, world.clock.now());
-    return { article, place: library.place(article.id) };
+    return { article, place: library.place(article.id), left: library.left(article.id) };
   };
 
   return {
     speaker,
+    entries: lexicon,
     extract,
     async open(request, signal) {
       return open(await extract(request, signal ? { signal } : {}));
@@ -66,9 +76,10 @@ export function createApp(world: World): App {
     async articles({ limit }) {
       return library.articles(limit);
     },
-    async narrate({ article, taste }: { article: ArticleId; taste: Taste }): Promise<Script> {
-      return narrate(kept(article), taste);
+    async narrate({ article, taste, voice }) {
+      return narrate(kept(article), taste, lexicon(), voice ?? null);
     },
+    ...lexiconUses(library, kept, lexicon),
     async picture({ article, block }, signal): Promise<Picture> {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);
       if (figure?.kind !== "figure" || figure.src === null) throw new Failure("not-found", "There is no picture here.");

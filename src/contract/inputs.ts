@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { type ArticleId, type BlockId, RATE, SETTING_CHECKS, type Settings, VERBOSITIES, type VoiceId } from "../model/index.ts";
+import {
+  type ArticleId,
+  type BlockId,
+  LEXICON_FORMATS,
+  LEXICON_MATCHES,
+  RATE,
+  SETTING_CHECKS,
+  type Settings,
+  VERBOSITIES,
+  type VoiceId,
+} from "../model/index.ts";
 import type { Reader } from "./reader.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
@@ -26,6 +36,21 @@ const lang = z
 const rate = z.number().min(RATE.lowest).max(RATE.highest);
 const said = { url: z.string().max(8192).nullable(), type: z.string().max(200).nullable(), lang: lang.nullable() };
 const nothing = z.strictObject({});
+const place = z.strictObject({ block: blockId, offset: z.number().int().min(0) });
+/** Longest field of an entry: more than the lexicon itself takes, so that the answer is its own. */
+const LONGEST_FIELD = 2_000;
+const entry = z.strictObject({
+  written: z.string().max(LONGEST_FIELD),
+  spoken: z.string().max(LONGEST_FIELD),
+  match: z.enum(LEXICON_MATCHES),
+  lang: lang.nullable(),
+  site: z.string().min(1).max(255).nullable(),
+  voice: voiceId.nullable(),
+  ignoreCase: z.boolean(),
+});
+const entryId = z.number().int();
+/** Most entries that one change may carry: as many as a lexicon holds. */
+const MOST_ENTRIES = 20_000;
 
 const setting = <K extends keyof Settings>(name: K): z.ZodOptional<z.ZodType<Settings[K]>> =>
   z.custom<Settings[K]>((value) => SETTING_CHECKS[name](value), `is no ${name}`).optional();
@@ -40,7 +65,13 @@ export const inputs: Inputs<Reader> = {
   ),
   recall: call(z.strictObject({ article: articleId })),
   articles: call(z.strictObject({ limit: z.number().int().min(1).max(10_000) })),
-  narrate: call(z.strictObject({ article: articleId, taste: z.strictObject({ verbosity: z.enum(VERBOSITIES), lang }) })),
+  narrate: call(
+    z.strictObject({
+      article: articleId,
+      taste: z.strictObject({ verbosity: z.enum(VERBOSITIES), lang }),
+      voice: voiceId.nullable().optional(),
+    }),
+  ),
   picture: call(z.strictObject({ article: articleId, block: blockId })),
   notices: call(nothing),
   voices: call(nothing),
@@ -54,7 +85,36 @@ export const inputs: Inputs<Reader> = {
       voice: setting("voice"),
       verbosity: setting("verbosity"),
       voiceMode: setting("voiceMode"),
+      starterPack: setting("starterPack"),
+      resume: setting("resume"),
+      language: setting("language"),
     }),
   ),
-  keepPlace: call(z.strictObject({ article: articleId, place: z.strictObject({ block: blockId, offset: z.number().int().min(0) }) })),
+  keepPlace: call(z.strictObject({ article: articleId, place })),
+  lexicon: call(nothing),
+  changeLexicon: call(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("keep"), entries: z.array(entry).max(MOST_ENTRIES) }),
+      z.strictObject({ kind: z.literal("change"), id: entryId, entry }),
+      z.strictObject({ kind: z.literal("move"), id: entryId, by: z.union([z.literal(-1), z.literal(1)]) }),
+      z.strictObject({ kind: z.literal("remove"), ids: z.array(entryId).max(MOST_ENTRIES) }),
+      z.strictObject({
+        kind: z.literal("restore"),
+        kept: z.array(z.strictObject({ id: entryId, position: z.number().int(), entry })).max(MOST_ENTRIES),
+      }),
+    ]),
+  ),
+  importLexicon: call(z.strictObject({ text: z.string().max(LONGEST_TEXT) })),
+  exportLexicon: call(z.strictObject({ format: z.enum(LEXICON_FORMATS) })),
+  rehearse: call(
+    z.strictObject({
+      text: z.string().max(LONGEST_FIELD),
+      lang,
+      article: articleId.nullable(),
+      voice: voiceId.nullable(),
+      entry: entry.nullable(),
+    }),
+  ),
+  explain: call(z.strictObject({ article: articleId, place })),
+  spell: call(z.strictObject({ text: z.string().max(LONGEST_FIELD), lang, by: z.enum(["word", "letter"]) })),
 };

@@ -3,6 +3,11 @@ import type {
   ArticleId,
   ArticleSummary,
   BlockId,
+  KeptEntry,
+  LexiconChange,
+  LexiconEntry,
+  LexiconFormat,
+  LexiconImport,
   Place,
   Script,
   Settings,
@@ -13,6 +18,7 @@ import type {
   Taste,
   Timing,
   Voice,
+  VoiceId,
 } from "../model/index.ts";
 
 /** An opened article and where its listener left it. */
@@ -20,6 +26,23 @@ export interface Opened {
   readonly article: Article;
   /** Null: never begun. */
   readonly place: Place | null;
+  /** When they left it, ISO 8601; null: never begun. */
+  readonly left: string | null;
+}
+
+/** What the article itself says of a short name, and how a voice says that. */
+export interface Recalled {
+  readonly short: string;
+  readonly long: string;
+  /** Both, made ready for a voice of the article's language. */
+  readonly spoken: string;
+  readonly lang: string;
+}
+
+/** How a text sounds as things are, and with an entry. */
+export interface Rehearsal {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The bytes of a picture that can be shown. */
@@ -54,8 +77,11 @@ export interface Reader {
   recall(input: { readonly article: ArticleId }, signal?: AbortSignal): Promise<Opened>;
   /** The kept articles, the last opened first. */
   articles(input: { readonly limit: number }, signal?: AbortSignal): Promise<readonly ArticleSummary[]>;
-  /** How a kept article is said. */
-  narrate(input: { readonly article: ArticleId; readonly taste: Taste }, signal?: AbortSignal): Promise<Script>;
+  /** How a kept article is said, with the listener's lexicon. `voice`: the one that will read; entries for other voices are left out. */
+  narrate(
+    input: { readonly article: ArticleId; readonly taste: Taste; readonly voice?: VoiceId | null | undefined },
+    signal?: AbortSignal,
+  ): Promise<Script>;
   /** The picture of a figure of a kept article. @throws Failure as `open` */
   picture(input: { readonly article: ArticleId; readonly block: BlockId }, signal?: AbortSignal): Promise<Picture>;
   /** What a person must be told since the last time that anybody asked. */
@@ -67,4 +93,26 @@ export interface Reader {
   /** Keeps what is given and answers with all settings. */
   changeSettings(input: SettingsChange, signal?: AbortSignal): Promise<Settings>;
   keepPlace(input: { readonly article: ArticleId; readonly place: Place }, signal?: AbortSignal): Promise<void>;
+  /** The listener's own entries, the one that goes first at the top. */
+  lexicon(input: Record<never, never>, signal?: AbortSignal): Promise<readonly KeptEntry[]>;
+  /** @throws Failure `bad-input` for an entry that can't be used, `too-large` when there is no room for more */
+  changeLexicon(input: LexiconChange, signal?: AbortSignal): Promise<readonly KeptEntry[]>;
+  /** Puts the entries of a PLS or CSV file first. @throws Failure `bad-input` for what is neither, `too-large` */
+  importLexicon(input: { readonly text: string }, signal?: AbortSignal): Promise<LexiconImport>;
+  exportLexicon(input: { readonly format: LexiconFormat }, signal?: AbortSignal): Promise<string>;
+  /** How a few words sound, for somebody who tries an entry. `article`: where they stand. @throws Failure `bad-input` as `changeLexicon` */
+  rehearse(
+    input: {
+      readonly text: string;
+      readonly lang: string;
+      readonly article: ArticleId | null;
+      readonly voice: VoiceId | null;
+      readonly entry: LexiconEntry | null;
+    },
+    signal?: AbortSignal,
+  ): Promise<Rehearsal>;
+  /** What the article says of the short name at a place, else of the last one before it in the same sentence; null: nothing. */
+  explain(input: { readonly article: ArticleId; readonly place: Place }, signal?: AbortSignal): Promise<Recalled | null>;
+  /** A text as it is said to somebody who did not get it: word by word, or letter by letter. */
+  spell(input: { readonly text: string; readonly lang: string; readonly by: "word" | "letter" }, signal?: AbortSignal): Promise<string>;
 }

@@ -17,4 +17,11 @@ export const shapes: Shapes<Reader> = {
   settings: call,
   changeSettings: call,
   keepPlace: call,
+  lexicon: call,
+  changeLexicon: call,
+  importLexicon: call,
+  exportLexicon: call,
+  rehearse: call,
+  explain: call,
+  spell: call,
 };

@@ -8,6 +8,8 @@ import {
   type ArticleSummary,
   DEFAULT_SETTINGS,
   Failure,
+  type KeptEntry,
+  type LexiconChange,
   type Place,
   SETTING_CHECKS,
   SETTING_NAMES,
@@ -15,6 +17,7 @@ import {
   type SettingsChange,
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
+import { createLexiconStore } from "./lexicon.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
@@ -30,8 +33,13 @@ export interface Library {
   keepPlace(id: ArticleId, place: Place, kept: string): void;
   /** Where the listener is in the article as it is kept now: found again by its words when the article has changed. */
   place(id: ArticleId): Place | null;
+  /** When the place was kept, ISO 8601; null: there is none. */
+  left(id: ArticleId): string | null;
   settings(): Settings;
   changeSettings(change: SettingsChange): Settings;
+  /** How the listener wants words said, the entry that goes first at the top. */
+  lexicon(): readonly KeptEntry[];
+  changeLexicon(change: LexiconChange): readonly KeptEntry[];
   close(): void;
 }
 
@@ -157,8 +165,11 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
   const selectArticles = database.prepare("SELECT id, address, title, site, opened FROM article ORDER BY opened DESC, rowid DESC LIMIT ?");
   const insertPlace = database.prepare("INSERT OR REPLACE INTO place (article, block, offset, quote, kept) VALUES (?, ?, ?, ?, ?)");
   const selectPlace = database.prepare("SELECT block, offset, quote FROM place WHERE article = ?");
+  const selectLeft = database.prepare("SELECT kept FROM place WHERE article = ?");
   const selectSettings = database.prepare("SELECT name, value FROM setting");
   const insertSetting = database.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
+
+  const lexicon = createLexiconStore(database);
 
   const content = (id: ArticleId): string | null => (selectArticle.get(id) as { readonly content: string } | undefined)?.content ?? null;
   const article = (id: ArticleId): Article | null => {
@@ -202,6 +213,7 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         const known = row && article(id);
         return row && known ? anchor(known, { block: row.block, offset: row.offset }, row.quote) : null;
       }),
+    left: (id) => storage(() => (selectLeft.get(id) as { readonly kept: string } | undefined)?.kept ?? null),
     settings: () => storage(settings),
     changeSettings: (change) =>
       storage(() => {
@@ -214,6 +226,12 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
           throw thrown;
         }
         return settings();
+      }),
+    lexicon: () => storage(lexicon.all),
+    changeLexicon: (change) =>
+      storage(() => {
+        lexicon.change(change);
+        return lexicon.all();
       }),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.

@@ -20,4 +20,16 @@ export const MIGRATIONS: readonly string[] = [
      kept TEXT NOT NULL
    ) STRICT;
    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE lexicon (
+     id INTEGER PRIMARY KEY,
+     position INTEGER NOT NULL,
+     written TEXT NOT NULL,
+     spoken TEXT NOT NULL,
+     match TEXT NOT NULL,
+     lang TEXT,
+     site TEXT,
+     voice TEXT,
+     ignore_case INTEGER NOT NULL
+   ) STRICT;
+   CREATE UNIQUE INDEX lexicon_key ON lexicon (written, match, coalesce(lang, ''), coalesce(site, ''), coalesce(voice, ''), ignore_case);`,
 ];

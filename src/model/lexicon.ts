@@ -23,3 +23,46 @@ export interface LexiconEntry {
   /** Whether capitals and small letters are the same. */
   readonly ignoreCase: boolean;
 }
+
+/** An entry that the listener keeps. */
+export interface KeptEntry {
+  /** Names it as long as it is kept. */
+  readonly id: number;
+  /** Its place in the order: lower goes first. */
+  readonly position: number;
+  readonly entry: LexiconEntry;
+}
+
+/** A change of the listener's lexicon. */
+export type LexiconChange =
+  /** Puts entries before all others, in their order. One for the same words in the same places takes the place of the older one. */
+  | { readonly kind: "keep"; readonly entries: readonly LexiconEntry[] }
+  /** Exchanges one; what is then for the same words in the same places as another takes that one's place. */
+  | { readonly kind: "change"; readonly id: number; readonly entry: LexiconEntry }
+  /** Moves one a step earlier (-1) or later (1) in the order. */
+  | { readonly kind: "move"; readonly id: number; readonly by: -1 | 1 }
+  | { readonly kind: "remove"; readonly ids: readonly number[] }
+  /** Undoes a removal: the same entries in their old places. */
+  | { readonly kind: "restore"; readonly kept: readonly KeptEntry[] };
+
+/** What came of a file of entries. */
+export interface LexiconImport {
+  /** Entries that are kept now. */
+  readonly kept: number;
+  /** Entries that were left out. */
+  readonly ignored: number;
+  /** Why, for the first of them. */
+  readonly problems: readonly LexiconProblem[];
+}
+
+/** Why an entry of a file can't be used. */
+export interface LexiconProblem {
+  /** From 1. */
+  readonly line: number;
+  /** Plain English, one sentence. */
+  readonly message: string;
+}
+
+/** The kinds of files that lexicons are exchanged in. */
+export const LEXICON_FORMATS = ["pls", "csv"] as const;
+export type LexiconFormat = (typeof LEXICON_FORMATS)[number];

@@ -17,6 +17,15 @@ export const VOICE_MODES = ["app", "shared", "screen-reader"] as const;
 /** `app`: Lectern's voice for everything. `shared`: the screen reader for controls, Lectern's voice for articles. `screen-reader`: Lectern is silent. */
 export type VoiceMode = (typeof VOICE_MODES)[number];
 
+/** How much of what came before is said again when somebody comes back. */
+export const RESUMES = ["off", "sentence", "more"] as const;
+/** `off`: goes on where it stopped. `sentence`: at most the sentence from its start. `more`: the longer away, the more. */
+export type Resume = (typeof RESUMES)[number];
+
+/** The languages that announcements and the names of characters are written in. */
+export const SAID_LANGUAGES = ["en", "fr", "de", "es", "pt", "it", "ru", "ar", "fa", "uk", "tr", "zh", "hi"] as const;
+export type SaidLanguage = (typeof SAID_LANGUAGES)[number];
+
 /** What a listener has set. Kept in the library. */
 export interface Settings {
   /** Per cent. */
@@ -29,6 +38,11 @@ export interface Settings {
   readonly verbosity: Verbosity;
   /** Null: not asked yet. */
   readonly voiceMode: VoiceMode | null;
+  /** Whether the names and acronyms of the news that Lectern brings along are said its way. */
+  readonly starterPack: boolean;
+  readonly resume: Resume;
+  /** The language of announcements, one of `SAID_LANGUAGES`; null: the system's. */
+  readonly language: SaidLanguage | null;
 }
 
 /** What a new listener begins with. */
@@ -39,6 +53,9 @@ export const DEFAULT_SETTINGS: Settings = {
   voice: null,
   verbosity: "normal",
   voiceMode: null,
+  starterPack: true,
+  resume: "more",
+  language: null,
 };
 
 /** A change of some settings. */
@@ -68,6 +85,9 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   voice: orNull((value): value is VoiceId => typeof value === "string" && value.length > 0 && value.length <= LONGEST_VOICE),
   verbosity: oneOf(VERBOSITIES),
   voiceMode: orNull(oneOf(VOICE_MODES)),
+  starterPack: (value) => typeof value === "boolean",
+  resume: oneOf(RESUMES),
+  language: orNull(oneOf(SAID_LANGUAGES)),
 };
 
 /** The names of the settings. */

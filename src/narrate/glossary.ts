@@ -139,3 +139,19 @@ export function explain(article: Article, place: Place): Explanation | null {
     return explainAcronym(texts, short.replace(/(?<=\p{Lu}{2})s$/u, ""));
   return /^\p{Lu}/u.test(short) && !NO_NAME.test(short) ? explainName(texts, short) : null;
 }
+
+/** How many words before a place are looked at: who asks has heard a few more words since (guess). */
+const WORDS_BACK = 12;
+
+/** As `explain`, and where nothing is said of the word at the place, of the last word before it in the same sentence. */
+export function explainBefore(article: Article, place: Place): Explanation | null {
+  const here = textsOf(article).find(({ block }) => block === place.block);
+  if (!here) return null;
+  const { start } = sentenceAround(here, place.offset);
+  const words = [...here.text.slice(start, place.offset + 1).matchAll(/[\p{L}\p{N}][^\s]*/gu)].slice(-WORDS_BACK).reverse();
+  for (const offset of [place.offset, ...words.map((word) => start + word.index)]) {
+    const found = explain(article, { block: place.block, offset });
+    if (found) return found;
+  }
+  return null;
+}

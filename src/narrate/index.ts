@@ -1,9 +1,11 @@
-export { type Explanation, explain } from "./glossary.ts";
+export { type Explanation, explain, explainBefore } from "./glossary.ts";
 export { checkEntry, LEXICON_LIMITS } from "./lexicon-check.ts";
 export { readCsv, writeCsv } from "./lexicon-csv.ts";
 export type { ImportedLexicon } from "./lexicon-entry.ts";
+export { readLexicon, writeLexicon } from "./lexicon-file.ts";
 export { readPls, writePls } from "./lexicon-pls.ts";
 export { narrate } from "./narrate.ts";
+export { sayText, wordByWord } from "./say-text.ts";
 export { type Stretch, sentences } from "./sentences.ts";
 export { shownText } from "./shown.ts";
 export { spelled } from "./spelled.ts";

@@ -33,10 +33,15 @@ export function compileExpression(written: string, ignoreCase: boolean): RE2JS {
   return pattern;
 }
 
+/** The shape of BCP 47. */
+const LANGUAGE = /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/;
+
 /** Makes sure that an entry can be used. @throws Failure `bad-input` with what is wrong, in words for the person who wrote it */
 export function checkEntry(entry: LexiconEntry): void {
   if (entry.written.trim() === "") throw new Failure("bad-input", "There is nothing to look for.");
   if (entry.written.length > LEXICON_LIMITS.length || entry.spoken.length > LEXICON_LIMITS.length)
     throw new Failure("bad-input", `An entry has at most ${LEXICON_LIMITS.length} characters.`);
+  if (entry.lang !== null && !LANGUAGE.test(entry.lang))
+    throw new Failure("bad-input", `“${entry.lang}” is no language. Write it as en, en-GB or pt-BR.`);
   if (entry.match === "expression") compileExpression(entry.written, entry.ignoreCase);
 }

@@ -7,6 +7,19 @@ const PLS = "http://www.w3.org/2005/01/pronunciation-lexicon";
 /** What PLS has no words for is said in attributes of our own, which other readers pass over. */
 const OWN = "urn:lectern:lexicon";
 
+/** Gives the lines of rising offsets, from 1. One pass. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    for (let next = text.indexOf("\n", at); next >= 0 && next < offset; next = text.indexOf("\n", at)) {
+      line += 1;
+      at = next + 1;
+    }
+    return line;
+  };
+}
+
 const local = (name: string): string => name.replace(/^.*:/, "");
 
 /**
@@ -16,11 +29,12 @@ const local = (name: string): string => name.replace(/^.*:/, "");
  */
 export function readPls(text: string): ImportedLexicon {
   checkSize(text);
-  const raw: RawEntry[] = [];
+  const raw: (RawEntry & { readonly fault?: string })[] = [];
+  const lineAt = lineCounter(text);
   const path: string[] = [];
   let own = "lectern";
   let lang: string | null = null;
-  let lexeme: { written: { text: string; attributes: ReadonlyMap<string, string> }[]; spoken: string[] } | null = null;
+  let lexeme: { at: number; written: { text: string; attributes: ReadonlyMap<string, string> }[]; spoken: string[] } | null = null;
   let inside = "";
   let isLexicon = false;
   for (const event of readXml(text)) {
@@ -39,7 +53,7 @@ export function readPls(text: string): ImportedLexicon {
       }
       path.push(name);
       inside = "";
-      if (name === "lexeme") lexeme = { written: [], spoken: [] };
+      if (name === "lexeme") lexeme = { at: event.at, written: [], spoken: [] };
       if (name === "grapheme") lexeme?.written.push({ text: "", attributes: event.attributes });
       continue;
     }
@@ -49,11 +63,15 @@ export function readPls(text: string): ImportedLexicon {
     if (name === "alias") lexeme?.spoken.push(inside.trim());
     if (name !== "lexeme" || !lexeme) continue;
     const [spoken] = lexeme.spoken;
+    const line = lineAt(lexeme.at);
     for (const { text: written, attributes } of lexeme.written) {
       const of = (key: string): string | undefined => attributes.get(`${own}:${key}`);
-      // Sounds alone can't be used: an entry that nothing is written for is left out.
       raw.push({
-        written: spoken === undefined ? "" : written,
+        line,
+        ...(spoken === undefined
+          ? { fault: `“${written}” has sounds alone, and voices share no alphabet of sounds. Give it an alias.` }
+          : {}),
+        written,
         spoken: spoken ?? "",
         match: of("match"),
         lang: of("lang") ?? lang,

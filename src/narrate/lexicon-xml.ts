@@ -2,7 +2,12 @@ import { Failure } from "../model/index.ts";
 
 /** What a reader of XML meets, in order. Names are as written; attribute values and text have their entities resolved. */
 export type XmlEvent =
-  | { readonly kind: "open"; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+  | {
+      readonly kind: "open" /** UTF-16 offset in the file. */;
+      readonly at: number;
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+    }
   | { readonly kind: "close"; readonly name: string }
   | { readonly kind: "text"; readonly text: string };
 
@@ -71,7 +76,7 @@ export function readXml(text: string): readonly XmlEvent[] {
       if (!found) throw wrong("it has a broken tag");
       const attributes = new Map<string, string>();
       for (const [, key = "", double, single] of inside.matchAll(ATTRIBUTE)) attributes.set(key, resolved(double ?? single ?? ""));
-      events.push({ kind: "open", name, attributes });
+      events.push({ kind: "open", at, name, attributes });
       if (empty === "/") events.push({ kind: "close", name });
       else open.push(name);
       if (open.length > DEEPEST) throw wrong("it is nested too deeply");

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inputs } from "../../src/contract/index.ts";
 
+const ENTRY = { written: "Orla", spoken: "Or la", match: "word", lang: null, site: null, voice: null, ignoreCase: false } as const;
+
 const good = {
   open: { kind: "address", address: "https://news.example/a", url: null, type: null, lang: null },
   recall: { article: "a0123456789abcdef" },
@@ -13,6 +15,13 @@ const good = {
   settings: {},
   changeSettings: { textSize: 125, voice: null },
   keepPlace: { article: "a0123456789abcdef", place: { block: "title", offset: 0 } },
+  lexicon: {},
+  changeLexicon: { kind: "keep", entries: [ENTRY] },
+  importLexicon: { text: "written,spoken" },
+  exportLexicon: { format: "pls" },
+  rehearse: { text: "Orla", lang: "en", article: null, voice: null, entry: ENTRY },
+  explain: { article: "a0123456789abcdef", place: { block: "b1", offset: 3 } },
+  spell: { text: "Orla", lang: "en", by: "letter" },
 } as const;
 
 const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
@@ -41,6 +50,19 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   settings: [{ name: "theme" }],
   changeSettings: [{ theme: "pink" }, { textSize: "100" }, { rate: 0 }, { unknown: 1 }],
   keepPlace: [{ ...good.keepPlace, place: { block: "title", offset: -1 } }],
+  lexicon: [{ all: true }],
+  changeLexicon: [
+    { kind: "keep", entries: [{ ...ENTRY, match: "shout" }] },
+    { kind: "keep", entries: [{ ...ENTRY, written: "a".repeat(3000) }] },
+    { kind: "move", id: 1, by: 2 },
+    { kind: "remove", ids: ["1; DROP TABLE lexicon"] },
+    { kind: "drop" },
+  ],
+  importLexicon: [{ path: "/etc/passwd" }],
+  exportLexicon: [{ format: "exe" }],
+  rehearse: [{ ...good.rehearse, lang: "$(x)" }],
+  explain: [{ ...good.explain, place: { block: "b1", offset: 0.5 } }],
+  spell: [{ ...good.spell, by: "shout" }],
 };
 
 describe("what the host believes", () => {

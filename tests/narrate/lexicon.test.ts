@@ -182,8 +182,8 @@ describe("files of lexicons", () => {
   it("are read as they were written", () => {
     fc.assert(
       fc.property(entries, (given) => {
-        expect(readPls(writePls(given))).toEqual({ entries: given, ignored: 0 });
-        expect(readCsv(writeCsv(given))).toEqual({ entries: given, ignored: 0 });
+        expect(readPls(writePls(given))).toEqual({ entries: given, ignored: 0, problems: [] });
+        expect(readCsv(writeCsv(given))).toEqual({ entries: given, ignored: 0, problems: [] });
       }),
     );
   });
@@ -199,6 +199,7 @@ describe("files of lexicons", () => {
     expect(readPls(file)).toEqual({
       entries: [entry("Orla", "Or <la>", { lang: "en-GB" }), entry("ORLA", "Or <la>", { lang: "en-GB" })],
       ignored: 1,
+      problems: [{ line: 6, message: expect.stringContaining("Harl") }],
     });
   });
 
@@ -224,6 +225,10 @@ describe("files of lexicons", () => {
     expect(readCsv('spoken,Written,lang\r\n"Or, la",Orla,en\r\n\r\n').entries).toEqual([entry("Orla", "Or, la", { lang: "en" })]);
     expect(readCsv('Orla,"Or ""la"""\nHarl,Hall').entries).toEqual([entry("Orla", 'Or "la"'), entry("Harl", "Hall")]);
     expect(readCsv("Orla,x,nonsense").ignored).toBe(1);
+    expect(readCsv('a,b\n"c\nd",e\n,x\n(,y,expression').problems).toEqual([
+      { line: 4, message: "There is nothing to look for." },
+      { line: 5, message: expect.stringContaining("expression") },
+    ]);
     expect(() => readCsv('a,"b')).toThrow(Failure);
   });
 });

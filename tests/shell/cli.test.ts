@@ -257,3 +257,45 @@ describe("failing", () => {
     expect([code, out]).toEqual([2, ""]);
   });
 });
+
+describe("lexicon", () => {
+  it("is listed, changed and exchanged", async () => {
+    expect(await lectern(["lexicon", "list"])).toMatchObject({ code: 0, out: "", err: expect.stringContaining("no entries") });
+    expect(await lectern(["lexicon", "add", "Harl", "Hall", "--lang", "en", "--site", "https://www.a.example/x"])).toMatchObject({
+      code: 0,
+      out: "Harl → Hall (en, www.a.example)\n",
+    });
+    await lectern(["lexicon", "add", "B(\\d+)", "bee", "--match", "expression"]);
+    await writeFile(join(folder, "more.csv"), "written,spoken,match\nOrla,Or la,\n(,x,expression\n");
+    const taken = await lectern(["lexicon", "import", "more.csv"]);
+    expect(taken).toMatchObject({ code: 0, out: "Took 1 entry.\n" });
+    expect(taken.err).toMatch(/^more\.csv, line 3: /);
+    expect((await lectern(["lexicon", "export", "mine.pls"])).code).toBe(0);
+    expect(await readFile(join(folder, "mine.pls"), "utf8")).toContain("<grapheme>Orla</grapheme><alias>Or la</alias>");
+    expect((await lectern(["lexicon", "remove", "Orla"])).out).toBe("Removed 1 entry.\n");
+    expect(JSON.parse((await lectern(["lexicon", "list", "--json"])).out).entries.map((one: { written: string }) => one.written)).toEqual([
+      "B(\\d+)",
+      "Harl",
+    ]);
+    expect(await lectern(["lexicon", "import", "mine.pls"])).toMatchObject({ code: 0, out: "Took 3 entries.\n" });
+    expect((await lectern(["lexicon", "list"])).out.split("\n")[0]).toBe("Orla → Or la");
+  });
+
+  it("is heard where it is asked for", async () => {
+    await lectern(["lexicon", "add", "ferry", "boat"]);
+    expect((await lectern(["narrate", await page(), "--text"])).out).toContain("The ferry left");
+    expect((await lectern(["narrate", await page(), "--text", "--lexicon"])).out).toContain("The boat left");
+  });
+
+  it("says what is wrong", async () => {
+    expect(await lectern(["lexicon", "remove", "Orla"])).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: .*Orla/) });
+    expect(await lectern(["lexicon", "add", "(a", "b", "--match", "expression"])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^bad-input: /),
+    });
+    expect(await lectern(["lexicon", "add", "a"])).toMatchObject({ code: 0, out: "a → (nothing) (skip)\n" });
+    expect((await lectern(["lexicon", "add", "a", "--match", "word"])).code).toBe(2);
+    expect(await lectern(["lexicon", "import", "no.csv"])).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: /) });
+    expect((await lectern(["lexicon"])).code).toBe(2);
+  });
+});

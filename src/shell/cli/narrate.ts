@@ -9,6 +9,7 @@ interface NarrateOptions extends SaidOptions {
   readonly text?: true;
   readonly verbosity: Verbosity;
   readonly running?: true;
+  readonly lexicon?: true;
   readonly batch?: string;
 }
 
@@ -20,10 +21,10 @@ interface NarratedUtterance extends Utterance {
 
 /** `lectern narrate`: what would be said, an utterance a line, or as JSON. */
 export function narrateCommand(address: string | undefined, options: NarrateOptions, signal: AbortSignal): Promise<void> {
-  return withApp({ keep: false }, async (app) => {
+  return withApp({ keep: false, lexicon: options.lexicon ?? false }, async (app) => {
     const said = async (request: SourceRequest): Promise<{ readonly utterances: readonly NarratedUtterance[] }> => {
       const article = await app.extract(request, { running: options.running ?? false, signal });
-      const script = narrate(article, { verbosity: options.verbosity, lang: "en" });
+      const script = narrate(article, { verbosity: options.verbosity, lang: "en" }, options.lexicon ? app.entries() : []);
       return {
         utterances: script.utterances.map(({ role, lang, pause, pieces, ...rest }) => ({
           role,

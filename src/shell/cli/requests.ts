@@ -21,7 +21,8 @@ export function wrongUsage(message: string): never {
 /** Most that is read from standard input, bytes: as much as a file may have. */
 const LARGEST_INPUT = 10 * 1024 * 1024;
 
-async function readAll(stream: Readable): Promise<Uint8Array> {
+/** All of a stream. @throws Failure `too-large` */
+export async function readAll(stream: Readable): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of stream) {

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type Failure, RATE, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { extractCommand } from "./extract.ts";
+import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
 import { narrateCommand } from "./narrate.ts";
 import { readCommand } from "./read.ts";
 import { voicesCommand } from "./voices.ts";
@@ -9,7 +10,7 @@ import { voicesCommand } from "./voices.ts";
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "extract", "narrate", "voices"] as const;
+export const COMMAND_NAMES = ["read", "extract", "narrate", "voices", "lexicon"] as const;
 
 const rateOf = (text: string): number => {
   const rate = Number(text);
@@ -73,6 +74,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .addOption(new Option("--json", words("terminal.option.json")).conflicts("text"))
     .addOption(new Option("--text", words("terminal.option.text")).conflicts("json"))
     .addOption(verbosity().default("normal" satisfies Verbosity))
+    .option("--lexicon", words("terminal.option.lexicon"))
     .option("--running", words("terminal.option.running"))
     .option("--batch <list>", words("terminal.option.batch"))
     .action((address: string | undefined, options) => narrateCommand(address, options, controller.signal));
@@ -82,6 +84,41 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .description(words("terminal.voices"))
     .option("--json", words("terminal.option.json"))
     .action((options) => voicesCommand(options));
+
+  const lexicon = program.command("lexicon").description(words("terminal.lexicon"));
+  const where = (command: Command): Command =>
+    command
+      .addOption(new Option("--match <way>", words("terminal.option.match")).choices([...MATCHES]))
+      .option("--lang <language>", words("terminal.option.entry-lang"))
+      .option("--site <host>", words("terminal.option.site"))
+      .option("--voice <voice>", words("terminal.option.entry-voice"))
+      .option("--json", words("terminal.option.json"));
+  lexicon
+    .command("list")
+    .description(words("terminal.lexicon.list"))
+    .option("--json", words("terminal.option.json"))
+    .action((options) => listLexicon(options));
+  where(
+    lexicon.command("add").argument("<written>", words("terminal.lexicon.written")).argument("[spoken]", words("terminal.lexicon.spoken")),
+  )
+    .description(words("terminal.lexicon.add"))
+    .option("--ignore-case", words("terminal.option.ignore-case"))
+    .action((written: string, spoken: string | undefined, options) => addToLexicon(written, spoken, options));
+  where(lexicon.command("remove").argument("<written>", words("terminal.lexicon.written")))
+    .description(words("terminal.lexicon.remove"))
+    .action((written: string, options) => removeFromLexicon(written, options));
+  lexicon
+    .command("import")
+    .argument("<file>", words("terminal.lexicon.file"))
+    .description(words("terminal.lexicon.import"))
+    .option("--json", words("terminal.option.json"))
+    .action((file: string, options) => importLexicon(file, options));
+  lexicon
+    .command("export")
+    .argument("<file>", words("terminal.lexicon.out"))
+    .description(words("terminal.lexicon.export"))
+    .addOption(new Option("--format <format>", words("terminal.option.format")).choices([...FORMATS]))
+    .action((file: string, options) => exportLexicon(file, options));
 
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
-import { openLibrary } from "../../library/index.ts";
+import { type Library, openLibrary } from "../../library/index.ts";
 import { createWorld } from "../world.ts";
 
 /** Electron's `userData` of the app, found without Electron. */
@@ -17,11 +18,29 @@ function homeFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
 export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string =>
   join(homeFolder(environment, platform), "library.sqlite");
 
-/** Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept. */
-export async function withApp<T>(options: { readonly keep: boolean }, run: (app: App) => Promise<T>): Promise<T> {
+/** Lets a library that keeps nothing say words as the listener's own does. */
+async function lendWords(library: Library): Promise<void> {
+  if (!existsSync(libraryPath())) return;
+  const own = await openLibrary(libraryPath());
+  const { starterPack } = own.settings();
+  const entries = own.lexicon().map(({ entry }) => entry);
+  own.close();
+  library.changeSettings({ starterPack });
+  library.changeLexicon({ kind: "keep", entries });
+}
+
+/**
+ * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `lexicon`: words are
+ * said as the listener's own library has it all the same.
+ */
+export async function withApp<T>(
+  options: { readonly keep: boolean; readonly lexicon?: boolean },
+  run: (app: App) => Promise<T>,
+): Promise<T> {
   const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
   try {
     const library = await openLibrary(options.keep ? libraryPath() : ":memory:");
+    if (!options.keep && options.lexicon) await lendWords(library);
     const app = createApp(createWorld({ library, temporary, log: () => {} }));
     try {
       return await run(app);
