@@ -3,6 +3,7 @@ import { type Article, type ArticleId, Failure, type LexiconEntry, type Source, 
 import { narrate, STARTER_PACK } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
+import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import { lexiconUses } from "./lexicon.ts";
 import type { World } from "./world.ts";
 
@@ -10,10 +11,21 @@ import type { World } from "./world.ts";
 export interface App extends Reader {
   /** The voices, for whoever needs more than `Reader` gives: recordings and the command line. */
   readonly speaker: Speaker;
-  /** Fetches and extracts without keeping anything. `running`: the whole content is one paragraph, nothing is inferred or left out. */
-  extract(request: SourceRequest, options?: { readonly running?: boolean; readonly signal?: AbortSignal }): Promise<Article>;
   /** How words are said now: the listener's own entries, then the starter pack unless it is off. */
   entries(): readonly LexiconEntry[];
+  /**
+   * Fetches and extracts without keeping anything. `running`: the whole content is one paragraph, nothing is inferred or left out.
+   * `putBack` and `leaveOut` are ids of the audit and of blocks.
+   */
+  extract(
+    request: SourceRequest,
+    options?: {
+      readonly running?: boolean;
+      readonly putBack?: readonly string[];
+      readonly leaveOut?: readonly string[];
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<Article>;
   /** Ends the engines and the library. */
   close(): Promise<void>;
 }
@@ -38,12 +50,24 @@ export function createApp(world: World): App {
   const source = (request: SourceRequest, signal?: AbortSignal): Promise<Source> | Source =>
     request.kind === "address" && request.address === WELCOME_ADDRESS ? welcome() : world.fetch.source(request, signal);
 
+  const subject = (article: Article, text: string): Subject => {
+    const found = subjectOf(article, text);
+    if (!found) throw new Failure("not-found", `The article has no text ${text} that can be put back or left out.`);
+    return found;
+  };
+
   const extract: App["extract"] = async (request, options = {}) => {
     const fetched = await source(request, options.signal);
     // Parsers are large: a window that goes on with what is kept starts without them.
     const { extractArticle } = await import("../extract/index.ts");
     options.signal?.throwIfAborted();
-    return extractArticle(fetched, { running: options.running ?? false });
+    const article = await extractArticle(fetched, { running: options.running ?? false });
+    const { putBack = [], leaveOut = [] } = options;
+    const choices = [
+      ...putBack.flatMap((id) => choicesFor(subject(article, id), true)),
+      ...leaveOut.flatMap((id) => choicesFor(subject(article, id), false)),
+    ];
+    return decide(article, choices, []);
   };
 
   const kept = (id: ArticleId): Article => {
@@ -58,8 +82,15 @@ export function createApp(world: World): App {
     ...(library.settings().starterPack ? STARTER_PACK : []),
   ];
 
-  const open = (article: Article): Opened => {
+  /** An article as its listener wants it, kept. */
+  const keep = (extracted: Article): Article => {
+    const site = siteOf(extracted);
+    const article = decide(extracted, library.choices(extracted.id), site === null ? [] : library.siteRules(site));
     library.keepArticle(article, world.clock.now());
+    return article;
+  };
+  const open = (extracted: Article): Opened => {
+    const article = keep(extracted);
     return { article, place: library.place(article.id), left: library.left(article.id) };
   };
 
@@ -84,6 +115,40 @@ export function createApp(world: World): App {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);
       if (figure?.kind !== "figure" || figure.src === null) throw new Failure("not-found", "There is no picture here.");
       return world.fetch.picture(figure.src, signal);
+    },
+    async choose({ article: id, text, stands }) {
+      const article = kept(id);
+      const about = subject(article, text);
+      const choices = choicesFor(about, stands);
+      // What holds anyway needs no choice, and a rule that is made later finds none in its way.
+      if (stands === standsAnyway(about) && (about.entry?.rule ?? null) === null) library.dropChoices(id, choices);
+      else library.keepChoices(id, choices);
+      return keep(article);
+    },
+    async chooseAlways({ article: id, text, always }) {
+      const article = kept(id);
+      const site = siteOf(article);
+      const about = subject(article, text);
+      const stands = about.entry?.back ?? true;
+      const rule = site === null ? null : ruleFor(about, site);
+      if (rule === null)
+        throw new Failure("bad-input", "There can be no rule for this text: Lectern can't tell where on its site it stands.");
+      if (always) {
+        library.keepSiteRule(rule);
+        library.dropChoices(id, choicesFor(about, stands));
+      } else {
+        if (about.entry?.rule != null) library.dropSiteRule(about.entry.rule);
+        library.keepChoices(id, choicesFor(about, stands));
+      }
+      return keep(article);
+    },
+    async siteRules({ article }) {
+      const site = siteOf(kept(article));
+      return { site, rules: site === null ? [] : library.siteRules(site) };
+    },
+    async dropSiteRule({ article, rule }) {
+      library.dropSiteRule(rule);
+      return keep(kept(article));
     },
     async notices() {
       const told = notices;

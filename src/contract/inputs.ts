@@ -22,8 +22,10 @@ const articleId = z
   .transform((id) => id as ArticleId);
 const blockId = z
   .string()
-  .regex(/^(b\d{1,7}|title|kicker|byline)$/)
+  .regex(/^(b\d{1,7}|l\d{1,4}-\d{1,6}|title|kicker|byline)$/)
   .transform((id) => id as BlockId);
+/** An entry of the audit, or a block. */
+const textId = z.string().regex(/^(x-)?(b\d{1,7}|l\d{1,4}(-\d{1,6})?)$/);
 const voiceId = z
   .string()
   .min(1)
@@ -73,6 +75,10 @@ export const inputs: Inputs<Reader> = {
     }),
   ),
   picture: call(z.strictObject({ article: articleId, block: blockId })),
+  choose: call(z.strictObject({ article: articleId, text: textId, stands: z.boolean() })),
+  chooseAlways: call(z.strictObject({ article: articleId, text: textId, always: z.boolean() })),
+  siteRules: call(z.strictObject({ article: articleId })),
+  dropSiteRule: call(z.strictObject({ article: articleId, rule: z.number().int().min(0) })),
   notices: call(nothing),
   voices: call(nothing),
   speak: stream(z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(0.5).max(2) })),

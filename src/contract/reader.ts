@@ -12,6 +12,7 @@ import type {
   Script,
   Settings,
   SettingsChange,
+  SiteRule,
   SourceRequest,
   SpeechChunk,
   SpeechRequest,
@@ -84,6 +85,24 @@ export interface Reader {
   ): Promise<Script>;
   /** The picture of a figure of a kept article. @throws Failure as `open` */
   picture(input: { readonly article: ArticleId; readonly block: BlockId }, signal?: AbortSignal): Promise<Picture>;
+  /**
+   * Puts a text that was left out back (`stands`), or leaves one out: an entry of the audit or a block, by its id. It holds for this
+   * article, also when it is opened anew. Answers with the article as it is then.
+   * @throws Failure `not-found`
+   */
+  choose(input: { readonly article: ArticleId; readonly text: string; readonly stands: boolean }, signal?: AbortSignal): Promise<Article>;
+  /** Makes what is decided of a text the rule on its site (`always`), or drops the rule: then it holds for this article only. */
+  chooseAlways(
+    input: { readonly article: ArticleId; readonly text: string; readonly always: boolean },
+    signal?: AbortSignal,
+  ): Promise<Article>;
+  /** The rules of an article's site. `site` is null where it has none, and there can be no rules. */
+  siteRules(
+    input: { readonly article: ArticleId },
+    signal?: AbortSignal,
+  ): Promise<{ readonly site: string | null; readonly rules: readonly SiteRule[] }>;
+  /** Drops a rule. Answers with the article as it is then. */
+  dropSiteRule(input: { readonly article: ArticleId; readonly rule: number }, signal?: AbortSignal): Promise<Article>;
   /** What a person must be told since the last time that anybody asked. */
   notices(input: Record<never, never>, signal?: AbortSignal): Promise<readonly Notice[]>;
   voices(input: Record<never, never>, signal?: AbortSignal): Promise<VoiceList>;

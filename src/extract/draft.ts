@@ -3,11 +3,13 @@ import {
   type Audit,
   articleId,
   type Block,
+  type BlockId,
   type BlockKind,
   blockId,
   type Direction,
   Failure,
   type LeaveReason,
+  leftBlockId,
   type MergeReason,
   type Source,
 } from "../model/index.ts";
@@ -22,6 +24,12 @@ export type DraftBlock = Without<Block>;
 export interface Left {
   readonly text: string;
   readonly reason: LeaveReason;
+  /** What it is in the article when the listener puts it back. */
+  readonly blocks?: readonly DraftBlock[];
+  /** How many of the draft's blocks stand before it. */
+  readonly after?: number;
+  /** See `LeftOut.part`. */
+  readonly part?: string | null;
 }
 
 /** Texts that are read once. */
@@ -71,6 +79,8 @@ export const paragraph = (text: string): DraftBlock => ({ kind: "paragraph", tex
 const TITLE_LENGTH = 80;
 /** Longest text of the audit: enough to recognise it (a navigation can have thousands of words). */
 const AUDIT_LENGTH = 300;
+/** Most that is kept of what was left out, UTF-16 code units: as much as a long book's chapter; nobody puts more back (guess). */
+const LEFT_ROOM = 1_000_000;
 /** Enough text for the language. */
 const SAMPLE_BLOCKS = 40;
 
@@ -99,15 +109,33 @@ export async function finish(draft: Draft, source: Source): Promise<Article> {
   const sample = texts.slice(0, SAMPLE_BLOCKS).join("\n");
   const lang = await languageOf(sample, [draft.lang, source.lang]);
   const kept = { ...NO_BLOCKS };
+  const number = (block: DraftBlock, id: BlockId): Block => {
+    const own = languageTag(block.lang);
+    return { ...block, id, lang: own === null || own === lang ? null : own };
+  };
   const blocks = draft.blocks.map((block, n): Block => {
     kept[block.kind]++;
-    const own = languageTag(block.lang);
-    return { ...block, id: blockId(n), lang: own === null || own === lang ? null : own };
+    return number(block, blockId(n));
   });
+  let room = LEFT_ROOM;
+  const leftBlocks = (left: Left, n: number): readonly Block[] => {
+    const own = left.blocks ?? [];
+    room -= own.reduce((sum, { text }) => sum + text.length, 0);
+    return room < 0 ? [] : own.map((block, k) => number(block, leftBlockId(n, k)));
+  };
   const audit: Audit = {
     kept,
     merged: draft.merged,
-    left: draft.left.map(({ text, reason }, n) => ({ id: `l${n}`, text: shorten(text, AUDIT_LENGTH), reason })),
+    left: draft.left.map((left, n) => ({
+      id: `l${n}`,
+      text: shorten(left.text, AUDIT_LENGTH),
+      reason: left.reason,
+      blocks: leftBlocks(left, n),
+      after: left.after === undefined || left.after === 0 ? null : blockId(left.after - 1),
+      part: left.part ?? null,
+      back: false,
+      rule: null,
+    })),
   };
   return {
     id: articleId(draft.address),

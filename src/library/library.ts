@@ -6,17 +6,21 @@ import {
   type Article,
   type ArticleId,
   type ArticleSummary,
+  type Choice,
   DEFAULT_SETTINGS,
   Failure,
   type KeptEntry,
   type LexiconChange,
+  type NewSiteRule,
   type Place,
   SETTING_CHECKS,
   SETTING_NAMES,
   type Settings,
   type SettingsChange,
+  type SiteRule,
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
+import { choiceTable, siteRuleTable } from "./choices.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
@@ -35,6 +39,17 @@ export interface Library {
   place(id: ArticleId): Place | null;
   /** When the place was kept, ISO 8601; null: there is none. */
   left(id: ArticleId): string | null;
+  /** What the listener decided of the article's texts. */
+  choices(id: ArticleId): readonly Choice[];
+  /** Keeps choices beside those that are kept, a later one in place of an earlier one of the same text. Nothing for an article that is not kept. */
+  keepChoices(id: ArticleId, choices: readonly Choice[]): void;
+  /** Forgets choices, whichever way they went. */
+  dropChoices(id: ArticleId, choices: readonly Choice[]): void;
+  /** What holds for a site, the first made first. */
+  siteRules(site: string): readonly SiteRule[];
+  /** A rule that is kept already stays as it is. */
+  keepSiteRule(rule: NewSiteRule): void;
+  dropSiteRule(id: number): void;
   settings(): Settings;
   changeSettings(change: SettingsChange): Settings;
   /** How the listener wants words said, the entry that goes first at the top. */
@@ -155,6 +170,15 @@ interface PlaceRow {
   readonly quote: string;
 }
 
+/** Gives what was kept before texts could be put back what it lacks. */
+function complete(article: Article): Article {
+  const { audit } = article;
+  const left = audit.left.map((entry) => ({ ...BARE, ...entry }));
+  return { ...article, audit: { ...audit, left } };
+}
+
+const BARE = { blocks: [], after: null, part: null, back: false, rule: null } as const;
+
 function library(database: DatabaseSyncInstance, setAside: string | null): Library {
   const insertArticle = database.prepare(
     `INSERT INTO article (id, address, title, site, opened, content) VALUES (?, ?, ?, ?, ?, ?)
@@ -170,11 +194,13 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
   const insertSetting = database.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
 
   const lexicon = createLexiconStore(database);
+  const choices = choiceTable(database);
+  const siteRules = siteRuleTable(database);
 
   const content = (id: ArticleId): string | null => (selectArticle.get(id) as { readonly content: string } | undefined)?.content ?? null;
   const article = (id: ArticleId): Article | null => {
     const text = content(id);
-    return text === null ? null : (JSON.parse(text) as Article);
+    return text === null ? null : complete(JSON.parse(text) as Article);
   };
 
   const settings = (): Settings => {
@@ -214,6 +240,15 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         return row && known ? anchor(known, { block: row.block, offset: row.offset }, row.quote) : null;
       }),
     left: (id) => storage(() => (selectLeft.get(id) as { readonly kept: string } | undefined)?.kept ?? null),
+    choices: (id) => storage(() => choices.of(id)),
+    keepChoices: (id, kept) =>
+      storage(() => {
+        if (content(id) !== null) choices.keep(id, kept);
+      }),
+    dropChoices: (id, dropped) => storage(() => choices.drop(id, dropped)),
+    siteRules: (site) => storage(() => siteRules.of(site)),
+    keepSiteRule: (rule) => storage(() => siteRules.keep(rule)),
+    dropSiteRule: (id) => storage(() => siteRules.drop(id)),
     settings: () => storage(settings),
     changeSettings: (change) =>
       storage(() => {

@@ -32,4 +32,21 @@ export const MIGRATIONS: readonly string[] = [
      ignore_case INTEGER NOT NULL
    ) STRICT;
    CREATE UNIQUE INDEX lexicon_key ON lexicon (written, match, coalesce(lang, ''), coalesce(site, ''), coalesce(voice, ''), ignore_case);`,
+  `CREATE TABLE choice (
+     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+     subject TEXT NOT NULL,
+     key TEXT NOT NULL,
+     stands INTEGER NOT NULL,
+     PRIMARY KEY (article, subject, key)
+   ) STRICT;
+   CREATE TABLE site_rule (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     site TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     part TEXT NOT NULL,
+     key TEXT NOT NULL,
+     sample TEXT NOT NULL,
+     UNIQUE (site, kind, reason, part, key)
+   ) STRICT;`,
 ];

@@ -79,7 +79,27 @@ export interface Audit {
   readonly kept: Readonly<Record<BlockKind, number>>;
   /** Texts that said the same and are read once. */
   readonly merged: readonly { readonly texts: readonly string[]; readonly reason: MergeReason }[];
-  readonly left: readonly { readonly id: string; readonly text: string; readonly reason: LeaveReason }[];
+  /** In the order of the page. What the listener put back stays in the list, so that it can be left out again. */
+  readonly left: readonly LeftOut[];
+}
+
+/** A text that was left out, and all that it takes to put it back. */
+export interface LeftOut {
+  /** The same for the same page: `l0`, `l1` …, and `x-` with the block's id for what the listener left out. */
+  readonly id: string;
+  /** Its beginning: enough to know it by. */
+  readonly text: string;
+  readonly reason: LeaveReason;
+  /** What it is in the article once it is put back; none where it is no text of its own (an icon, the number of a note). */
+  readonly blocks: readonly Block[];
+  /** The block that it follows, null where it stands before the first. */
+  readonly after: BlockId | null;
+  /** What it stood in, in the page's own names: what a rule for its site goes by. Null where the source has none. */
+  readonly part: string | null;
+  /** Whether the listener put it back: then its blocks are among the article's. */
+  readonly back: boolean;
+  /** The rule for its site that decided, null where none did. */
+  readonly rule: number | null;
 }
 
 /** Why texts were merged. */
@@ -103,7 +123,9 @@ export type LeaveReason =
   | "decoration"
   | "metadata"
   | "note-reference"
-  | "boilerplate";
+  | "boilerplate"
+  /** By the listener. */
+  | "chosen";
 
 /**
  * One news article, freed of markup. Blocks are in reading order; sections and sentences are views computed from them.

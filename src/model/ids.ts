@@ -3,7 +3,10 @@ declare const brand: unique symbol;
 /** Names one article. Made by `articleId`. */
 export type ArticleId = string & { readonly [brand]: "ArticleId" };
 
-/** Names one block of an article: `b0`, `b1` …, or one of the reserved `title`, `kicker`, `byline`. */
+/**
+ * Names one block of an article: `b0`, `b1` …; `l3-0`, `l3-1` … for the blocks of the left-out text `l3`, so that putting it back
+ * renames no other; or one of the reserved `title`, `kicker`, `byline`.
+ */
 export type BlockId = string & { readonly [brand]: "BlockId" };
 
 /** Names a voice: `engine:voice`, for example `espeak:en-us`. */
@@ -11,6 +14,9 @@ export type VoiceId = string & { readonly [brand]: "VoiceId" };
 
 /** The id of the n-th block. */
 export const blockId = (n: number): BlockId => `b${n}` as BlockId;
+
+/** The id of the k-th block of the n-th text that was left out. */
+export const leftBlockId = (n: number, k: number): BlockId => `l${n}-${k}` as BlockId;
 
 /** The places of an article that are not blocks. */
 export const TITLE = "title" as BlockId;

@@ -1,4 +1,5 @@
 export * from "./article.ts";
+export * from "./choices.ts";
 export * from "./failure.ts";
 export * from "./ids.ts";
 export * from "./lexicon.ts";

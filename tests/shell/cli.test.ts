@@ -56,6 +56,47 @@ async function page(): Promise<string> {
   return path;
 }
 
+describe("what was left out", () => {
+  const withBox = PAGE.replace("<h2>", '<div class="newsletter"><p>The owner will sell the ferry in the spring.</p></div><h2>');
+  const BOX = "The owner will sell the ferry in the spring.";
+
+  it("is listed with its ids, put back by one, and left out by a block's", async () => {
+    const path = join(folder, "box.html");
+    await writeFile(path, withBox);
+    const audit = await lectern(["extract", path, "--audit"]);
+    expect(audit).toMatchObject({ code: 0, err: "" });
+    const line = audit.out.split("\n").find((one) => one.includes(BOX)) ?? "";
+    expect(line).toMatch(/^l\d+ newsletter sign-up: The owner/);
+    const id = line.split(" ")[0] ?? "";
+    const back = await lectern(["extract", path, "--text", "--put-back", id]);
+    expect(back.out.indexOf(BOX)).toBeLessThan(back.out.indexOf("At sea"));
+    expect(back.out).toContain(BOX);
+    expect((await lectern(["narrate", path, "--put-back", id])).out).toContain(BOX);
+    expect((await lectern(["extract", path, "--audit", "--put-back", id])).out).toContain(`${id} put back, newsletter`);
+    const out = await lectern(["extract", path, "--text", "--leave-out", "b0", "b2"]);
+    expect(out.out).not.toContain("brass band");
+    expect(out.out).not.toContain("Coast Guard");
+    const wrong = await lectern(["extract", path, "--put-back", "l77"]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toMatch(/^not-found: .*l77/);
+  });
+
+  it("stays put back when it is read again", async () => {
+    const path = join(folder, "box.html");
+    // Short: it is read in real time.
+    await writeFile(path, withBox.replace(/<p>It was the first[^]*?<\/p>|<figure>[^]*?<\/figure>|<p>"We saw[^]*?<\/p>/g, ""));
+    const id =
+      (await lectern(["extract", path, "--audit"])).out
+        .split("\n")
+        .find((one) => one.includes(BOX))
+        ?.split(" ")[0] ?? "";
+    const read = async (...more: readonly string[]): Promise<string> =>
+      (await lectern(["read", path, "--voice", "tone:beep", "--rate", "8", ...more], "", { PULSE_SERVER: "none", PATH: "" })).out;
+    expect(await read("--put-back", id)).toContain(BOX);
+    expect(await read()).toContain(BOX);
+  }, 60_000);
+});
+
 describe("extract", () => {
   it("answers with the article as JSON, text or Markdown", async () => {
     const path = await page();

@@ -1,5 +1,6 @@
 import type { LeaveReason } from "../../model/index.ts";
-import type { Left } from "../draft.ts";
+import type { DraftBlock, Left } from "../draft.ts";
+import { labelOf } from "./labels.ts";
 import type { Part } from "./part.ts";
 import type { ReadPage } from "./read-parts.ts";
 import { isWithin, type PageElement } from "./tree.ts";
@@ -14,23 +15,33 @@ const PIECEWISE = new Set<LeaveReason>(["skip-link", "size-control"]);
 /** Names everything that was left out, in the order of the page, neighbours with the same reason as one. `apart`: what is said elsewhere. */
 export function nameLeft({ parts, icons, noteReferences }: ReadPage, apart: readonly PageElement[]): readonly Left[] {
   const left: Left[] = [];
-  let open: { texts: string[]; length: number; reason: LeaveReason; judged: PageElement | null } | null = null;
+  let open: {
+    readonly texts: string[];
+    readonly blocks: DraftBlock[];
+    readonly part: string;
+    length: number;
+    readonly reason: LeaveReason;
+    readonly judged: PageElement | null;
+  } | null = null;
+  let after = 0;
   const close = (): void => {
-    if (open) left.push({ text: open.texts.join(" "), reason: open.reason });
+    if (open) left.push({ text: open.texts.join(" "), reason: open.reason, blocks: open.blocks, after, part: open.part });
     open = null;
   };
   for (const part of parts) {
     if (left.length >= MOST_ENTRIES) break;
     if (part.reason === null) {
       close();
+      after += 1;
       continue;
     }
     const text = nameOf(part);
     if (text === "" || apart.some((element) => isWithin(part.place, element))) continue;
     if (!open || open.reason !== part.reason || open.judged !== part.judged || PIECEWISE.has(part.reason)) {
       close();
-      open = { texts: [], length: 0, reason: part.reason, judged: part.judged };
+      open = { texts: [], blocks: [], part: partOf(part.judged ?? part.place), length: 0, reason: part.reason, judged: part.judged };
     }
+    open.blocks.push(part.block);
     if (open.length < ENOUGH) open.texts.push(text);
     open.length += text.length + 1;
   }
@@ -40,6 +51,27 @@ export function nameLeft({ parts, icons, noteReferences }: ReadPage, apart: read
   if (noteReferences.length > 0) left.push({ text: noteReferences.join(" ").slice(0, ENOUGH), reason: "note-reference" });
   return left;
 }
+
+/** Most elements around a text in which its part of the page is looked for. */
+const FARTHEST = 3;
+
+/**
+ * Where on its site's pages an element is: its tag and the words of the names that it, or else an element close around it, has. Words with
+ * digits are numbers of this page or the work of a program.
+ */
+function partOf(element: PageElement): string {
+  let at: PageElement | null = element;
+  for (let n = 0; at && at.tag !== "body" && n < FARTHEST; n++, at = at.parent) {
+    const named = labelOf(at)
+      .split(" ")
+      .filter((word) => word !== "" && !/\p{N}/u.test(word));
+    if (named.length > 0) return `${element.tag} ${[...new Set(named)].join(" ").slice(0, LONGEST_PART)}`;
+  }
+  return element.tag;
+}
+
+/** Longest name of a part, UTF-16 code units. */
+const LONGEST_PART = 200;
 
 /** What a person can know it by: its words, for a picture without words the name of its file. */
 function nameOf({ block, reason }: Part): string {

@@ -18,6 +18,13 @@ export function readPlainText(text: string, address: string): Draft {
     return null;
   };
   const byline = one("byline");
+  const blocks: DraftBlock[] = [];
+  const left: Left[] = [];
+  for (const line of lines) {
+    const block = blockOf(line);
+    if (block) blocks.push(block);
+    else left.push(...leftOf(line, blocks.length));
+  }
   return {
     ...emptyDraft(address),
     kicker: one("kicker"),
@@ -25,9 +32,9 @@ export function readPlainText(text: string, address: string): Draft {
     byline: byline === null ? null : bylineOf(byline),
     published: dated("published"),
     modified: dated("modified"),
-    blocks: lines.flatMap((line) => blockOf(line) ?? []),
+    blocks,
     merged: lines.flatMap((line) => mergedOf(line) ?? []),
-    left: lines.flatMap((line) => leftOf(line) ?? []),
+    left,
   };
 }
 
@@ -54,7 +61,8 @@ const mergedOf = ({ role, text }: Line): Merged | null =>
     ? { texts: [role.description, text], reason: role.near ? "caption-resembles-description" : "caption-repeats-description" }
     : null;
 
-function leftOf({ role, text }: Line): Left | null {
-  if (role?.is === "left") return { text, reason: role.reason };
-  return role?.is === "published" || role?.is === "modified" || role?.is === "byline" ? { text, reason: "metadata" } : null;
+function leftOf({ role, text }: Line, after: number): readonly Left[] {
+  const isSaid = role?.is === "published" || role?.is === "modified" || role?.is === "byline";
+  const reason = role?.is === "left" ? role.reason : isSaid ? "metadata" : null;
+  return reason === null ? [] : [{ text, reason, blocks: [paragraph(text)], after }];
 }

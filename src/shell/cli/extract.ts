@@ -1,16 +1,17 @@
 import { words } from "../../words/index.ts";
-import { articleMarkdown, articleText } from "./render.ts";
-import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
+import { articleMarkdown, articleText, auditText } from "./render.ts";
+import { type ChoiceOptions, chosen, requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
-interface ExtractOptions extends SaidOptions {
+interface ExtractOptions extends SaidOptions, ChoiceOptions {
   readonly json?: true;
   readonly text?: true;
   readonly markdown?: true;
+  readonly audit?: true;
   readonly batch?: string;
 }
 
-/** `lectern extract`: an article as JSON, text or Markdown. */
+/** `lectern extract`: an article as JSON, text or Markdown, or what was left out of it. */
 export function extractCommand(address: string | undefined, options: ExtractOptions, signal: AbortSignal): Promise<void> {
   return withApp({ keep: false }, async (app) => {
     if (options.batch !== undefined) {
@@ -18,8 +19,9 @@ export function extractCommand(address: string | undefined, options: ExtractOpti
       return;
     }
     if (address === undefined) wrongUsage(words("terminal.no-address"));
-    const article = await app.extract(await requestOf(address, options), { signal });
+    const article = await app.extract(await requestOf(address, options), { ...chosen(options), signal });
     if (options.json) await write(`${JSON.stringify(article, null, 2)}\n`);
+    else if (options.audit) await write(auditText(article));
     else await write(options.markdown ? articleMarkdown(article) : articleText(article));
   });
 }

@@ -1,10 +1,10 @@
 import { type SourceRequest, spokenText, type Utterance, type Verbosity } from "../../model/index.ts";
 import { narrate, shownText } from "../../narrate/index.ts";
 import { words } from "../../words/index.ts";
-import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
+import { type ChoiceOptions, chosen, requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
-interface NarrateOptions extends SaidOptions {
+interface NarrateOptions extends SaidOptions, ChoiceOptions {
   readonly json?: true;
   readonly text?: true;
   readonly verbosity: Verbosity;
@@ -22,8 +22,8 @@ interface NarratedUtterance extends Utterance {
 /** `lectern narrate`: what would be said, an utterance a line, or as JSON. */
 export function narrateCommand(address: string | undefined, options: NarrateOptions, signal: AbortSignal): Promise<void> {
   return withApp({ keep: false, lexicon: options.lexicon ?? false }, async (app) => {
-    const said = async (request: SourceRequest): Promise<{ readonly utterances: readonly NarratedUtterance[] }> => {
-      const article = await app.extract(request, { running: options.running ?? false, signal });
+    const said = async (request: SourceRequest, choices = {}): Promise<{ readonly utterances: readonly NarratedUtterance[] }> => {
+      const article = await app.extract(request, { running: options.running ?? false, ...choices, signal });
       const script = narrate(article, { verbosity: options.verbosity, lang: "en" }, options.lexicon ? app.entries() : []);
       return {
         utterances: script.utterances.map(({ role, lang, pause, pieces, ...rest }) => ({
@@ -37,11 +37,11 @@ export function narrateCommand(address: string | undefined, options: NarrateOpti
       };
     };
     if (options.batch !== undefined) {
-      await runBatch(options.batch, options, said, signal);
+      await runBatch(options.batch, options, (request) => said(request), signal);
       return;
     }
     if (address === undefined) wrongUsage(words("terminal.no-address"));
-    const { utterances } = await said(await requestOf(address, options));
+    const { utterances } = await said(await requestOf(address, options), chosen(options));
     if (options.json) await write(`${JSON.stringify({ utterances }, null, 2)}\n`);
     else await write(utterances.map(({ spoken }) => `${spoken.trim()}\n`).join(""));
   });

@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
+import type { Opened } from "../../contract/index.ts";
 import { chooseVoice, Failure, type Script, type Verbosity, type Voice, type VoiceId, voiceId } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
+import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { readInTerminal } from "./terminal-reader.ts";
 import { withApp } from "./world.ts";
 
-interface ReadOptions extends SaidOptions {
+interface ReadOptions extends SaidOptions, ChoiceOptions {
+  readonly always?: true;
   readonly voice?: string;
   readonly rate?: number;
   readonly verbosity?: Verbosity;
@@ -55,7 +57,7 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);
     const voiceFor = voicesFor(voices, chosen, options.voice !== undefined);
     const request = await requestOf(address ?? WELCOME_ADDRESS, options);
-    const { article, place } = await app.open(request, signal);
+    const { article, place } = await withChoices(app, await app.open(request, signal), options);
     const script = await app.narrate({ article: article.id, taste });
     if (options.out !== undefined) {
       await recordIt(app, { article, script, voiceFor, rate, out: options.out, marks: options.marks ?? null }, signal);
@@ -63,6 +65,19 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     }
     await readInTerminal({ app, article, script, place, voiceFor, rate, keys: address !== "-" }, signal);
   });
+}
+
+/** Keeps what the options put back and leave out, for the article or for its site. */
+async function withChoices(app: App, opened: Opened, options: ReadOptions): Promise<Opened> {
+  const { putBack, leaveOut } = chosen(options);
+  const { id } = opened.article;
+  for (const [texts, stands] of [[putBack, true] as const, [leaveOut, false] as const])
+    for (const text of texts) {
+      await app.choose({ article: id, text, stands });
+      const entry = text.startsWith("b") || /^l\d+-/.test(text) ? `x-${text}` : text;
+      if (options.always) await app.chooseAlways({ article: id, text: entry, always: true });
+    }
+  return putBack.length + leaveOut.length === 0 ? opened : app.recall({ article: id });
 }
 
 async function recordIt(

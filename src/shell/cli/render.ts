@@ -1,4 +1,5 @@
 import type { Article, Block } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
 
 const heads = ({ kicker, byline, site, published }: Article): readonly string[] =>
   [kicker, [byline, site, published].filter((part) => part !== null).join(", ")].filter(
@@ -86,3 +87,12 @@ export const articleMarkdown = (article: Article): string =>
   })
     .map((line) => `${escaped(line)}\n\n`)
     .join("")}${joined(article.blocks, article.blocks.map(blockMarkdown))}\n`;
+
+/** What was left out of an article, a line each: the id to put it back by (a stroke where it can't be), the reason, the text. */
+export const auditText = ({ audit }: Article): string =>
+  audit.left
+    .map(({ id, reason, text, blocks, back }) =>
+      words("terminal.left", { id: blocks.length === 0 ? "–" : id, reason: words(`left.${reason}`), text, back: back ? "yes" : "no" }),
+    )
+    .map((line) => `${line.replace(/\s+/g, " ")}\n`)
+    .join("");

@@ -12,6 +12,15 @@ export interface SaidOptions {
   readonly lang?: string;
 }
 
+/** Options that put left-out texts back and leave texts out, by the ids of the audit and of blocks. */
+export interface ChoiceOptions {
+  readonly putBack?: readonly string[];
+  readonly leaveOut?: readonly string[];
+}
+
+/** The same as the app wants them. */
+export const chosen = ({ putBack = [], leaveOut = [] }: ChoiceOptions): Required<ChoiceOptions> => ({ putBack, leaveOut });
+
 /** Ends a command as wrong usage, with one line that says what is right. */
 export function wrongUsage(message: string): never {
   process.stderr.write(`error: ${message}\n`);

@@ -24,6 +24,9 @@ const withSaid = (command: Command): Command =>
     .option("--type <media-type>", words("terminal.option.type"))
     .option("--lang <language>", words("terminal.option.lang"));
 
+const withChoices = (command: Command): Command =>
+  command.option("--put-back <id...>", words("terminal.option.put-back")).option("--leave-out <id...>", words("terminal.option.leave-out"));
+
 const verbosity = (): Option => new Option("--verbosity <level>", words("terminal.option.verbosity")).choices([...VERBOSITIES]);
 
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
@@ -51,25 +54,27 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const program = new Command("lectern").description(words("terminal.description")).version(__VERSION__).exitOverride();
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
-  withSaid(program.command("read").argument("[address]", words("terminal.address")))
+  withChoices(withSaid(program.command("read").argument("[address]", words("terminal.address"))))
     .description(words("terminal.read"))
     .option("--voice <voice>", words("terminal.option.voice"))
     .option("--rate <rate>", words("terminal.option.rate"), rateOf)
     .addOption(verbosity())
     .option("--out <file>", words("terminal.option.out"))
     .option("--marks <file>", words("terminal.option.marks"))
+    .option("--always", words("terminal.option.always"))
     .option("--json", words("terminal.option.json"))
     .action((address: string | undefined, options) => readCommand(address, options, controller.signal));
 
-  withSaid(program.command("extract").argument("[address]", words("terminal.address")))
+  withChoices(withSaid(program.command("extract").argument("[address]", words("terminal.address"))))
     .description(words("terminal.extract"))
     .addOption(new Option("--json", words("terminal.option.json")).conflicts(["text", "markdown"]))
     .addOption(new Option("--text", words("terminal.option.text")).conflicts(["json", "markdown"]))
     .addOption(new Option("--markdown", words("terminal.option.markdown")).conflicts(["json", "text"]))
+    .addOption(new Option("--audit", words("terminal.option.audit")).conflicts(["json", "text", "markdown", "batch"]))
     .option("--batch <list>", words("terminal.option.batch"))
     .action((address: string | undefined, options) => extractCommand(address, options, controller.signal));
 
-  withSaid(program.command("narrate").argument("[address]", words("terminal.address")))
+  withChoices(withSaid(program.command("narrate").argument("[address]", words("terminal.address"))))
     .description(words("terminal.narrate"))
     .addOption(new Option("--json", words("terminal.option.json")).conflicts("text"))
     .addOption(new Option("--text", words("terminal.option.text")).conflicts("json"))

@@ -1,4 +1,4 @@
-import type { Audit, BlockKind, LeaveReason } from "../../model/index.ts";
+import type { Audit, BlockKind, LeaveReason, LeftOut } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 
 /** The kinds that the summary counts, in its order. */
@@ -18,16 +18,16 @@ const COUNTED = [
 /** What was left out, by the reason. */
 export interface LeftGroup {
   readonly reason: LeaveReason;
-  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  readonly texts: readonly LeftOut[];
 }
 
 /** What was left out, by reason, in the order of the page. */
 export function leftGroups({ left }: Audit): readonly LeftGroup[] {
-  const groups = new Map<LeaveReason, { readonly id: string; readonly text: string }[]>();
-  for (const { id, text, reason } of left) {
-    const known = groups.get(reason) ?? [];
-    groups.set(reason, known);
-    known.push({ id, text });
+  const groups = new Map<LeaveReason, LeftOut[]>();
+  for (const entry of left) {
+    const known = groups.get(entry.reason) ?? [];
+    groups.set(entry.reason, known);
+    known.push(entry);
   }
   return [...groups].map(([reason, texts]) => ({ reason, texts }));
 }
@@ -38,11 +38,14 @@ const join = (parts: readonly string[]): string => new Intl.ListFormat("en", { s
 export function auditWords(audit: Audit): string {
   const kept = COUNTED.filter((kind) => audit.kept[kind] > 0).map((kind) => words(`kept.${kind}`, { count: audit.kept[kind] }));
   const captions = audit.merged.filter(({ reason }) => reason !== "repeated-text").length;
-  const groups = leftGroups(audit);
+  const named = (left: readonly LeftOut[]): string => join(leftGroups({ ...audit, left }).map(({ reason }) => words(`left.${reason}`)));
+  const out = audit.left.filter(({ back }) => !back);
+  const back = audit.left.filter((entry) => entry.back);
   return [
     kept.length > 0 ? words("audit.kept", { list: join(kept) }) : "",
     captions > 0 ? words("audit.captions", { count: captions }) : "",
-    groups.length > 0 ? words("audit.left", { list: join(groups.map(({ reason }) => words(`left.${reason}`))) }) : words("audit.nothing"),
+    out.length > 0 ? words("audit.left", { list: named(out) }) : words("audit.nothing"),
+    back.length > 0 ? words("audit.back", { list: named(back) }) : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -17,6 +17,7 @@ export const reasons = {
   "left.metadata": "details shown above the article",
   "left.note-reference": "numbers that point to notes",
   "left.boilerplate": "text that is not part of the article",
+  "left.chosen": "what you left out",
   "merged.caption-repeats-description": "The caption repeats the description.",
   "merged.caption-resembles-description": "The caption says nearly the same as the description.",
   "merged.repeated-text": "The same text stood twice.",

@@ -125,6 +125,7 @@ export const window = {
     "{count, plural, one {One caption repeats its description and is} =2 {Two captions repeat their descriptions and are} =3 {Three captions repeat their descriptions and are} other {# captions repeat their descriptions and are}} read once.",
   "audit.left": "Left out: {list}.",
   "audit.nothing": "Nothing was left out.",
+  "audit.back": "You put back: {list}.",
   "audit.merged": "Read once",
   "audit.reason": "Left out: {reason} ({count})",
   "kept.paragraph": "{count, plural, one {# paragraph} other {# paragraphs}}",

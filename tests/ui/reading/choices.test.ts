@@ -47,14 +47,15 @@ describe("a list of voices", () => {
 
 describe("auditWords", () => {
   const { audit } = articleOf([]);
+  const entry = { blocks: [], after: null, part: null, back: false, rule: null } as const;
   it("says what was kept, merged and left out", () => {
     const full: Audit = {
       kept: { ...audit.kept, paragraph: 16, heading: 1, figure: 3 },
       merged: [1, 2, 3].map(() => ({ texts: ["a", "a"], reason: "caption-repeats-description" as const })),
       left: [
-        { id: "0", text: "Accessibility links", reason: "skip-link" },
-        { id: "1", text: "XS", reason: "size-control" },
-        { id: "2", text: "SM", reason: "size-control" },
+        { id: "0", text: "Accessibility links", reason: "skip-link", ...entry },
+        { id: "1", text: "XS", reason: "size-control", ...entry },
+        { id: "2", text: "SM", reason: "size-control", ...entry },
       ],
     };
     expect(auditWords(full)).toBe(
@@ -64,6 +65,16 @@ describe("auditWords", () => {
       ["skip-link", 1],
       ["size-control", 2],
     ]);
+  });
+
+  it("says what was put back", () => {
+    const left = [
+      { id: "l0", text: "Our letter", reason: "newsletter", ...entry, back: true },
+      { id: "l1", text: "Home", reason: "navigation", ...entry },
+    ] as const;
+    expect(auditWords({ ...audit, kept: { ...audit.kept, paragraph: 2 }, left })).toBe(
+      "Kept 2 paragraphs. Left out: navigation. You put back: newsletter sign-up.",
+    );
   });
 
   it("says that nothing was left out", () => {
