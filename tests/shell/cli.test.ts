@@ -84,7 +84,7 @@ describe("what was left out", () => {
   it("stays put back when it is read again", async () => {
     const path = join(folder, "box.html");
     // Short: it is read in real time.
-    await writeFile(path, withBox.replace(/<p>It was the first[^]*?<\/p>|<figure>[^]*?<\/figure>|<p>"We saw[^]*?<\/p>/g, ""));
+    await writeFile(path, withBox.replace(/<p>It was the first[\s\S]*?<\/p>|<figure>[\s\S]*?<\/figure>|<p>"We saw[\s\S]*?<\/p>/g, ""));
     const id =
       (await lectern(["extract", path, "--audit"])).out
         .split("\n")
