@@ -1,6 +1,7 @@
 export * from "./article.ts";
 export * from "./choices.ts";
 export * from "./failure.ts";
+export * from "./feed.ts";
 export * from "./ids.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";
