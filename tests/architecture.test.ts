@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
     folders: ["model"],
     packages: ["node:*", "htmlparser2", "marked", "chardet", "@exodus/bytes", "eld", "mammoth", "unpdf", "yauzl"],
   },
+  feed: { folders: ["model"], packages: ["htmlparser2", "entities", "@exodus/bytes"] },
   narrate: { folders: ["model", "words"], packages: ["re2js"] },
   speak: {
     folders: ["model"],
@@ -30,7 +31,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   export: { folders: ["model"], packages: [] },
   library: { folders: ["model"], packages: ["node:*", "@photostructure/sqlite", "zod"] },
   contract: { folders: ["model"], packages: ["zod"] },
-  app: { folders: ["model", "words", "contract", "fetch", "extract", "narrate", "speak", "library", "export"], packages: ["node:*"] },
+  app: {
+    folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "library", "export"],
+    packages: ["node:*"],
+  },
   shell: { folders: ["*", "!ui"], packages: ["node:*", "commander", "electron"] },
   ui: {
     folders: ["model", "words", "contract", "play"],

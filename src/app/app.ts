@@ -4,6 +4,7 @@ import { narrate, STARTER_PACK } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
+import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +27,8 @@ export interface App extends Reader {
       readonly signal?: AbortSignal;
     },
   ): Promise<Article>;
+  /** Reads a feed, or the one that a page names, without keeping anything. @throws Failure */
+  feed(request: SourceRequest, signal?: AbortSignal): Promise<ReadFeed>;
   /** Ends the engines and the library. */
   close(): Promise<void>;
 }
@@ -98,6 +101,10 @@ export function createApp(world: World): App {
     speaker,
     entries: lexicon,
     extract,
+    async feed(request, signal) {
+      const { readFeed } = await import("./feed.ts");
+      return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
+    },
     async open(request, signal) {
       return open(await extract(request, signal ? { signal } : {}));
     },

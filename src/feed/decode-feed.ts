@@ -18,7 +18,17 @@ export function decodeFeed(bytes: Uint8Array, charset: string | null): string {
     const text = tryDecode(bytes, name);
     if (text !== null) return text;
   }
-  return legacyHookDecode(bytes, named[2] ?? named[0] ?? "windows-1252");
+  const told = named[2] ?? named[0];
+  if (told != null && told !== "utf-8") return legacyHookDecode(bytes, told);
+  const broken = legacyHookDecode(bytes, "utf-8");
+  return isMostlyUtf8(broken) ? broken : legacyHookDecode(bytes, "windows-1252");
+}
+
+/** A few broken signs among many whole ones are damage; none that is whole shows another charset. */
+function isMostlyUtf8(text: string): boolean {
+  const lost = text.split("\uFFFD").length - 1;
+  const whole = (text.match(/[^\0-\x7F\uFFFD]/g) ?? []).length;
+  return whole > lost;
 }
 
 /** UTF-16 without a mark shows by the zeros beside the first sign. */

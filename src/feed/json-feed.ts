@@ -69,12 +69,13 @@ const authorsOf = (holder: Json): readonly FeedAuthor[] =>
 function readItem(item: Json, address: string): FeedItem {
   const plain = text(item.content_text);
   const content = text(item.content_html) ?? (plain === null ? null : fromPlain(plain));
-  const link = addressOf(item.url ?? item.external_url, address);
+  const id = text(item.id);
+  const link = addressOf(item.url ?? item.external_url, address) ?? (/^https?:/i.test(id ?? "") ? id : null);
   const summary = text(item.summary);
   return {
-    id: text(item.id),
+    id,
     title: text(item.title) === null ? null : fromPlain(text(item.title) ?? ""),
-    link: link ?? (/^https?:/i.test(text(item.id) ?? "") ? text(item.id) : null),
+    link,
     summary: summary === null ? null : fromPlain(summary),
     content: content === null ? null : absolute(content, link ?? address),
     published: readDate(text(item.date_published)),

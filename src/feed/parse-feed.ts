@@ -34,8 +34,6 @@ function read({ bytes, charset, address }: Source): Feed {
   const start = text.trimStart();
   if (start === "") throw new Failure("bad-input", "This feed is empty.");
   if (start.startsWith("{") || start.startsWith("[")) return readJsonFeed(start, address);
-  if (/^(?:<!--[\s\S]*?-->\s*)*<!doctype\s+html\b|^<html\b/i.test(start.slice(0, 1000)))
-    throw new Failure("bad-input", "This is a page, not a feed.");
   const root = readXml(start, address);
   const feed = root ? rootOf(root) : null;
   if (!feed) throw new Failure("bad-input", "There is no feed here.");

@@ -55,7 +55,7 @@ export async function requestOf(address: string, options: SaidOptions): Promise<
   return { kind: "address", address, ...said(options) };
 }
 
-/** One line of a batch: an address, or a JSON object `{"address" or "content" or "base64", "url", "type", "lang"}`. @throws Failure `bad-input` */
+/** One line of a batch: an address, or a JSON object `{"address" or "content" or "base64", "url", "type", "lang", "headers"}`. @throws Failure `bad-input` */
 export function requestOfLine(line: string, options: SaidOptions): SourceRequest {
   if (!line.startsWith("{")) return { kind: "address", address: line, ...said(options) };
   let item: unknown;
@@ -71,10 +71,12 @@ export function requestOfLine(line: string, options: SaidOptions): SourceRequest
     if (typeof value !== "string") throw new Failure("bad-input", `"${name}" must be a text.`);
     return value;
   };
+  const header = headersOf(fields.headers);
+  const url = text("url") ?? options.url ?? null;
   const own = {
-    url: text("url") ?? options.url ?? null,
-    type: text("type") ?? options.type ?? null,
-    lang: text("lang") ?? options.lang ?? null,
+    url: placed(header("content-location"), url) ?? url,
+    type: text("type") ?? header("content-type") ?? options.type ?? null,
+    lang: text("lang") ?? header("content-language")?.split(",")[0]?.trim() ?? options.lang ?? null,
   };
   const content = text("content");
   if (content !== undefined) return { kind: "content", content, ...own };
@@ -83,6 +85,22 @@ export function requestOfLine(line: string, options: SaidOptions): SourceRequest
   const address = text("address");
   if (address === undefined) throw new Failure("bad-input", 'A line needs "address", "content" or "base64".');
   return { kind: "address", address, ...own };
+}
+
+/** What the headers of a kept response say, by name in lower case. @throws Failure `bad-input` */
+function headersOf(value: unknown): (name: string) => string | null {
+  if (value === undefined || value === null) return () => null;
+  if (typeof value !== "object" || Array.isArray(value)) throw new Failure("bad-input", '"headers" must be an object of texts.');
+  const headers = new Map(Object.entries(value).map(([name, text]) => [name.toLowerCase(), text]));
+  return (name) => {
+    const text = headers.get(name);
+    return typeof text === "string" && text.trim() !== "" ? text : null;
+  };
+}
+
+/** Where a header says that content really is (RFC 9110, Content-Location), null where it says nothing that can be believed. */
+function placed(location: string | null, url: string | null): string | null {
+  return location !== null && URL.canParse(location, url ?? undefined) ? new URL(location, url ?? undefined).href : null;
 }
 
 /**

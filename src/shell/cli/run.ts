@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type Failure, RATE, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { extractCommand } from "./extract.ts";
+import { feedCommand } from "./feed.ts";
 import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
 import { narrateCommand } from "./narrate.ts";
 import { readCommand } from "./read.ts";
@@ -10,7 +11,7 @@ import { voicesCommand } from "./voices.ts";
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "extract", "narrate", "voices", "lexicon"] as const;
+export const COMMAND_NAMES = ["read", "extract", "narrate", "feed", "voices", "lexicon"] as const;
 
 const rateOf = (text: string): number => {
   const rate = Number(text);
@@ -83,6 +84,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option("--running", words("terminal.option.running"))
     .option("--batch <list>", words("terminal.option.batch"))
     .action((address: string | undefined, options) => narrateCommand(address, options, controller.signal));
+
+  withSaid(program.command("feed").argument("[address]", words("terminal.feed-address")))
+    .description(words("terminal.feed"))
+    .option("--json", words("terminal.option.json"))
+    .option("--batch <list>", words("terminal.option.batch"))
+    .action((address: string | undefined, options) => feedCommand(address, options, controller.signal));
 
   program
     .command("voices")
