@@ -40,9 +40,9 @@ export function isPlain(parts: readonly Part[]): boolean {
   return all < PLAIN && linked < all * PLAIN_LINKS;
 }
 
-/** The element that holds the article. */
-export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageElement | null): PageElement {
-  if (isPlain(parts)) return tree.body;
+/** The element that holds the article. `shown`: how much of the data's text of it the page shows, null where it has none. */
+export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageElement | null, shown: number | null): PageElement {
+  if (isPlain(parts)) return agreeOn(parts, tree.body, shown);
   const size = tree.elements.length;
   const sums = new Float64Array(size);
   const near = new Float64Array(size);
@@ -80,11 +80,26 @@ export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageE
     const gain = (sums[at.parent.index] ?? 0) - own;
     if (gain > Math.max(own, 1) * CLIMB) best = at.parent;
   }
-  // What the page's own data calls the article's text is inside; where all of it stands elsewhere, the article does.
-  const agreed = parts.filter(
-    (part) => part.agreed !== null && part.agreed > 0.8 && isProse(part) && part.weight > PROSE && part.reason === null,
-  );
-  const [first] = agreed;
-  const isElsewhere = first !== undefined && agreed.every((part) => !isWithin(part.place, best));
-  return agreed.reduce((around, part) => commonAncestor(around, part.place), isElsewhere ? first.place : best);
+  return agreeOn(parts, best, shown);
 }
+
+/** From which share of the data's text on the page the data has all of the article. */
+const ALL_SHOWN = 0.9;
+/** From which share of the article's weight foreign text around it says that the element holds more than the article (guess). */
+const FOREIGN = 0.2;
+
+/** The element, corrected by what the page's own data calls the article's text. `shown`: how much of it the page shows. */
+function agreeOn(parts: readonly Part[], best: PageElement, shown: number | null): PageElement {
+  const prose = parts.filter((part) => isProse(part) && part.weight > PROSE && part.reason === null);
+  const agreed = prose.filter((part) => part.agreed !== null && part.agreed > 0.8);
+  const [first] = agreed;
+  if (first === undefined) return best;
+  const own = agreed.reduce((around, part) => commonAncestor(around, part.place), first.place);
+  // All of the article stands together, and much else beside it.
+  const foreign = prose.filter((part) => !agreed.includes(part) && isWithin(part.place, best) && !isWithin(part.place, own));
+  if (shown !== null && shown > ALL_SHOWN && weightIn(foreign) > weightIn(agreed) * FOREIGN) return own;
+  // What the data has is inside; where all of it stands elsewhere, the article does.
+  return agreed.every((part) => !isWithin(part.place, best)) ? own : commonAncestor(best, own);
+}
+
+const weightIn = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.weight, 0);

@@ -26,11 +26,14 @@ const LONGEST_INLINE = 80;
 export function judge(tree: PageTree, weights: Weights, headline: PageElement | null): Verdicts {
   const verdicts = new Map<PageElement, LeaveReason>();
   const all = weights.prose[tree.body.index] ?? 0;
-  const visit = (element: PageElement): void => {
+  const visit = (element: PageElement, inThread: boolean): void => {
     for (const child of element.children) {
       if (!isElement(child) || (SILENT.has(child.tag) && child.tag !== "picture")) continue;
-      const reason = reasonOf(child, weights) ?? (isTeaser(child) ? "related" : null);
-      if (reason === null || isArticle(child, reason) || (reason !== "hidden" && isPicture(child))) visit(child);
+      const said = reasonOf(child, weights) ?? (isTeaser(child) ? "related" : null);
+      // Where what people answered is the article, each answer is.
+      const reason = inThread && said === "comments" ? null : said;
+      if (reason === null || isArticle(child, reason) || (reason !== "hidden" && isPicture(child)))
+        visit(child, inThread || (reason === "comments" && !(headline && isWithin(headline, child))));
       else verdicts.set(child, reason);
     }
   };
@@ -73,7 +76,7 @@ export function judge(tree: PageTree, weights: Weights, headline: PageElement | 
     }
     return false;
   };
-  visit(tree.body);
+  visit(tree.body, false);
   return verdicts;
 }
 

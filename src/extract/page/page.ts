@@ -48,11 +48,11 @@ function read(tree: PageTree, address: string): Draft {
   const verdicts = judge(tree, weights, headline.element);
   const page = readParts({ tree, weights, verdicts, resolve });
   const { parts } = page;
-  const hasData = compareWithData(parts, data.described?.body ?? null);
+  const shown = compareWithData(parts, data.described?.body ?? null);
   joinCaptions(parts);
   siftLines(parts, headline.element, headline.title);
-  const root = findRoot(tree, parts, headline.element);
-  sift(parts, root, headline.element, hasData);
+  const root = findRoot(tree, parts, headline.element, shown);
+  sift(parts, root, headline.element, shown !== null);
   siftFigures(parts, root, headline.element);
   keepSomething(parts, headline.element);
   const label = headline.kicker === null ? findKicker(tree, headline.element, headline.title, verdicts) : null;

@@ -68,7 +68,7 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   ],
   [
     "share",
-    /^(?:follow|like|find|join|connect with) (?:us|me|him|her|the author|\p{L}+(?: \p{L}+){0,4}) (?:on|at|via) (?:@|twitter|facebook|instagram|x\b|linkedin|youtube|tiktok|threads|bluesky|mastodon|google news|social)/iu,
+    /^(?!(?:find|connect with) me\b.*\be-?mail\b)(?:follow|like|find|join|connect with) (?:us|me|him|her|the author|\p{L}+(?: \p{L}+){0,4}) (?:on|at|via) (?:@|twitter|facebook|instagram|x\b|linkedin|youtube|tiktok|threads|bluesky|mastodon|google news|social)/iu,
   ],
   [
     "share",
@@ -111,7 +111,7 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   ],
   [
     "related",
-    /^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow|see)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
+    /^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
   ],
 ];
 

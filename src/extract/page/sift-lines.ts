@@ -4,6 +4,7 @@ import { isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.
 import { comparable } from "../same-text.ts";
 import { endsSentence } from "../text.ts";
 import { isNamed } from "./labels.ts";
+import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, type Part } from "./part.ts";
 import { ASKS, LEADS_AWAY, reasonOfLine } from "./phrases.ts";
 import { isWithin, type PageElement } from "./tree.ts";
@@ -16,7 +17,8 @@ const LONGEST_METADATA = 160;
 export function siftLines(parts: readonly Part[], headline: PageElement | null, title: string | null): void {
   const key = title === null ? "" : comparable(title);
   sizeControls(parts);
-  for (const part of parts) part.reason ??= reasonOfPart(part, key, headline);
+  const letter = mailHeader(parts);
+  for (const part of parts) if (!letter.has(part)) part.reason ??= reasonOfPart(part, key, headline);
 }
 
 /** What a part says against itself; null: nothing. */
@@ -28,6 +30,8 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   const key = part.weight <= LONGEST_LINE ? comparable(text) : "";
   if (kind === "heading" && title !== "" && comparable(text) === title) return "metadata";
   if (!/[\p{L}\p{N}]/u.test(text)) return "decoration";
+  // The number of a row, in a table that arranges a page.
+  if (part.place.tag === "td" && /^\p{N}{1,3}[.)]$/u.test(text)) return "decoration";
   if (isSkipLink(text)) return "skip-link";
   if (isShareWord(text)) return "share";
   const line = reasonOfLine(key);

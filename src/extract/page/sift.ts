@@ -1,7 +1,10 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { comparable } from "../same-text.ts";
+import { endsSentence } from "../text.ts";
 import { isPlain } from "./find-root.ts";
-import { isNamed } from "./labels.ts";
+import { isNamed, labelOf } from "./labels.ts";
+import { keepListing } from "./listing.ts";
+import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
 import { closest, isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
@@ -43,6 +46,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   breaks(parts);
   // Where nothing but the headline was found to be left out, short lines are the text's too.
   if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
+  keepListing(parts, root);
   afterwards(parts, among, hasData);
   front(parts, among);
   headings(parts, among);
@@ -174,7 +178,12 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
   const kept = parts.filter((part) => !part.reason && isText(part));
   const first = kept.findIndex((part) => isSentence(part));
   if (first < 0) return;
-  for (const part of kept.slice(0, first)) {
+  const shapes = new Set(kept.filter(isSentence).map(shapeOf));
+  const letter = mailHeader(kept);
+  for (const [n, part] of kept.slice(0, first).entries()) {
+    if (letter.has(part)) continue;
+    const before = kept[n - 1];
+    if (part.block.kind === "item" && before?.reason === null && before.place.parent === part.place.parent) continue;
     if (
       part.block.kind === "heading" ||
       part.block.kind === "media" ||
@@ -184,6 +193,7 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     )
       continue;
     if (isNamed.dek(part.place) && part.weight > 25) continue;
+    if (isLike(part, shapes) && endsSentence(part.block.text)) continue;
     if (isAmong(part, own) && part.linked < 0.5 && (part.weight > SHORT || isCall(part.block.text))) continue;
     if (part.weight < PROSE || part.linked > 0.4) leave(part, "metadata");
   }
@@ -217,6 +227,7 @@ function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
 /** What stands after the last sentence. */
 function tail(parts: readonly Part[], hasData: boolean, own: ReadonlySet<PageElement>): void {
   const kept = parts.filter((part) => !part.reason && isText(part) && part.block.kind !== "break");
+  const shapes = new Set(kept.filter(isSentence).map(shapeOf));
   let last = -1;
   for (const [n, part] of kept.entries())
     if (
@@ -224,11 +235,23 @@ function tail(parts: readonly Part[], hasData: boolean, own: ReadonlySet<PageEle
       part.block.kind === "table" ||
       (part.block.kind === "item" && part.weight >= PROSE * 0.7) ||
       part.block.kind === "code" ||
-      part.block.kind === "footnote"
+      part.block.kind === "footnote" ||
+      (isLike(part, shapes) && endsSentence(part.block.text))
     )
       last = n;
   if (last < 0) return;
   for (const part of kept.slice(last + 1))
-    if (!(isAmong(part, own) && part.linked < 0.5) && !(hasData && (part.agreed ?? 0) > 0.8))
+    if (!(isAmong(part, own) && part.linked < 0.5) && !isLike(part, shapes) && !(hasData && (part.agreed ?? 0) > 0.8))
       if (part.weight < PROSE || part.linked > 0.3) leave(part, "boilerplate");
+}
+
+/** Whether a short line stands where the page has its sentences. A number at the end of a text says when, or how to call. */
+const isLike = (part: Part, shapes: ReadonlySet<string>): boolean =>
+  part.linked < 0.3 && isProse(part) && !/\d/.test(part.block.text) && shapes.has(shapeOf(part));
+
+/** What a part stands in: the tags and names of its element and of the two around. */
+function shapeOf({ place }: Part): string {
+  const { parent } = place;
+  const around = parent?.parent ?? null;
+  return [place, parent, around].map((element) => (element === null ? "" : `${element.tag} ${labelOf(element)}`)).join(">");
 }
