@@ -67,6 +67,7 @@ const table = {
   previousRegion: { menu: "view", keys: [key("F6", { shift: true })] },
   settings: { menu: "view", keys: [key(",", mod)] },
   audit: { menu: "view", keys: [] },
+  leaveOut: { menu: "view", keys: [] },
   help: { menu: "help", keys: [key("F1")] },
 } as const satisfies Record<string, Command>;
 

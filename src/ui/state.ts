@@ -2,6 +2,7 @@ import type { VoiceList } from "../contract/index.ts";
 import {
   type Article,
   type ArticleSummary,
+  type BlockId,
   DEFAULT_SETTINGS,
   type Failure,
   type Script,
@@ -30,6 +31,7 @@ export type Dialog =
   | { readonly kind: "elements" }
   | { readonly kind: "settings" }
   | { readonly kind: "audit" }
+  | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
   | { readonly kind: "link"; readonly address: string; readonly text: string };
 

@@ -180,6 +180,28 @@ describe("each dialog", () => {
     await press("Enter");
     await expectDialog(page, "What was kept and left out");
     expect(await faults()).toEqual([]);
+    const button = page.getByRole("button", { name: "Put back: All rights reserved" });
+    await button.focus();
+    await press("Enter");
+    await soon(async () => expect(await page.getByRole("checkbox", { name: /^Always on 127/ }).count()).toBe(1));
+    await press("Tab");
+    await press("Space");
+    await soon(async () => expect(await page.getByRole("button", { name: /^Remove the rule/ }).count()).toBe(1));
+    expect(await faults()).toEqual([]);
+    await page.getByRole("button", { name: /^Remove the rule/ }).focus();
+    await press("Enter");
+    await soon(async () => expect(await page.getByRole("button", { name: /^Leave out again/ }).count()).toBe(0));
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
+  it("Leave out this passage? is faultless", async () => {
+    await press("Control+Digit3");
+    await lectern.app.evaluate(({ Menu, BrowserWindow }) =>
+      Menu.getApplicationMenu()?.getMenuItemById("leaveOut")?.click(undefined, BrowserWindow.getAllWindows()[0], undefined),
+    );
+    await expectDialog(page, "Leave out this passage?");
+    expect(await faults()).toEqual([]);
     await press("Escape");
     await expectDialog(page, null);
   });

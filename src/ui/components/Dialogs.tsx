@@ -2,6 +2,7 @@ import { AuditDialog } from "./AuditDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case "audit":
       return <AuditDialog />;
+    case "leave":
+      return <LeaveDialog block={dialog.block} />;
     case "help":
       return <HelpDialog />;
     case "link":

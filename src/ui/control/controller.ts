@@ -26,6 +26,7 @@ import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
+import { type Choosing, createChoosing } from "./choosing.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { listenToKeys } from "./keyboard.ts";
@@ -50,6 +51,11 @@ export interface Controller {
   readonly change: (change: SettingsChange) => void;
   /** The answer to the first question. */
   readonly chooseVoiceMode: (mode: VoiceMode) => void;
+  readonly choose: Choosing["choose"];
+  readonly chooseAlways: Choosing["chooseAlways"];
+  readonly siteRules: Choosing["siteRules"];
+  readonly dropRule: Choosing["dropRule"];
+  readonly leaveOut: Choosing["leaveOut"];
   readonly close: () => void;
   readonly returnToSpeech: () => void;
   /** The bytes of a figure's picture. */
@@ -138,6 +144,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       if (main) focusOn(main);
     },
   });
+  const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
   };
@@ -200,6 +207,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     previousRegion: () => !store.get().dialog && focusRegion(-1),
     settings: () => show({ kind: "settings" }),
     audit: () => store.get().reading && show({ kind: "audit" }),
+    leaveOut: () => choosing.ask(caret.moved() ?? listening.place()),
     help: () => show({ kind: "help" }),
   };
   const closeDialog = (): void => store.set({ dialog: null });
@@ -253,6 +261,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         const title = store.get().reading?.article.title;
         if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
       });
+    },
+    choose: choosing.choose,
+    chooseAlways: choosing.chooseAlways,
+    siteRules: choosing.siteRules,
+    dropRule: choosing.dropRule,
+    leaveOut(block, always) {
+      closeDialog();
+      return choosing.leaveOut(block, always);
     },
     close: closeDialog,
     returnToSpeech: listening.returnToSpeech,

@@ -1,5 +1,5 @@
 import type { Opened, Reader } from "../../contract/index.ts";
-import { type ArticleId, type Place, type SourceRequest, toFailure } from "../../model/index.ts";
+import { type Article, type ArticleId, type Place, type SourceRequest, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { minutesLeft } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
@@ -23,6 +23,8 @@ export interface Session {
   begin(): Promise<void>;
   /** How the article is said has changed: it is narrated anew and goes on where it was. */
   narrateAgain(): Promise<void>;
+  /** The article is another now, of the same page: it goes on where it was. `where`: where a place of the former one is in it. */
+  exchange(article: Article, where: (place: Place) => Place): Promise<void>;
   /** Tries what failed once more. */
   retry(): void;
 }
@@ -106,6 +108,24 @@ export function createSession(world: SessionWorld): Session {
   };
   const open = (request: SourceRequest, label: string): Promise<void> => run(label, request, (signal) => reader.open(request, signal));
 
+  const exchange: Session["exchange"] = async (article, where) => {
+    const { reading, settings } = store.get();
+    const taste = { verbosity: settings.verbosity, lang: INTERFACE_LANG };
+    const script = await reader.narrate({ article: article.id, taste });
+    const now = store.get();
+    if (!reading || now.reading !== reading) return;
+    const goOn = listening.sounding();
+    const here = listening.place();
+    // Who has not begun has no place to keep.
+    const begun = goOn || now.utterance > 0 || article === reading.article;
+    const place = here && begun ? where(here) : null;
+    store.set({ reading: { article, script } });
+    await world.drawn();
+    listening.load({ article, script }, place);
+    if (goOn && place) listening.playFrom(place);
+    else listening.keepPlace();
+  };
+
   return {
     open,
     recall: (article, label) => run(label, null, (signal) => reader.recall({ article }, signal)),
@@ -117,19 +137,10 @@ export function createSession(world: SessionWorld): Session {
       });
     },
     async narrateAgain() {
-      const { reading, settings } = store.get();
-      if (!reading) return;
-      const { article } = reading;
-      const taste = { verbosity: settings.verbosity, lang: INTERFACE_LANG };
-      const script = await reader.narrate({ article: article.id, taste }).catch(() => null);
-      if (!script || store.get().reading?.article !== article) return;
-      const place = listening.place();
-      const goOn = listening.sounding();
-      store.set({ reading: { article, script } });
-      await world.drawn();
-      listening.load({ article, script }, place);
-      if (goOn && place) listening.playFrom(place);
+      const { reading } = store.get();
+      if (reading) await exchange(reading.article, (place) => place).catch(() => {});
     },
+    exchange,
     retry() {
       const { problem } = store.get();
       if (problem?.request)

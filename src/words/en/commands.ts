@@ -33,5 +33,6 @@ export const commands = {
   "command.previousRegion": "Previous part of the window",
   "command.settings": "Settings",
   "command.audit": "What was left out",
+  "command.leaveOut": "Leave out this passage",
   "command.help": "Keyboard help",
 } as const;

@@ -1,0 +1,51 @@
+import { useEffect, useState } from "react";
+import type { BlockId } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { textOf } from "../reading/shown.ts";
+import { useController, useWindowState } from "./context.ts";
+import { DialogFrame } from "./DialogFrame.tsx";
+
+/** Longest text that is shown whole, characters. */
+const LONGEST = 400;
+
+/** Asks where the passage that the listener is at shall be left out. */
+export function LeaveDialog({ block }: { readonly block: BlockId }) {
+  const { leaveOut, siteRules, close } = useController();
+  const article = useWindowState((state) => state.reading?.article);
+  const [site, setSite] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    siteRules().then(
+      (found) => gone || setSite(found.site),
+      // Then it can be left out here.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [siteRules]);
+  if (!article) return null;
+  const text = textOf(article, block);
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return (
+    <DialogFrame title={words("leave.title")} describedBy="leave-text" closable={false}>
+      <p id="leave-text" className="address" lang={article.lang} dir="auto">
+        {shown}
+      </p>
+      <p className="actions">
+        <button type="button" className="button strong" onClick={() => leaveOut(block, false)} data-first="">
+          {words("leave.here")}
+        </button>
+        {site === null ? null : (
+          <button type="button" className="button" onClick={() => leaveOut(block, true)}>
+            {words("leave.always", { site })}
+          </button>
+        )}
+        <button type="button" className="button" onClick={close}>
+          {words("dialog.cancel")}
+        </button>
+      </p>
+      <p className="hint">{words("leave.hint")}</p>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Reader } from "../../contract/index.ts";
+import {
+  type Article,
+  type BlockId,
+  BYLINE,
+  KICKER,
+  type LeftOut,
+  type Place,
+  type SiteRule,
+  TITLE,
+  toFailure,
+} from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { placeAfter } from "../reading/place-after.ts";
+import { textOf } from "../reading/shown.ts";
+import type { WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Announcer } from "./announcer.ts";
+import { failureWords } from "./answers.ts";
+import type { Session } from "./session.ts";
+
+/** Putting back what was left out, and leaving out what slipped in. None of it moves the listener's place or the focus. */
+export interface Choosing {
+  /** A text of the audit stands in the article from now on, or no longer does. */
+  choose(entry: LeftOut, stands: boolean): Promise<void>;
+  /** What is decided of a text holds on its whole site from now on, or no longer does. */
+  chooseAlways(entry: LeftOut, always: boolean): Promise<void>;
+  /** The rules of the article's site. */
+  siteRules(): Promise<SiteRules>;
+  dropRule(rule: SiteRule): Promise<void>;
+  /** Asks whether the passage where the listener is shall be left out. */
+  ask(here: Place | null): void;
+  /** Leaves a passage out: on this page, or always on its site. */
+  leaveOut(block: BlockId, always: boolean): Promise<void>;
+}
+
+/** What holds on a site; `site` is null where the article is of none. */
+export type SiteRules = Awaited<ReturnType<Reader["siteRules"]>>;
+
+/** What choosing needs. */
+export interface ChoosingWorld {
+  readonly reader: Reader;
+  readonly store: Store<WindowState>;
+  readonly announcer: Announcer;
+  readonly session: Pick<Session, "exchange">;
+}
+
+/** Joins the choices with the article on the page. */
+export function createChoosing({ reader, store, announcer, session }: ChoosingWorld): Choosing {
+  const opened = (): Article | null => store.get().reading?.article ?? null;
+  const change = async (get: (article: Article) => Promise<Article>, done: (article: Article) => string): Promise<void> => {
+    const article = opened();
+    if (!article) return;
+    try {
+      const changed = await get(article);
+      if (opened() !== article) return;
+      await session.exchange(changed, (place) => placeAfter(article, changed, place));
+      announcer.status(done(changed));
+    } catch (thrown) {
+      announcer.status(failureWords(toFailure(thrown).code));
+    }
+  };
+  const begin = (text: string): string => text.split(/\s+/).slice(0, WORDS).join(" ");
+
+  return {
+    choose: (entry, stands) =>
+      change(
+        ({ id }) => reader.choose({ article: id, text: entry.id, stands }),
+        () => words(stands ? "audit.isBack" : "audit.isOut", { text: begin(entry.text) }),
+      ),
+    chooseAlways: (entry, always) =>
+      change(
+        ({ id }) => reader.chooseAlways({ article: id, text: entry.id, always }),
+        () => words(always ? "audit.isAlways" : "audit.isHere"),
+      ),
+    siteRules: async () => {
+      const article = opened();
+      return article ? reader.siteRules({ article: article.id }) : { site: null, rules: [] };
+    },
+    dropRule: (rule) =>
+      change(
+        ({ id }) => reader.dropSiteRule({ article: id, rule: rule.id }),
+        () => words("audit.ruleDropped"),
+      ),
+    ask(here) {
+      const article = opened();
+      if (!article || !here) return;
+      if (HEAD.has(here.block) || textOf(article, here.block) === "") announcer.answer(words("leave.notThis"));
+      else store.set({ dialog: { kind: "leave", block: here.block } });
+    },
+    leaveOut: (block, always) =>
+      change(
+        async ({ id }) => {
+          const once = await reader.choose({ article: id, text: block, stands: false });
+          const entry = once.audit.left.find(({ reason, blocks }) => reason === "chosen" && blocks.some((one) => one.id === block));
+          return always && entry ? reader.chooseAlways({ article: id, text: entry.id, always }) : once;
+        },
+        (article) => words(article.blocks.some(({ id }) => id === block) ? "leave.last" : always ? "leave.doneAlways" : "leave.done"),
+      ),
+  };
+}
+
+/** Words that are enough to know a text by. */
+const WORDS = 6;
+const HEAD: ReadonlySet<BlockId> = new Set([TITLE, KICKER, BYLINE]);
