@@ -11,4 +11,5 @@ export * from "./settings.ts";
 export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";
+export * from "./styles.ts";
 export * from "./voices.ts";

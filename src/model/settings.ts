@@ -1,6 +1,7 @@
 import type { VoiceId } from "./ids.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { RATE } from "./speech.ts";
+import { STYLES, type Style } from "./styles.ts";
 
 /** The looks of the page. */
 export const THEMES = ["system", "light", "dark", "sepia", "black-on-white", "white-on-black", "yellow-on-black"] as const;
@@ -26,6 +27,13 @@ export type Resume = (typeof RESUMES)[number];
 export const SAID_LANGUAGES = ["en", "fr", "de", "es", "pt", "it", "ru", "ar", "fa", "uk", "tr", "zh", "hi"] as const;
 export type SaidLanguage = (typeof SAID_LANGUAGES)[number];
 
+/** Where the media keys of a keyboard or headset reach Lectern: in every window, or only in its own. */
+export const MEDIA_KEYS = ["everywhere", "window"] as const;
+export type MediaKeys = (typeof MEDIA_KEYS)[number];
+
+/** How long the pauses after sentences, paragraphs and headings can be, times the usual. */
+export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
+
 /** What a listener has set. Kept in the library. */
 export interface Settings {
   /** Per cent. */
@@ -43,6 +51,15 @@ export interface Settings {
   readonly resume: Resume;
   /** The language of announcements, one of `SAID_LANGUAGES`; null: the system's. */
   readonly language: SaidLanguage | null;
+  /** The pauses between sentences, times the usual. */
+  readonly pauses: number;
+  readonly headingStyle: Style;
+  readonly photoStyle: Style;
+  readonly captionStyle: Style;
+  readonly quotationStyle: Style;
+  readonly mediaKeys: MediaKeys;
+  /** Whether the sleep timer stands still while nothing is read. */
+  readonly sleepHalts: boolean;
 }
 
 /** What a new listener begins with. */
@@ -56,6 +73,13 @@ export const DEFAULT_SETTINGS: Settings = {
   starterPack: true,
   resume: "more",
   language: null,
+  pauses: 1,
+  headingStyle: "plain",
+  photoStyle: "plain",
+  captionStyle: "plain",
+  quotationStyle: "plain",
+  mediaKeys: "everywhere",
+  sleepHalts: true,
 };
 
 /** A change of some settings. */
@@ -88,6 +112,13 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   starterPack: (value) => typeof value === "boolean",
   resume: oneOf(RESUMES),
   language: orNull(oneOf(SAID_LANGUAGES)),
+  pauses: between(0, 5),
+  headingStyle: oneOf(STYLES),
+  photoStyle: oneOf(STYLES),
+  captionStyle: oneOf(STYLES),
+  quotationStyle: oneOf(STYLES),
+  mediaKeys: oneOf(MEDIA_KEYS),
+  sleepHalts: (value): value is boolean => typeof value === "boolean",
 };
 
 /** The names of the settings. */

@@ -1,10 +1,12 @@
-import { type Moment, type SpeechRequest, spokenText, toFailure } from "../model/index.ts";
+import { type Moment, type SpeechRequest, toFailure } from "../model/index.ts";
 import { joinFrom, nextChange, type Point, type Segment } from "./lane.ts";
+import { cueAt, PLAIN, pauseAfter, requestAt } from "./manner.ts";
 import type { Player, PlayerOptions } from "./player.ts";
 import { initialState, isSameMoment, momentOf, type PlayerState } from "./player-state.ts";
 import { wantedPoints } from "./prefetch.ts";
 import { createSpeechStore } from "./speech-store.ts";
 import { type PlayerEvent, step } from "./step.ts";
+import { answering } from "./watchdog.ts";
 
 /** The waits before an engine that failed is asked again, seconds: a host process is back within 2 s. */
 const WAITS = [0.15, 0.5, 1.2];
@@ -18,15 +20,18 @@ const LONGEST_WRITE = 0.5;
 const LOOK_AGAIN = 0.004;
 /** After this many seconds in which nothing was heard that should have been, the sink is asked whether it lives. */
 const STALLED = 2;
+/** An engine that was silent for so long never answers, seconds: engines have shorter watches of their own, this is for a host that stands. */
+const PATIENCE = 30;
 /** Hz, of the silence after an utterance without speech. */
 const SILENT_RATE = 22_050;
 
 /** Makes a player, idle. */
 export function createPlayer(options: PlayerOptions): Player {
   const { sink, clock } = options;
-  const store = createSpeechStore(options.speak);
+  const store = createSpeechStore(answering(options.speak, clock, options.patience ?? PATIENCE));
   const listeners = new Set<(moment: Moment) => void>();
   let voiceFor = options.voiceFor;
+  let manner = options.manner ?? PLAIN;
   let state = initialState(options.rate);
   let told: Moment = { state: "idle" };
   let closed = false;
@@ -40,12 +45,7 @@ export function createPlayer(options: PlayerOptions): Player {
   let cancelLook = (): void => {};
   let looked = { heard: 0, at: 0 };
 
-  const requestOf = (point: Point): SpeechRequest | null => {
-    const utterance = state.script.utterances[point.utterance];
-    const text = utterance ? spokenText(utterance).slice(point.offset) : "";
-    if (!utterance || text.trim() === "") return null;
-    return { text, voice: voiceFor(utterance.lang), rate: state.rate, pitch: 1 };
-  };
+  const requestOf = (point: Point): SpeechRequest | null => requestAt(state.script, point, { manner, voiceFor, rate: state.rate });
 
   /** As `requestOf`, for speech that nobody waits for yet: a missing voice is told when its turn comes. */
   const guessOf = (point: Point): SpeechRequest[] => {
@@ -129,9 +129,9 @@ export function createPlayer(options: PlayerOptions): Player {
     let segment: Segment | null = null;
     let speechStart = 0;
     let sampleRate = SILENT_RATE;
-    const lay = (samples: Float32Array, marks: Segment["marks"], isSpeech: boolean): Promise<void> => {
+    const lay = (samples: Float32Array, marks: Segment["marks"], isSpeech: boolean, hertz = sampleRate): Promise<void> => {
       const start = sink.written();
-      const room = sink.write(samples, sampleRate);
+      const room = sink.write(samples, hertz);
       const end = sink.written();
       const known: Segment = segment ?? { ...point, base: point.time, voicing, rate, start, spoken: start, end, whole: false, marks: [] };
       segment = { ...known, end, spoken: isSpeech ? end : known.spoken, marks: [...known.marks, ...marks] };
@@ -140,6 +140,9 @@ export function createPlayer(options: PlayerOptions): Player {
         if (!isStale()) happen({ kind: "soundFailed", failure: toFailure(thrown) });
       });
     };
+    const cue = request && cueAt(state.script, point, manner);
+    if (cue) await lay(cue.samples, [], true, cue.sampleRate);
+    if (isStale()) return;
     if (request) {
       for (let n = 0; ; n += 1) {
         const coming = store.chunk(request, n);
@@ -147,7 +150,7 @@ export function createPlayer(options: PlayerOptions): Player {
         if (isStale()) return;
         if (!chunk) break;
         sampleRate = chunk.sampleRate;
-        if (!segment) speechStart = sink.written();
+        if (n === 0) speechStart = sink.written();
         let marks = chunk.marks.map((mark) => ({ at: speechStart + mark.time, offset: point.offset + mark.start }));
         const longest = Math.ceil(LONGEST_WRITE * sampleRate);
         for (let from = 0; from === 0 || from < chunk.samples.length; from += longest) {
@@ -163,9 +166,7 @@ export function createPlayer(options: PlayerOptions): Player {
         }
       }
     }
-    const utterance = state.script.utterances[point.utterance];
-    const isLast = point.utterance + 1 >= state.script.utterances.length;
-    const silence = isLast || !utterance ? 0 : Math.round((utterance.pause / rate) * sampleRate);
+    const silence = Math.round(pauseAfter(state.script, point.utterance, manner, rate) * sampleRate);
     const room = silence > 0 ? lay(new Float32Array(silence), [], false) : null;
     const laid = segment as Segment | null;
     if (laid && !isStale()) happen({ kind: "laid", segment: { ...laid, whole: true } });
@@ -238,6 +239,10 @@ export function createPlayer(options: PlayerOptions): Player {
     setRate: (rate) => happen({ kind: "setRate", rate }),
     setVoices(chosen) {
       voiceFor = chosen;
+      happen({ kind: "setVoices" });
+    },
+    setManner(chosen) {
+      manner = chosen;
       happen({ kind: "setVoices" });
     },
     moment: () => momentOf(state, sink.heard()),

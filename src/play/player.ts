@@ -1,5 +1,6 @@
 import type { Moment, Script, Sink, SpeechChunk, SpeechRequest, VoiceId } from "../model/index.ts";
 import type { Clock } from "./clock.ts";
+import type { Manner } from "./manner.ts";
 import type { SkipUnit } from "./units.ts";
 
 /** What a player needs of the world. */
@@ -12,7 +13,11 @@ export interface PlayerOptions {
   readonly voiceFor: (lang: string) => VoiceId;
   /** 1 is the voice's own pace; 0.5 to 8. */
   readonly rate: number;
+  /** What sounds different from the body, and how long pauses are; not said: nothing does, and as the script has them. */
+  readonly manner?: Manner;
   readonly clock: Clock;
+  /** After so long a silence of `speak` it is asked again, seconds. */
+  readonly patience?: number;
 }
 
 /**
@@ -42,6 +47,8 @@ export interface Player {
   setRate(rate: number): void;
   /** As `setRate`. */
   setVoices(voiceFor: (lang: string) => VoiceId): void;
+  /** As `setRate`. */
+  setManner(manner: Manner): void;
   /** What sounds now. */
   moment(): Moment;
   /** Tells every change of state, utterance or word; not of time alone. Returns the end of listening. */

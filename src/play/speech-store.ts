@@ -5,7 +5,7 @@ interface Clip {
   readonly key: string;
   readonly request: SpeechRequest;
   readonly chunks: SpeechChunk[];
-  samples: number;
+  bytes: number;
   seconds: number;
   whole: boolean;
   failure: { readonly thrown: unknown } | null;
@@ -35,13 +35,18 @@ export interface SpeechStore {
 
 type Speak = (request: SpeechRequest, signal: AbortSignal) => AsyncIterable<SpeechChunk>;
 
-/** The speech that is kept, in samples: 32 MB, six minutes of the 22,050 Hz that eSpeak NG gives (guess: small beside a window). */
-const KEPT_SAMPLES = 8_000_000;
+/** The speech that is kept, bytes: six minutes of the 22,050 Hz that eSpeak NG gives (guess: small beside a window). */
+const KEPT_BYTES = 32_000_000;
+/** So many of what is wanted are made whatever they take: what sounds and what follows it. */
+const ESSENTIAL = 3;
 
 const keyOf = ({ text, voice, rate, pitch }: SpeechRequest): string => `${voice}\n${rate}\n${pitch}\n${text}`;
 
-/** Makes a store over an engine. It asks for nothing until something is wanted. */
-export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStore {
+/**
+ * Makes a store over an engine. It asks for nothing until something is wanted.
+ * @param kept its memory budget, bytes of samples: beyond it nothing is made ahead but what comes next, and what was used longest ago goes
+ */
+export function createSpeechStore(speak: Speak, kept = KEPT_BYTES): SpeechStore {
   const clips = new Map<string, Clip>();
   let wanted: readonly string[] = [];
   let running: { readonly clip: Clip; readonly controller: AbortController } | null = null;
@@ -51,7 +56,7 @@ export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStor
     const key = keyOf(request);
     const known = clips.get(key);
     if (known) return known;
-    const clip: Clip = { key, request, chunks: [], samples: 0, seconds: 0, whole: false, failure: null, used: 0, waiting: [] };
+    const clip: Clip = { key, request, chunks: [], bytes: 0, seconds: 0, whole: false, failure: null, used: 0, waiting: [] };
     clips.set(key, clip);
     return clip;
   };
@@ -68,7 +73,7 @@ export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStor
       for await (const chunk of speak(clip.request, controller.signal)) {
         if (controller.signal.aborted) return;
         clip.chunks.push(chunk);
-        clip.samples += chunk.samples.length;
+        clip.bytes += chunk.samples.byteLength;
         clip.seconds += chunk.samples.length / chunk.sampleRate;
         wake(clip);
       }
@@ -86,13 +91,23 @@ export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStor
     }
   };
 
-  /** Runs the most urgent clip that is neither whole nor failed. */
+  /** The most urgent clip that is neither whole nor failed, while there is room for it. */
+  const nextOf = (): Clip | null => {
+    let bytes = 0;
+    for (const [index, key] of wanted.entries()) {
+      const clip = clips.get(key);
+      if (clip && !clip.whole && !clip.failure) return index < ESSENTIAL || bytes < kept ? clip : null;
+      bytes += clip?.bytes ?? 0;
+    }
+    return null;
+  };
+
   const advance = (): void => {
-    const urgent = wanted.map((key) => clips.get(key)).find((clip) => clip && !clip.whole && !clip.failure);
-    if (running?.clip === urgent) return;
+    const urgent = nextOf();
+    if (running && running.clip === urgent) return;
     stop();
-    if (!urgent) return;
     evict();
+    if (!urgent) return;
     void run(urgent);
   };
 
@@ -108,11 +123,11 @@ export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStor
   };
 
   const evict = (): void => {
-    let samples = [...clips.values()].reduce((sum, clip) => sum + clip.samples, 0);
+    let bytes = [...clips.values()].reduce((sum, clip) => sum + clip.bytes, 0);
     const oldest = [...clips.values()].filter((clip) => !wanted.includes(clip.key)).sort((one, other) => one.used - other.used);
     for (const clip of oldest) {
-      if (samples <= kept) return;
-      samples -= clip.samples;
+      if (bytes <= kept) return;
+      bytes -= clip.bytes;
       clips.delete(clip.key);
     }
   };
@@ -145,7 +160,7 @@ export function createSpeechStore(speak: Speak, kept = KEPT_SAMPLES): SpeechStor
       if (clip.failure && n === 0) {
         clip.failure = null;
         clip.chunks.length = 0;
-        clip.samples = 0;
+        clip.bytes = 0;
         clip.seconds = 0;
         advance();
       }

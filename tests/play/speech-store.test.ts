@@ -94,14 +94,26 @@ describe("the speech store", () => {
 
   it("forgets what was used longest ago when it keeps too much, never what is wanted", async () => {
     const engine = handEngine();
-    const store = createSpeechStore(engine.speak, 700);
+    const store = createSpeechStore(engine.speak, 700 * Float32Array.BYTES_PER_ELEMENT);
     for (const text of ["a", "b", "c"]) {
       store.want([request(text)]);
       await engine.give(3);
     }
     store.want([request("c"), request("d")]);
     await engine.give(3);
-    expect(["a", "b", "c", "d"].map((text) => store.seconds(request(text)) !== null)).toEqual([false, true, true, true]);
+    expect(["a", "b", "c", "d"].map((text) => store.seconds(request(text)) !== null)).toEqual([false, false, true, true]);
+  });
+
+  it("makes what comes next whatever it takes, and nothing else ahead when its memory is full", async () => {
+    const engine = handEngine();
+    const store = createSpeechStore(engine.speak, 700 * Float32Array.BYTES_PER_ELEMENT);
+    const wanted = ["a", "b", "c", "d", "e"].map(request);
+    store.want(wanted);
+    await engine.give(15);
+    expect(engine.log).toEqual(["begin a", "end a", "begin b", "end b", "begin c", "end c"]);
+    store.want(wanted.slice(1));
+    await engine.give(3);
+    expect(engine.log.slice(6)).toEqual(["begin d", "end d"]);
   });
 
   it("aborts what runs when it is closed", async () => {
