@@ -19,6 +19,10 @@ export interface Desktop {
   onCommand(listener: (command: CommandId) => void): () => void;
   /** Addresses to open: from the command line and from other programs; the first comes as soon as there is a listener. */
   onOpen(listener: (address: string) => void): () => void;
+  /** Listens to the keyboard's media keys in every window, or no longer. They come as commands. */
+  watchMediaKeys(everywhere: boolean): void;
+  /** Starts the system's sound anew: a sound server that was restarted is not found otherwise. */
+  restartSound(): Promise<void>;
   /** Tells the menu what is on: checked and enabled entries. */
   reportState(state: { readonly playing: boolean; readonly article: boolean }): void;
 }
@@ -34,4 +38,6 @@ export const CHANNELS = {
   open: "open",
   ready: "ready",
   state: "state",
+  mediaKeys: "media-keys",
+  restartSound: "restart-sound",
 } as const;

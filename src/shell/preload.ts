@@ -33,6 +33,8 @@ const desktop: Desktop = {
     for (const address of waiting.splice(0)) listener(address);
     return end;
   },
+  watchMediaKeys: (everywhere) => ipcRenderer.send(CHANNELS.mediaKeys, everywhere),
+  restartSound: () => ipcRenderer.invoke(CHANNELS.restartSound),
   reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
 };
 contextBridge.exposeInMainWorld("desktop", desktop);

@@ -9,6 +9,7 @@ import {
   type Settings,
   type SourceRequest,
 } from "../model/index.ts";
+import type { SleepChoice } from "./reading/sleep.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** An article on the page, and how it is said. They change together: sentences are there from the first drawing. */
@@ -57,6 +58,8 @@ export interface WindowState {
   readonly notice: string;
   readonly recent: readonly ArticleSummary[];
   readonly online: boolean;
+  /** When the reading falls asleep. */
+  readonly sleep: SleepChoice;
   /** An assistive technology is running. */
   readonly assisted: boolean;
 }
@@ -78,5 +81,6 @@ export const createWindowState = (): Store<WindowState> =>
     notice: "",
     recent: [],
     online: true,
+    sleep: "off",
     assisted: false,
   });

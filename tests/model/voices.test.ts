@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseVoice, type Voice, voiceId } from "../../src/model/index.ts";
+import { chooseVoice, secondVoice, type Voice, type VoiceId, voiceId } from "../../src/model/index.ts";
 
 const voices: readonly Voice[] = [
   ["espeak", "cmn", "zh"],
@@ -50,5 +50,31 @@ describe("the voice for a language", () => {
     ["another when the chosen one is gone", "say:gone", "en-US", "espeak:en-us"],
   ])("is %s", (_, chosen, lang, expected) => {
     expect(chooseVoice(voices, chosen as Voice["id"], lang)?.id ?? null).toBe(expected);
+  });
+});
+
+describe("secondVoice", () => {
+  const voice = (id: string, lang: string): Voice => ({ id: id as VoiceId, name: id, lang, engine: id.split(":")[0] ?? "" });
+  const other = (main: string, lang: string): string | null =>
+    secondVoice(
+      [
+        voice("tone:beep", "zxx"),
+        voice("flite:slt", "en-US"),
+        voice("flite:rms", "en-US"),
+        voice("say:anna", "de-DE"),
+        voice("espeak:de", "de"),
+      ],
+      main as VoiceId,
+      lang,
+    );
+
+  it.each([
+    ["espeak:en-us", "en", "espeak:en-us+f3"],
+    ["espeak:en-us+m3", "en", "espeak:en-us"],
+    ["flite:slt", "en-GB", "flite:rms"],
+    ["say:anna", "de", "espeak:de"],
+    ["say:pierre", "fr", null],
+  ])("beside %s for %s: %s", (main, lang, expected) => {
+    expect(other(main, lang)).toBe(expected);
   });
 });

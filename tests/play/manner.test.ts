@@ -105,7 +105,7 @@ describe("the player's manner", () => {
     player.setManner(manner({ pitch: 1.2 }));
     await world.clock.advance(10);
     expect(world.ear.heard().map(({ word }) => word)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(asked.filter(({ pitch }) => pitch === 1.2)[0]?.text).toMatch(/^w[234] /);
+    expect(asked.filter(({ pitch, text }) => pitch === 1.2 && /^w[234] /.test(text))).not.toEqual([]);
   });
 
   it.each([0, 1, 3])("makes the pauses %d times as long", async (pauses) => {

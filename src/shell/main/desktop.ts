@@ -3,6 +3,7 @@ import { CHANNELS } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
+import { restartSound } from "./sound.ts";
 
 /** Longest address that is passed to the browser: the least that the usual ones take. */
 const LONGEST_ADDRESS = 8_192;
@@ -31,6 +32,7 @@ function isState(state: unknown): state is MenuState {
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
   readonly onState: (state: MenuState) => void;
+  readonly onMediaKeys: (everywhere: boolean) => void;
 }): void {
   const handle = (channel: string, answer: (event: IpcMainInvokeEvent, input: unknown) => unknown): void => {
     ipcMain.handle(channel, (event, input: unknown) => {
@@ -60,6 +62,10 @@ export function serveDesktop(listeners: {
   ipcMain.on(CHANNELS.ready, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (isFromPage(event) && window) listeners.onReady(window);
+  });
+  handle(CHANNELS.restartSound, () => restartSound());
+  ipcMain.on(CHANNELS.mediaKeys, (event, everywhere: unknown) => {
+    if (isFromPage(event)) listeners.onMediaKeys(everywhere === true);
   });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
     if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article });

@@ -10,6 +10,7 @@ import { serveDesktop } from "./desktop.ts";
 import { harden, hardenSession } from "./hardening.ts";
 import { type Host, startHost } from "./host.ts";
 import { answerLost } from "./lost.ts";
+import { watchMediaKeys } from "./media-keys.ts";
 import { type MenuState, menuTemplate } from "./menu.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { createWindow } from "./window.ts";
@@ -118,6 +119,7 @@ function run(pending: string[]): void {
       connect();
       open([]);
     },
+    onMediaKeys: (everywhere) => watchMediaKeys(everywhere, choose),
     onState(fresh) {
       const changed = fresh.article !== state.article;
       state = fresh;
@@ -146,6 +148,7 @@ function run(pending: string[]): void {
   });
   app.on("window-all-closed", () => {
     keepAwake(false);
+    watchMediaKeys(false, choose);
     if (process.platform !== "darwin") app.quit();
   });
   let closed = false;

@@ -38,6 +38,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".woff2": "font/woff2",
   ".wasm": "application/wasm",
+  ".wav": "audio/wav",
 };
 
 /** Whether an address is of our page. */

@@ -1,43 +1,13 @@
 import { useMemo } from "react";
 import { TEXT_STEPS, THEMES, VERBOSITIES, VOICE_MODES, type VoiceId } from "../../model/index.ts";
-import { type MessageKey, words } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { rateWords, sizeWords } from "../control/preferences.ts";
 import { RATES } from "../reading/rates.ts";
 import { groupVoices } from "../reading/voices.ts";
+import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
-
-interface ChoiceProps<T extends string | number> {
-  readonly id: string;
-  readonly label: MessageKey;
-  readonly values: readonly T[];
-  readonly value: T;
-  readonly name: (value: T) => string;
-  readonly onChoose: (value: T) => void;
-}
-
-/** One value of a list. */
-function Choice<T extends string | number>({ id, label, values, value, name, onChoose }: ChoiceProps<T>) {
-  return (
-    <p className="setting">
-      <label htmlFor={id}>{words(label)}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = values.find((one) => String(one) === event.target.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {name(one)}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-}
+import { ListeningChoices } from "./ListeningChoices.tsx";
 
 /** The voices, by language; the article's own language first. */
 function VoiceChoice() {
@@ -126,6 +96,7 @@ export function SettingsDialog() {
           onChoose={(verbosity) => change({ verbosity })}
         />
       </section>
+      <ListeningChoices />
       <fieldset>
         <legend>{words("settings.voiceMode")}</legend>
         {VOICE_MODES.map((mode) => (

@@ -1,4 +1,5 @@
 import type { VoiceMode } from "../../model/index.ts";
+import type { Timbre } from "../../play/index.ts";
 import type { InterfaceVoice } from "./interface-voice.ts";
 import type { Region } from "./region.ts";
 
@@ -13,7 +14,7 @@ export interface Announcer {
   /** What has the focus: only where Lectern's voice serves the interface. */
   focus(message: string): void;
   /** Speech that was asked for, such as a voice that is being tried. */
-  preview(message: string): void;
+  preview(message: string, how?: Timbre | null): void;
   hush(): void;
 }
 
@@ -76,8 +77,8 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
     focus(message) {
       if (world.mode() === "app" && !sounding() && !release && message) void voice.say(message);
     },
-    preview(message) {
-      if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message);
+    preview(message, how) {
+      if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message, how);
     },
     hush: forget,
   };

@@ -10,7 +10,7 @@ import {
   type VoiceMode,
   voiceId,
 } from "../../model/index.ts";
-import { createFallbackSink, createPlayer, createSilentSink, timerClock } from "../../play/index.ts";
+import { timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus } from "../page/focus.ts";
@@ -18,7 +18,7 @@ import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { targetOf } from "../page/target.ts";
 import type { Entry } from "../reading/outline.ts";
-import { onDeviceBack } from "../sound/device-back.ts";
+import type { SleepChoice } from "../reading/sleep.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -31,11 +31,15 @@ import { createFirstQuestion } from "./first-question.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createListening, type Listening } from "./listening.ts";
+import { styledBy } from "./manner.ts";
+import { joinMediaSession } from "./media-session.ts";
 import { listenToPointer } from "./pointer.ts";
 import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
+import { createSleep } from "./sleep-timer.ts";
+import { createSound } from "./sound.ts";
 
 /** All that components can ask for. */
 export interface Controller {
@@ -49,6 +53,7 @@ export interface Controller {
   /** Goes to a place of the article, from a list or from beside it. */
   readonly goTo: (entry: Pick<Entry, "block" | "offset" | "kind">) => void;
   readonly change: (change: SettingsChange) => void;
+  readonly setSleep: (choice: SleepChoice) => void;
   /** The answer to the first question. */
   readonly chooseVoiceMode: (mode: VoiceMode) => void;
   readonly choose: Choosing["choose"];
@@ -97,9 +102,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     rate: store.get().settings.rate,
   }));
   const clock = timerClock(() => performance.now() / 1000);
-  const sink = createFallbackSink(createWebAudioSink(), createSilentSink(clock));
-  onDeviceBack(sink.deviceIsBack);
-  const player = createPlayer({ speak: reader.speak, sink, voiceFor, rate: store.get().settings.rate, clock });
+  const sound = createSound({ reader, desktop, store, clock, voiceFor });
+  const { player } = sound;
   const caret = createCaret(findArticle);
   const follower = createFollower(
     () => findPlayer()?.getBoundingClientRect().height ?? 0,
@@ -151,8 +155,12 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   /** A voice that has just been chosen says a sentence of the article. */
   const preview = (change: SettingsChange): void => {
     const { reading, utterance } = store.get();
-    if (!reading || ("voice" in change || "rate" in change) === false) return;
     if (store.get().dialog?.kind !== "settings") return;
+    const kind = styledBy(change);
+    if (kind) {
+      void sound.timbreOf(kind, INTERFACE_LANG).then((timbre) => announcer.preview(words(`settings.sample.${kind}`), timbre));
+    }
+    if (!reading || ("voice" in change || "rate" in change) === false) return;
     const said = reading.script.utterances[utterance];
     if (said) announcer.preview(spokenText(said));
   };
@@ -164,12 +172,23 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     applied(change, before) {
       if (change.rate !== undefined) player.setRate(change.rate);
       if (change.voice !== undefined) player.setVoices(voiceFor);
+      if (change.pauses !== undefined || styledBy(change)) sound.applyManner();
       if (change.verbosity !== undefined && change.verbosity !== before.verbosity) void session.narrateAgain();
       if (change.voiceMode !== undefined) listening.changeReader();
       if (change.textSize !== undefined) requestAnimationFrame(listening.redraw);
       preview(change);
     },
     failed: fail,
+  });
+
+  const sleep = createSleep({
+    store,
+    player,
+    now: clock.now,
+    sounding: listening.sounding,
+    stop: listening.stop,
+    loudness: sound.loudness,
+    answer: announcer.answer,
   });
 
   const show = (dialog: Dialog): void => store.set({ dialog });
@@ -197,6 +216,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     whereAmI: () => announcer.answer(answerWhere(store.get(), listening.place())),
     slower: () => preferences.rate(-1),
     faster: () => preferences.rate(1),
+    sleepTimer: sleep.next,
+    sleepLeft: sleep.tell,
     voiceMode: preferences.nextVoiceMode,
     largerText: () => preferences.textSize(1),
     smallerText: () => preferences.textSize(-1),
@@ -251,6 +272,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       }, FOCUS_SETTLES);
     },
     change: preferences.change,
+    setSleep: sleep.set,
     chooseVoiceMode(voiceMode) {
       interfaceVoice.hush();
       store.set({ asking: false });
@@ -298,6 +320,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     for (const event of ["online", "offline"]) addEventListener(event, () => store.set({ online: navigator.onLine }));
     store.subscribe(() => report());
     desktop.onCommand(controller.run);
+    joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });
   };
   let reported = "";
   const report = (): void => {
@@ -311,6 +334,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       (list) => {
         store.set({ voices: list });
         player.setVoices(voiceFor);
+        sound.applyManner();
       },
       () => store.set({ voices: { voices: [], missing: [] } }),
     );
@@ -325,6 +349,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       store.set({ settings, assisted, online: navigator.onLine, asking: settings.voiceMode === null });
       applyLooks(settings);
       player.setRate(settings.rate);
+      sound.applyManner();
       store.set({ ready: true });
       await drawn();
       listen();

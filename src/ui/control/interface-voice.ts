@@ -1,10 +1,11 @@
 import type { Reader } from "../../contract/index.ts";
 import type { Sink, VoiceId } from "../../model/index.ts";
+import type { Timbre } from "../../play/index.ts";
 
 /** Speaks the interface: one thing at a time, the newest at once. */
 export interface InterfaceVoice {
   /** Says a text after silencing what was being said. Resolves when it was heard, hushed or could not be said. */
-  say(text: string): Promise<void>;
+  say(text: string, how?: Timbre | null): Promise<void>;
   hush(): void;
 }
 
@@ -32,7 +33,7 @@ export function createInterfaceVoice(
       await new Promise((resolve) => setTimeout(resolve, LOOK));
   };
   return {
-    async say(text) {
+    async say(text, how = null) {
       hush();
       const controller = new AbortController();
       running = controller;
@@ -40,7 +41,9 @@ export function createInterfaceVoice(
       try {
         opened ??= sink();
         opened.resume();
-        for await (const chunk of speak({ text, pitch: 1, ...taste() }, signal)) {
+        if (how?.cue) await opened.write(how.cue.samples, how.cue.sampleRate);
+        const { voice, rate } = taste();
+        for await (const chunk of speak({ text, pitch: how?.pitch ?? 1, voice: how?.voice ?? voice, rate }, signal)) {
           if (signal.aborted) return;
           await opened.write(chunk.samples, chunk.sampleRate);
         }

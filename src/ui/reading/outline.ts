@@ -76,15 +76,18 @@ const secondsOf = (script: Script): readonly number[] =>
 
 const known = new WeakMap<Script, readonly number[]>();
 
-/** About how many minutes of speech there are from an utterance to the end, at least 1 where there is any. */
-export function minutesLeft(script: Script, from: number, rate: number): number {
+/** About how many seconds of speech there are from an utterance to the end. */
+export function secondsLeft(script: Script, from: number, rate: number): number {
   let seconds = known.get(script);
   if (!seconds) {
     seconds = secondsOf(script);
     known.set(script, seconds);
   }
-  return Math.ceil(seconds.slice(from).reduce((sum, value) => sum + value, 0) / rate / 60);
+  return seconds.slice(from).reduce((sum, value) => sum + value, 0) / rate;
 }
+
+/** About how many minutes of speech there are from an utterance to the end, at least 1 where there is any. */
+export const minutesLeft = (script: Script, from: number, rate: number): number => Math.ceil(secondsLeft(script, from, rate) / 60);
 
 /** The start of an utterance on the page: where the caret goes when it was the last that sounded. */
 export const startOf = (script: Script, utterance: number): Place | null => placeOf(script, utterance);

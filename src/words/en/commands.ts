@@ -23,6 +23,8 @@ export const commands = {
   "command.whereAmI": "Where am I",
   "command.slower": "Slower",
   "command.faster": "Faster",
+  "command.sleepTimer": "Sleep timer: change",
+  "command.sleepLeft": "Sleep timer: what is left",
   "command.voiceMode": "Change who speaks",
   "command.largerText": "Larger text",
   "command.smallerText": "Smaller text",

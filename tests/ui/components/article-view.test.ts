@@ -30,6 +30,7 @@ const controller: Controller = {
   openOutside: nothing,
   goTo: nothing,
   change: nothing,
+  setSleep: nothing,
   chooseVoiceMode: nothing,
   choose: async () => {},
   chooseAlways: async () => {},

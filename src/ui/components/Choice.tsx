@@ -1,0 +1,34 @@
+import { type MessageKey, words } from "../../words/index.ts";
+
+/** A choice of one value of a list. */
+export interface ChoiceProps<T extends string | number> {
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly values: readonly T[];
+  readonly value: T;
+  readonly name: (value: T) => string;
+  readonly onChoose: (value: T) => void;
+}
+
+/** One value of a list. */
+export function Choice<T extends string | number>({ id, label, values, value, name, onChoose }: ChoiceProps<T>) {
+  return (
+    <p className="setting">
+      <label htmlFor={id}>{words(label)}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const chosen = values.find((one) => String(one) === event.target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {values.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
