@@ -61,6 +61,8 @@ function importsOf(file: string): { readonly folders: string[]; readonly package
     if (!name.startsWith(".")) packages.push(name);
     else {
       const target = normalize(relative(SRC, join(SRC, dirname(file), name))).replaceAll("\\", "/");
+      // Pictures and sounds are no code.
+      if (target.startsWith("../assets/")) continue;
       const folder = target.split("/")[0] ?? "";
       if (folder !== file.split("/")[0]) {
         folders.push(folder);
