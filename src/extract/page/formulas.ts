@@ -26,7 +26,7 @@ export function formulaOf(math: PageElement): string | null {
     return null;
   };
   const written = walk(math);
-  return written ? plainTex(written) : collapse(line(math)) || null;
+  return written ? plainTex(written) : collapse(plainLetters(line(math))) || null;
 }
 
 /** What a page keeps beside a formula that it draws with many elements; null where an element is none. */
@@ -95,6 +95,10 @@ const ownText = (element: PageElement): string | null =>
     .trim() || null;
 
 const ACCENTS: Readonly<Record<string, string>> = { "→": "vec", "~": "tilde", "^": "hat", "˙": "dot", "¯": "overline", "⏞": "overbrace" };
+
+/** Slanted, bold and double letters of formulas as the letters that they are, and no invisible signs: voices pass over both, or spell their names. */
+export const plainLetters = (formula: string): string =>
+  formula.replace(/[\u2061-\u2064]/g, "").replace(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize("NFKC"));
 
 /** MathML as one line of TeX. */
 function line(node: PageNode): string {

@@ -11,6 +11,7 @@ import { siftFigures } from "./figures.ts";
 import { findRoot } from "./find-root.ts";
 import { findHeadline } from "./headline.ts";
 import { judge } from "./judge.ts";
+import { showKeptText } from "./kept-text.ts";
 import { findKicker } from "./kicker.ts";
 import { forgetLabels } from "./labels.ts";
 import { parsePage } from "./parse-page.ts";
@@ -33,6 +34,11 @@ import { weigh } from "./weigh.ts";
 export function readPage(html: string, address: string): Draft {
   try {
     return read(parsePage(html), address);
+  } catch (error) {
+    // A page without text can keep it for its scripts.
+    const shown = error instanceof Failure && error.code === "not-an-article" ? showKeptText(html) : null;
+    if (shown === null) throw error;
+    return read(parsePage(shown), address);
   } finally {
     forgetLabels();
   }

@@ -54,12 +54,18 @@ const KEPT = new Set(
 );
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
+/** What a tree has beside what every reader needs. */
+export interface ParseOptions {
+  /** All `data-` attributes: pages keep whole texts in them. */
+  readonly data?: boolean;
+}
+
 /**
  * Parses a page into a light tree. No script runs, nothing is fetched, any text is a page. Repairs what old pages need (elements without
  * end tags, end tags without elements, misnested formatting), in a time that is linear in the length of the text.
  * @throws Failure `too-large` for a page of more elements than fit
  */
-export function parsePage(html: string): PageTree {
+export function parsePage(html: string, { data = false }: ParseOptions = {}): PageTree {
   const elements: PageElement[] = [];
   const make = (tag: string, attributes: ReadonlyMap<string, string>, parent: PageElement | null): PageElement => {
     if (elements.length >= MOST_ELEMENTS) throw new Failure("too-large", "This page is too large to read: it has too many parts.");
@@ -216,7 +222,7 @@ export function parsePage(html: string): PageTree {
       },
       onattribname(from, to) {
         attributeName = html.slice(from, to).toLowerCase();
-        isKept = KEPT.has(attributeName);
+        isKept = KEPT.has(attributeName) || (data && attributeName.startsWith("data-"));
         value = "";
       },
       onattribdata(from, to) {

@@ -2,6 +2,7 @@ import { createInline, type Inline, type InlineBuilder, type Mark } from "../inl
 import { languageTag } from "../language.ts";
 import { collapse } from "../text.ts";
 import { type Resolve, resolveLink } from "./addresses.ts";
+import { formulaOfContainer } from "./drawn-formulas.ts";
 import { formulaOf, formulaOfScript, keptFormula } from "./formulas.ts";
 import type { Verdicts } from "./judge.ts";
 import { labelOf } from "./labels.ts";
@@ -56,7 +57,13 @@ export const standsAlone = (element: PageElement): boolean =>
 
 /** Adds what a formula says; whether an element is one. */
 export function addFormula(builder: InlineBuilder, element: PageElement): boolean {
-  const said = element.tag === "math" ? formulaOf(element) : element.tag === "script" ? formulaOfScript(element) : keptFormula(element);
+  const { tag } = element;
+  const said =
+    tag === "math"
+      ? formulaOf(element)
+      : tag === "script"
+        ? formulaOfScript(element)
+        : (formulaOfContainer(element) ?? keptFormula(element));
   if (said) builder.add(said);
   return said !== null && said !== "";
 }
