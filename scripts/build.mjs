@@ -47,6 +47,7 @@ export async function build({ production = true } = {}) {
         host: join(root, "src/shell/host/index.ts"),
         cli: join(root, "src/shell/cli/bin.ts"),
         "espeak-worker": join(root, "src/speak/espeak-worker.ts"),
+        "flite-worker": join(root, "src/speak/flite-worker.ts"),
       },
       output,
     });

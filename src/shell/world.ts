@@ -1,6 +1,6 @@
 import type { World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
-import { createEspeak, createSay, createTone } from "../speak/index.ts";
+import { createEspeak, createFlite, createSay, createTone } from "../speak/index.ts";
 
 /** What differs between the window's host and the command line. */
 export interface WorldOptions {
@@ -22,6 +22,7 @@ export function createWorld({ library, temporary, log }: WorldOptions): World {
     engines: [
       // Every built file lies flat in one folder, so the worker is beside whoever calls.
       createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) }),
+      createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }),
       createSay({ temporary }),
       createTone(),
     ],

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { type Cut, createCutter } from "./cutter.ts";
 import { paceOf, pitchOf } from "./espeak-pace.ts";
-import type { EspeakJob, EspeakMessage, EspeakVoice, EspeakWorkerData } from "./espeak-protocol.ts";
+import type { EspeakJob, EspeakMessage, EspeakVoice } from "./espeak-protocol.ts";
 import { cleanForEspeak, positionsOf } from "./espeak-text.ts";
 import { importDefault, packageFolder } from "./packages.ts";
 import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
 import { loadStretch, type Stretcher } from "./stretch.ts";
+import type { VoiceWorkerData } from "./voice-protocol.ts";
 import { isSayable, wordsOf } from "./words.ts";
 
 /** What is used of eSpeak NG's build. */
@@ -46,7 +47,7 @@ const SILENCE = 0.0015;
 
 const port = parentPort;
 if (!port) throw new Error("espeak-worker is a worker thread's code");
-const { wanted, packages } = workerData as EspeakWorkerData;
+const { wanted, packages } = workerData as VoiceWorkerData;
 const wantedJob = new Int32Array(wanted);
 const post = (message: EspeakMessage, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 

@@ -1,7 +1,8 @@
 import { Failure, type SpeechChunk, type SpeechEngine } from "../model/index.ts";
-import { createEspeakThread } from "./espeak-thread.ts";
+import type { EspeakJob, EspeakReady } from "./espeak-protocol.ts";
 import { ESPEAK, type EspeakSetting, espeakSetting, espeakSettings } from "./espeak-voices.ts";
 import { passagesOf } from "./passages.ts";
+import { createVoiceThread } from "./voice-thread.ts";
 import { type Word, wordAt, wordsOf } from "./words.ts";
 
 /** How eSpeak NG is run. */
@@ -27,7 +28,7 @@ const PATIENCE = 20;
  * Two syntheses of one text are alike, not equal: eSpeak's own noise differs.
  */
 export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOptions): SpeechEngine {
-  const thread = createEspeakThread({ worker, packages: packages ?? null, patience });
+  const thread = createVoiceThread<EspeakJob, EspeakReady>({ name: "eSpeak NG", worker, packages: packages ?? null, patience });
   let known: readonly EspeakSetting[] | null = null;
 
   async function settings(): Promise<readonly EspeakSetting[]> {

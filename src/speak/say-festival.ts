@@ -1,3 +1,4 @@
+import { asciiOf } from "./ascii.ts";
 import { type Command, plainText, type SayPlatform } from "./say-platform.ts";
 import { isSayable } from "./words.ts";
 
@@ -45,27 +46,6 @@ export const festival: SayPlatform = {
   missing: "Festival is not installed: install the packages festival and festvox-kallpc16k (sudo apt install festival festvox-kallpc16k)",
 };
 
-/** Letters that do not decompose. */
-const SPELLED: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  Æ: "Ae",
-  œ: "oe",
-  Œ: "Oe",
-  ø: "o",
-  Ø: "O",
-  ł: "l",
-  Ł: "L",
-  đ: "d",
-  Đ: "D",
-  ð: "d",
-  þ: "th",
-  Þ: "Th",
-  ı: "i",
-  "€": " euro ",
-  "£": " pounds ",
-};
-
 /** Marks that stand alone, or only with quotation marks: a sentence of nothing else makes Festival 2.5 crash (measured). */
 const LONE_PUNCTUATION = /(?<!\S)[^\p{L}\p{N}\s&%$+=@#*]+(?!\S)/gu;
 
@@ -75,15 +55,9 @@ const LONE_PUNCTUATION = /(?<!\S)[^\p{L}\p{N}\s&%$+=@#*]+(?!\S)/gu;
 export function latinOf(text: string, lang: string): string {
   const english = lang.startsWith("en");
   return plainText(text)
-    .normalize(english ? "NFKD" : "NFC")
-    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .normalize("NFC")
     .replace(/[\u2013\u2014]/g, ", ")
-    .replace(/\u2026/g, "...")
-    .replace(/\p{Mn}/gu, "")
-    .replace(
-      english ? /[^ -~]/gu : /[^ -~\u00a1-\u00ff]/gu,
-      (letter) => SPELLED[letter] ?? (letter.normalize("NFKD").replace(/[^ -~]/g, "") || " "),
-    )
+    .replace(english ? /[^ -~]/gu : /[^ -~\u00c0-\u00ff]/gu, (letter) => asciiOf(letter) || (/\p{Mn}/u.test(letter) ? "" : " "))
     .replace(/"/g, " ")
     .replace(LONE_PUNCTUATION, " ");
 }

@@ -10,8 +10,8 @@ export interface Stretcher {
   finish(): Int16Array;
 }
 
-/** Makes a stretcher. `speed` 2 is twice as fast; `sampleRate` in Hz. */
-export type Stretch = (sampleRate: number, speed: number) => Stretcher;
+/** Makes a stretcher. `speed` 2 is twice as fast; `sampleRate` in Hz; `pitch` 2 is an octave higher, not said: as it is. */
+export type Stretch = (sampleRate: number, speed: number, pitch?: number) => Stretcher;
 
 /** What is used of sonic's WASM build. */
 interface Sonic {
@@ -21,6 +21,7 @@ interface Sonic {
   _sonicCreateStream(sampleRate: number, channels: number): number;
   _sonicDestroyStream(stream: number): void;
   _sonicSetSpeed(stream: number, speed: number): void;
+  _sonicSetPitch(stream: number, pitch: number): void;
   _sonicWriteShortToStream(stream: number, samples: number, count: number): number;
   _sonicReadShortFromStream(stream: number, samples: number, count: number): number;
   _sonicSamplesAvailable(stream: number): number;
@@ -38,13 +39,14 @@ export async function loadStretch(packages: string | null): Promise<Stretch> {
   const folder = packageFolder("@echogarden/sonic-wasm", packages);
   const load = (await importDefault(join(folder, "sonic.js"))) as (options: { wasmBinary: Uint8Array }) => Promise<Sonic>;
   const sonic = await load({ wasmBinary: await readFile(join(folder, "sonic.wasm")) });
-  return (sampleRate, speed) => createStretcher(sonic, sampleRate, speed);
+  return (sampleRate, speed, pitch = 1) => createStretcher(sonic, sampleRate, speed, pitch);
 }
 
-function createStretcher(sonic: Sonic, sampleRate: number, speed: number): Stretcher {
+function createStretcher(sonic: Sonic, sampleRate: number, speed: number, pitch: number): Stretcher {
   const stream = sonic._sonicCreateStream(sampleRate, 1);
   const block = sonic._malloc(BLOCK * Int16Array.BYTES_PER_ELEMENT);
   sonic._sonicSetSpeed(stream, speed);
+  sonic._sonicSetPitch(stream, pitch);
 
   function read(): Int16Array {
     const samples = new Int16Array(sonic._sonicSamplesAvailable(stream));

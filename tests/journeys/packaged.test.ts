@@ -128,10 +128,10 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
     expect(err).toMatch(/not-found: /);
   });
 
-  it("speaks to a file with the voice that is in it", async () => {
+  it.each(["espeak:en-us", "flite:slt"])("speaks to a file with the voice %s that is in it", async (voice) => {
     const out = join(folder, "spoken.wav");
     const marks = join(folder, "spoken.jsonl");
-    expect(await runPacked(["read", article, "--out", out, "--marks", marks])).toMatchObject({ code: 0 });
+    expect(await runPacked(["read", article, "--voice", voice, "--out", out, "--marks", marks])).toMatchObject({ code: 0 });
     const wav = await readFile(out);
     expect(wav.subarray(0, 4).toString()).toBe("RIFF");
     const words = (await readFile(marks, "utf8")).trim().split("\n");

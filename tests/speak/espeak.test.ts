@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { createEspeak } from "../../src/speak/index.ts";
-import { wordsOf } from "../../src/speak/words.ts";
-import { ARTICLE, hear, loudness, marked, misplaced, never, request, silences } from "./collect.ts";
+import { describeAnyText, describeTurns } from "./any-engine.ts";
+import { ARTICLE, hear, loudness, marked, misplaced, request, silences } from "./collect.ts";
 
 const worker = new URL("../../out/espeak-worker.js", import.meta.url);
 const espeak = createEspeak({ worker });
@@ -120,15 +119,6 @@ describe("eSpeak NG's sound and marks", () => {
 
 describe("eSpeak NG with hostile text", () => {
   it.each([
-    ["nothing", ""],
-    ["spaces", " \n\u00a0\t "],
-    ["punctuation", "!!! ... ??? — “”"],
-    ["much punctuation", "?!".repeat(50_000)],
-  ])("%s is silence", async (_, text) => {
-    expect((await hear(espeak, request(text, US))).chunks).toEqual([]);
-  });
-
-  it.each([
     ["a tag", "Before <b and after", 4],
     ["phonemes", "before [[h@'loU]] after", 3],
     ["a break", 'one <break time="9s"/> two', 4],
@@ -152,92 +142,11 @@ describe("eSpeak NG with hostile text", () => {
     expect(tagged.duration).toBeGreaterThan(0.9 * plain.duration);
     expect((await hear(espeak, request('one <break time="9s"/> two', US))).duration).toBeLessThan(4);
   });
-
-  it.each([
-    ["a megabyte without a space", "a".repeat(1_000_000)],
-    ["ten thousand emoji", "😀".repeat(10_000)],
-    ["a megabyte of digits", "7".repeat(1_000_000)],
-    ["a megabyte of words", "word ".repeat(200_000)],
-  ])("%s begins, and ends when it is told to", async (_, text) => {
-    const abort = new AbortController();
-    const reason = new Error("enough");
-    let chunks = 0;
-    const reading = (async () => {
-      for await (const _chunk of espeak.synthesize(request(text, US), abort.signal)) if (++chunks === 20) abort.abort(reason);
-    })();
-    await expect(reading).rejects.toBe(reason);
-    expect(chunks).toBe(20);
-    expect((await hear(espeak, request("Next.", US))).marks.length).toBe(1);
-  });
-
-  it("any text: one mark a word, in order and inside the sound, or no sound at all", async () => {
-    const word = fc.oneof(
-      fc.constantFrom(
-        "of",
-        "the",
-        "have",
-        "been",
-        "U.S.-led",
-        "“quoted”",
-        "(SDF)",
-        "–",
-        "2019.",
-        "$5.50",
-        "<",
-        "&amp;",
-        "[[",
-        "😀",
-        "\ud83d",
-        "天气",
-        "it’s",
-        "…",
-      ),
-      fc.string({ unit: "binary", maxLength: 8 }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (parts) => {
-        const text = parts.join(" ");
-        const heard = await hear(espeak, request(text, US, { rate: 4 }));
-        expect(misplaced(heard)).toEqual([]);
-        if (heard.chunks.length > 0) expect(heard.marks.map(({ start, end }) => ({ start, end }))).toEqual(wordsOf(text));
-        else expect(heard.marks).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
 });
 
-describe("eSpeak NG, cancelled and asked at once", () => {
-  it("does not begin what is aborted already", async () => {
-    const reason = new Error("no");
-    await expect(hear(espeak, request("hello", US), AbortSignal.abort(reason))).rejects.toBe(reason);
-  });
+describeAnyText("eSpeak NG", espeak, US);
 
-  it("drops a waiting utterance without speaking it, and the others come in order", async () => {
-    const abort = new AbortController();
-    const done: string[] = [];
-    const note = (name: string) => () => done.push(name);
-    const first = hear(espeak, request(sentences[1] ?? "", US)).then(note("first"));
-    const dropped = hear(espeak, request(ARTICLE, US), abort.signal).catch(note("dropped"));
-    const last = hear(espeak, request("Short.", US)).then(note("last"));
-    abort.abort(new Error("not this one"));
-    await Promise.all([first, dropped, last]);
-    expect(done).toEqual(["dropped", "first", "last"]);
-  });
-
-  it("leaves what nobody takes any more", async () => {
-    for await (const _ of espeak.synthesize(request("a".repeat(100_000), US), never())) break;
-    expect((await hear(espeak, request("Next.", US))).marks.length).toBe(1);
-  });
-
-  it("serves a newer utterance between the passages of one that nobody hurries to take", async () => {
-    const slow = espeak.synthesize(request(ARTICLE.repeat(5), US), never())[Symbol.asyncIterator]();
-    await slow.next();
-    expect((await hear(espeak, request("Quick.", US))).marks.length).toBe(1);
-    expect((await slow.next()).done).toBe(false);
-    await slow.return?.(undefined);
-  });
-});
+describeTurns("eSpeak NG", espeak, US);
 
 const peak = (samples: Float32Array): number => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 

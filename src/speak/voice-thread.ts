@@ -1,32 +1,33 @@
 import { Worker } from "node:worker_threads";
 import { Failure } from "../model/index.ts";
-import type { EspeakJob, EspeakMessage, EspeakWorkerData } from "./espeak-protocol.ts";
+import type { VoiceEnd, VoiceJob, VoiceReady, VoiceSound, VoiceWorkerData } from "./voice-protocol.ts";
 
-/** What a worker says of itself when it has started. */
-export type EspeakReady = Extract<EspeakMessage, { type: "ready" }>;
-/** A stretch of a job's sound. */
-export type EspeakSound = Extract<EspeakMessage, { type: "sound" }>;
-
-/** eSpeak's worker thread: started when it is first needed, and again after it died. */
-export interface EspeakThread {
+/** An engine's worker thread: started when it is first needed, and again after it died. */
+export interface VoiceThread<J extends VoiceJob, R extends VoiceReady> {
   /** Starts it where it is not running. @throws Failure `engine` */
-  ready(): Promise<EspeakReady>;
+  ready(): Promise<R>;
   /** Speaks one passage. Jobs are done in the order in which they come. @throws Failure `engine`, and the signal's reason */
-  run(job: Omit<EspeakJob, "id">, signal: AbortSignal): AsyncGenerator<EspeakSound, void, void>;
+  run(job: Omit<J, "id">, signal: AbortSignal): AsyncGenerator<VoiceSound, void, void>;
   close(): Promise<void>;
 }
 
 /** Where the worker's code is, and how long it may be silent. */
-export interface EspeakThreadOptions {
+export interface VoiceThreadOptions {
+  /** The engine's name in messages. */
+  readonly name: string;
   readonly worker: URL;
+  /** A folder of packages (`node_modules`) to take the engine from; null: the one that Node finds. */
   readonly packages: string | null;
   /** Seconds. */
   readonly patience: number;
 }
 
-interface Task {
-  readonly job: EspeakJob;
-  readonly sounds: EspeakSound[];
+/** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`. */
+type Answer<R extends VoiceReady> = R | VoiceSound | VoiceEnd;
+
+interface Task<J extends VoiceJob> {
+  readonly job: J;
+  readonly sounds: VoiceSound[];
   state: "waiting" | "running" | "ended";
   failure: Failure | null;
   /** Called when something has changed. */
@@ -34,44 +35,50 @@ interface Task {
 }
 
 /** One start of the worker. */
-interface Life {
+interface Life<R extends VoiceReady> {
   readonly worker: Worker;
   /** The number of the job that is wanted; 0: none. */
   readonly wanted: Int32Array;
-  readonly started: Promise<EspeakReady>;
+  readonly started: Promise<R>;
   isReady: boolean;
 }
 
 /** The watchdog looks once a second, and counts looks: a machine that slept, or was stopped, is not taken for a worker that hangs. */
 const LOOK = 1;
 
-export function createEspeakThread({ worker: code, packages, patience }: EspeakThreadOptions): EspeakThread {
-  const queue: Task[] = [];
-  let running: Task | null = null;
-  let life: Life | null = null;
+/** Makes a thread for an engine; nothing runs yet. `J` is what it is asked for, `R` what it says of itself. */
+export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
+  name,
+  worker: code,
+  packages,
+  patience,
+}: VoiceThreadOptions): VoiceThread<J, R> {
+  const queue: Task<J>[] = [];
+  let running: Task<J> | null = null;
+  let life: Life<R> | null = null;
   let jobs = 0;
   let silent = 0;
   let closed = false;
   const watchdog = setInterval(() => {
     if (!life || (life.isReady && !running)) silent = 0;
-    else if (++silent * LOOK > patience) lose(life, new Failure("engine", `eSpeak NG was silent for ${patience} seconds`));
+    else if (++silent * LOOK > patience) lose(life, new Failure("engine", `${name} was silent for ${patience} seconds`));
   }, LOOK * 1000);
   watchdog.unref();
 
-  function start(): Life {
+  function start(): Life<R> {
     const wanted = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const data: EspeakWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages };
+    const data: VoiceWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages };
     const worker = new Worker(code, { workerData: data });
-    const { promise, resolve, reject } = withResolvers<EspeakReady>();
-    const begun: Life = { worker, wanted, started: promise, isReady: false };
+    const { promise, resolve, reject } = withResolvers<R>();
+    const begun: Life<R> = { worker, wanted, started: promise, isReady: false };
     // Whoever waits for it hears of it; nobody has to.
     promise.catch(() => {});
     const fail = (cause: unknown): void => {
-      const failure = cause instanceof Failure ? cause : new Failure("engine", `eSpeak NG stopped: ${String(cause)}`, { cause });
+      const failure = cause instanceof Failure ? cause : new Failure("engine", `${name} stopped: ${String(cause)}`, { cause });
       reject(failure);
       lose(begun, failure);
     };
-    worker.on("message", (message: EspeakMessage) => {
+    worker.on("message", (message: Answer<R>) => {
       if (life !== begun) return;
       silent = 0;
       if (message.type === "ready") {
@@ -81,31 +88,31 @@ export function createEspeakThread({ worker: code, packages, patience }: EspeakT
       } else hear(message);
     });
     worker.on("error", fail);
-    worker.on("exit", (status) => fail(new Failure("engine", `eSpeak NG ended with ${status}`)));
+    worker.on("exit", (status) => fail(new Failure("engine", `${name} ended with ${status}`)));
     silent = 0;
     return begun;
   }
 
-  function hear(message: Exclude<EspeakMessage, EspeakReady>): void {
+  function hear(message: VoiceSound | VoiceEnd): void {
     const task = running;
     if (task?.job.id !== message.id) return;
     if (message.type === "sound") task.sounds.push(message);
     else {
-      end(task, message.error ? new Failure("no-voice", `eSpeak NG has no voice ${task.job.voice}`) : null);
+      end(task, message.error ? new Failure("no-voice", `${name} has no voice ${task.job.voice}`) : null);
       running = null;
       pump();
     }
     task.wake();
   }
 
-  function end(task: Task, failure: Failure | null): void {
+  function end(task: Task<J>, failure: Failure | null): void {
     task.state = "ended";
     task.failure = failure;
     task.wake();
   }
 
   /** A worker died or hangs: what it was doing fails, the rest goes to the next one. A worker that never started is no hope for anybody. */
-  function lose(lost: Life, failure: Failure): void {
+  function lose(lost: Life<R>, failure: Failure): void {
     if (life !== lost) return;
     life = null;
     void lost.worker.terminate();
@@ -131,15 +138,15 @@ export function createEspeakThread({ worker: code, packages, patience }: EspeakT
     else life.worker.unref();
   }
 
-  function abandon(task: Task): void {
+  function abandon(task: Task<J>): void {
     const place = queue.indexOf(task);
     if (place >= 0) queue.splice(place, 1);
     if (task === running && life) Atomics.store(life.wanted, 0, 0);
     task.wake();
   }
 
-  function ready(): Promise<EspeakReady> {
-    if (closed) return Promise.reject(new Failure("engine", "eSpeak NG is closed"));
+  function ready(): Promise<R> {
+    if (closed) return Promise.reject(new Failure("engine", `${name} is closed`));
     life ??= start();
     return life.started;
   }
@@ -148,9 +155,9 @@ export function createEspeakThread({ worker: code, packages, patience }: EspeakT
     ready,
     async *run(wish, signal) {
       signal.throwIfAborted();
-      if (closed) throw new Failure("engine", "eSpeak NG is closed");
+      if (closed) throw new Failure("engine", `${name} is closed`);
       jobs = (jobs % 0x7fffffff) + 1;
-      const task: Task = { job: { ...wish, id: jobs }, sounds: [], state: "waiting", failure: null, wake: () => {} };
+      const task: Task<J> = { job: { ...wish, id: jobs } as J, sounds: [], state: "waiting", failure: null, wake: () => {} };
       const stop = (): void => abandon(task);
       signal.addEventListener("abort", stop, { once: true });
       queue.push(task);
@@ -176,10 +183,10 @@ export function createEspeakThread({ worker: code, packages, patience }: EspeakT
     async close() {
       closed = true;
       clearInterval(watchdog);
-      for (const task of queue.splice(0)) end(task, new Failure("engine", "eSpeak NG is closed"));
+      for (const task of queue.splice(0)) end(task, new Failure("engine", `${name} is closed`));
       if (life) {
         const { worker } = life;
-        lose(life, new Failure("engine", "eSpeak NG is closed"));
+        lose(life, new Failure("engine", `${name} is closed`));
         await worker.terminate();
       }
     },
