@@ -48,6 +48,7 @@ export async function build({ production = true } = {}) {
         cli: join(root, "src/shell/cli/bin.ts"),
         "espeak-worker": join(root, "src/speak/espeak-worker.ts"),
         "flite-worker": join(root, "src/speak/flite-worker.ts"),
+        "document-worker": join(root, "src/extract/documents/worker.ts"),
       },
       output,
     });

@@ -1,5 +1,15 @@
 import type { Notice, Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
-import { type Article, type ArticleId, Failure, type LexiconEntry, type Source, type SourceRequest } from "../model/index.ts";
+import type { Extracted } from "../extract/index.ts";
+import {
+  type Article,
+  type ArticleId,
+  Failure,
+  type KeptPicture,
+  type LexiconEntry,
+  pictureName,
+  type Source,
+  type SourceRequest,
+} from "../model/index.ts";
 import { narrate, STARTER_PACK } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
@@ -59,12 +69,15 @@ export function createApp(world: World): App {
     return found;
   };
 
-  const extract: App["extract"] = async (request, options = {}) => {
-    const fetched = await source(request, options.signal);
+  const read = async (request: SourceRequest, running?: boolean, signal?: AbortSignal): Promise<Extracted> => {
+    const fetched = await source(request, signal);
     // Parsers are large: a window that goes on with what is kept starts without them.
-    const { extractArticle } = await import("../extract/index.ts");
-    options.signal?.throwIfAborted();
-    const article = await extractArticle(fetched, { running: options.running ?? false });
+    const { extractSource } = await import("../extract/index.ts");
+    signal?.throwIfAborted();
+    return extractSource(fetched, { running, signal, worker: world.documentWorker });
+  };
+  const extract: App["extract"] = async (request, options = {}) => {
+    const { article } = await read(request, options.running, options.signal);
     const { putBack = [], leaveOut = [] } = options;
     const choices = [
       ...putBack.flatMap((id) => choicesFor(subject(article, id), true)),
@@ -72,6 +85,7 @@ export function createApp(world: World): App {
     ];
     return decide(article, choices, []);
   };
+  const extract: App["extract"] = async (request, options) => (await read(request, options)).article;
 
   const kept = (id: ArticleId): Article => {
     const article = library.article(id);
@@ -85,15 +99,15 @@ export function createApp(world: World): App {
     ...(library.settings().starterPack ? STARTER_PACK : []),
   ];
 
-  /** An article as its listener wants it, kept. */
-  const keep = (extracted: Article): Article => {
+  /** An article as its listener wants it, kept. `pictures`: not said, those that are kept already. */
+  const keep = (extracted: Article, pictures?: readonly KeptPicture[]): Article => {
     const site = siteOf(extracted);
     const article = decide(extracted, library.choices(extracted.id), site === null ? [] : library.siteRules(site));
-    library.keepArticle(article, world.clock.now());
+    library.keepArticle(article, world.clock.now(), pictures);
     return article;
   };
-  const open = (extracted: Article): Opened => {
-    const article = keep(extracted);
+  const open = (extracted: Article, pictures?: readonly KeptPicture[]): Opened => {
+    const article = keep(extracted, pictures);
     return { article, place: library.place(article.id), left: library.left(article.id) };
   };
 
@@ -106,7 +120,8 @@ export function createApp(world: World): App {
       return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
     },
     async open(request, signal) {
-      return open(await extract(request, signal ? { signal } : {}));
+      const { article, pictures } = await read(request, false, signal);
+      return open(article, pictures);
     },
     async recall({ article }) {
       return open(kept(article));
@@ -121,6 +136,12 @@ export function createApp(world: World): App {
     async picture({ article, block }, signal): Promise<Picture> {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);
       if (figure?.kind !== "figure" || figure.src === null) throw new Failure("not-found", "There is no picture here.");
+      const name = pictureName(figure.src);
+      if (name !== null) {
+        const picture = library.picture(article, name);
+        if (!picture) throw new Failure("not-found", "This picture is not in the library. Open the document again.");
+        return { bytes: picture.bytes, mediaType: picture.mediaType };
+      }
       return world.fetch.picture(figure.src, signal);
     },
     async choose({ article: id, text, stands }) {

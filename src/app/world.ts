@@ -9,6 +9,8 @@ export interface World {
     /** Fetches a picture that a page can show. @throws Failure */
     picture(address: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
   };
+  /** The built worker in which PDF and Word documents are parsed; not said: they are parsed where the app is, and nothing can end it. */
+  readonly documentWorker?: URL;
   readonly library: Library;
   /** In the order of preference. */
   readonly engines: readonly SpeechEngine[];

@@ -117,3 +117,15 @@ export function parseDate(text: string): string | null {
   const hours = half === undefined ? Number(hour) : (Number(hour) % NOON) + (/^p/i.test(half) ? NOON : 0);
   return hours > 23 || Number(minute) > 59 ? date : `${date}T${two(hours)}:${minute}:00${zoneOf(zone)}`;
 }
+
+/** A date as documents write it: also only a year, or a year and a month, and PDF's "D:20240131120000+01'00'"; null for what is none. */
+export function readPartialDate(text: string): string | null {
+  const trimmed = text.trim();
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(trimmed)) return trimmed;
+  const pdf = /^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?/.exec(trimmed);
+  if (!pdf) return parseDate(trimmed);
+  const [, year, month, day, hour, minute, second, utc, sign, zone, zoneMinutes] = pdf;
+  const date = `${year}-${month}-${day}`;
+  if (hour === undefined) return parseDate(date);
+  return parseDate(`${date}T${hour}:${minute}:${second ?? "00"}${utc ?? (sign ? `${sign}${zone}:${zoneMinutes ?? "00"}` : "")}`);
+}

@@ -9,8 +9,6 @@ const DETECTED = 65_536;
 
 /** What files of these kinds begin with, for a message that says what it is. Latin-1. */
 const MAGIC: readonly (readonly [string, string])[] = [
-  ["%PDF-", "a PDF file"],
-  ["PK\x03\x04", "an EPUB, Office or ZIP file"],
   ["\x89PNG", "a picture"],
   ["\xff\xd8\xff", "a picture"],
   ["GIF8", "a picture"],

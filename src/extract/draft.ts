@@ -8,6 +8,7 @@ import {
   blockId,
   type Direction,
   Failure,
+  type KeptPicture,
   type LeaveReason,
   leftBlockId,
   type MergeReason,
@@ -53,6 +54,10 @@ export interface Draft {
   readonly blocks: readonly DraftBlock[];
   readonly merged: readonly Merged[];
   readonly left: readonly Left[];
+  /** The pictures that came inside of the source. */
+  readonly pictures: readonly KeptPicture[];
+  /** The address of the page on which the article goes on. */
+  readonly next: string | null;
 }
 
 /** A draft that says nothing yet. */
@@ -70,6 +75,8 @@ export const emptyDraft = (address: string): Draft => ({
   blocks: [],
   merged: [],
   left: [],
+  pictures: [],
+  next: null,
 });
 
 /** A paragraph without markup. */

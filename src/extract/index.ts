@@ -1,1 +1,1 @@
-export { type ExtractOptions, extractArticle } from "./extract-article.ts";
+export { type Extracted, type ExtractOptions, extractArticle, extractSource } from "./extract-article.ts";

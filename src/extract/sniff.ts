@@ -1,4 +1,4 @@
-import { Failure } from "../model/index.ts";
+import { COPIED_HTML, Failure } from "../model/index.ts";
 
 /** The kinds of text that are understood. */
 export type Kind = "html" | "markdown" | "plain";
@@ -6,9 +6,17 @@ export type Kind = "html" | "markdown" | "plain";
 const BY_TYPE: Readonly<Record<string, Kind>> = {
   "text/html": "html",
   "application/xhtml+xml": "html",
+  [COPIED_HTML]: "html",
   "text/markdown": "markdown",
   "text/x-markdown": "markdown",
   "text/plain": "plain",
+};
+
+/** What documents are called that are told by their bytes. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  "application/pdf": "a PDF",
+  "application/epub+zip": "a book (EPUB)",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
 };
 
 /** Tags that begin a page or a piece of one. */
@@ -25,6 +33,9 @@ export function kindOf(mediaType: string | null, text: string): Kind {
   const START = 4096;
   const start = text.slice(0, START);
   if (PAGE.test(start)) return "html";
+  const document = mediaType === null ? undefined : DOCUMENTS[mediaType];
+  if (document)
+    throw new Failure("unsupported", `This is called ${document}, but it is none: it is damaged, or not all of it came. Get it again.`);
   if (mediaType !== null && !mediaType.startsWith("text/"))
     throw new Failure(
       "unsupported",

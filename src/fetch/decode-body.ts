@@ -44,11 +44,11 @@ const DECODERS: Readonly<Record<string, (source: Bytes) => Bytes>> = {
 const MOST_ENCODINGS = 3;
 
 /**
- * Reads a body to its end and undoes its content encodings. At no time more than `limit` bytes of it are kept, whatever it unpacks to.
- * `encodings`: the Content-Encoding header.
- * @throws Failure `too-large` beyond `limit` decoded bytes, `unsupported` for an encoding that we did not ask for
+ * Reads a body to its end and undoes its content encodings. At no time more than the limit's bytes of it are kept, whatever it unpacks to.
+ * `encodings`: the Content-Encoding header. `limitOf`: the limit for a body that begins like this.
+ * @throws Failure `too-large` beyond the limit of decoded bytes, `unsupported` for an encoding that we did not ask for
  */
-export async function decodeBody(body: Bytes, encodings: string, limit: number): Promise<Uint8Array> {
+export async function decodeBody(body: Bytes, encodings: string, limitOf: (head: Uint8Array) => number): Promise<Uint8Array> {
   const names = encodings
     .toLowerCase()
     .split(",")
@@ -64,7 +64,9 @@ export async function decodeBody(body: Bytes, encodings: string, limit: number):
   }
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let limit: number | null = null;
   for await (const chunk of stream) {
+    limit ??= limitOf(chunk);
     length += chunk.byteLength;
     if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);

@@ -6,7 +6,7 @@ import { tooLarge } from "./decode-body.ts";
 import { pathOfAddress, readRegularFile } from "./file.ts";
 import { get } from "./http.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
-import { mediaTypeOfFile, parseContentType, refuseUnreadable } from "./media-type.ts";
+import { isDocument, mediaTypeOfFile, parseContentType, refuseUnreadable } from "./media-type.ts";
 
 /** What a caller may say of a fetch. */
 export interface FetchOptions {
@@ -20,7 +20,8 @@ export interface Picture {
   readonly mediaType: string;
 }
 
-const ARTICLES = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5";
+const ARTICLES =
+  "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,application/epub+zip;q=0.8,application/pdf;q=0.7,*/*;q=0.5";
 /** What every Chromium that we run on can decode. No SVG: it is a document. */
 const PICTURES = /^image\/(avif|bmp|gif|jpeg|jpg|png|webp|x-icon)$/;
 
@@ -55,6 +56,7 @@ export async function fetchPicture(address: string, options: FetchOptions = {}):
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     signal: options.signal,
     accept: "image/avif,image/webp,image/*;q=0.8",
+    documents: false,
     check: ({ mediaType }) => {
       if (mediaType === null || !PICTURES.test(mediaType)) throw new Failure("unsupported", `This is not a picture (${mediaType}).`);
     },
@@ -63,8 +65,9 @@ export async function fetchPicture(address: string, options: FetchOptions = {}):
 }
 
 function ofContent(content: string | Uint8Array, options: FetchOptions): Source {
-  const limit = options.limits?.bytes ?? DEFAULT_LIMITS.bytes;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const limit = isDocument(null, bytes) ? limits.documentBytes : limits.bytes;
   if (bytes.byteLength > limit) throw tooLarge(limit);
   const SHORT = 16;
   const name = createHash("sha256").update(bytes).digest("hex").slice(0, SHORT);
@@ -93,12 +96,16 @@ const ofWeb = (address: URL, options: FetchOptions): Promise<Source> =>
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     signal: options.signal,
     accept: ARTICLES,
-    check: ({ mediaType }) => refuseUnreadable(mediaType),
+    documents: true,
+    // Servers that don't know a book by its name call it an archive.
+    check: ({ mediaType }) => refuseUnreadable(isDocument(mediaTypeOfFile(address.pathname)) ? null : mediaType),
   });
 
 async function ofFile(path: string, options: FetchOptions): Promise<Source> {
   const mediaType = mediaTypeOfFile(path);
-  const bytes = await readRegularFile(path, options.limits?.bytes ?? DEFAULT_LIMITS.bytes, options.signal);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limitOf = (head: Uint8Array): number => (isDocument(mediaType, head) ? limits.documentBytes : limits.bytes);
+  const bytes = await readRegularFile(path, limitOf, options.signal);
   refuseUnreadable(mediaType);
   return { bytes, mediaType, charset: null, address: pathToFileURL(resolve(path)).href, lang: null };
 }

@@ -29,10 +29,14 @@ function describe(error: unknown): unknown {
 }
 
 /**
- * The bytes of a regular file.
+ * The bytes of a regular file. `limitOf`: the most bytes of one that begins like this.
  * @throws Failure `not-found`, `refused` when it may not be read, `bad-input` for a folder or a device, `too-large`
  */
-export async function readRegularFile(path: string, limit: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+export async function readRegularFile(
+  path: string,
+  limitOf: (head: Uint8Array) => number,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
   if (path.includes("\0")) throw new Failure("bad-input", "This is not the name of a file.");
   let file: FileHandle | null = null;
   try {
@@ -41,7 +45,7 @@ export async function readRegularFile(path: string, limit: number, signal: Abort
     signal?.throwIfAborted();
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     refuseIrregular(await file.stat());
-    return await readUpTo(file, limit, signal);
+    return await readUpTo(file, limitOf, signal);
   } catch (error) {
     throw describe(error);
   } finally {
@@ -55,15 +59,17 @@ function refuseIrregular(found: { isFile(): boolean; isDirectory(): boolean }): 
 }
 
 /** Counts what it reads: the size that a file says can be wrong or grow. */
-async function readUpTo(file: FileHandle, limit: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function readUpTo(file: FileHandle, limitOf: (head: Uint8Array) => number, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const STEP = 1 << 18;
   const parts: Buffer[] = [];
   let length = 0;
+  let limit: number | null = null;
   for (;;) {
     signal?.throwIfAborted();
     const { bytesRead, buffer } = await file.read(Buffer.alloc(STEP), 0, STEP);
     if (bytesRead === 0) return new Uint8Array(Buffer.concat(parts));
     length += bytesRead;
+    limit ??= limitOf(buffer.subarray(0, bytesRead));
     if (length > limit) throw tooLarge(limit);
     parts.push(buffer.subarray(0, bytesRead));
   }

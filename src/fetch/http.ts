@@ -4,7 +4,7 @@ import { Failure } from "../model/index.ts";
 import { decodeBody, tooLarge } from "./decode-body.ts";
 import { describeError } from "./http-errors.ts";
 import type { Limits } from "./limits.ts";
-import { type ContentType, parseContentType } from "./media-type.ts";
+import { type ContentType, isDocument, parseContentType } from "./media-type.ts";
 
 /** What came from an address. */
 export interface Answer extends ContentType {
@@ -21,6 +21,8 @@ export interface GetOptions {
   readonly signal: AbortSignal | undefined;
   /** The Accept header. */
   readonly accept: string;
+  /** Whether a document with pictures in it may come, which is larger than a page. */
+  readonly documents: boolean;
   /** Throws to refuse what has come before its body is read. */
   readonly check: (type: ContentType) => void;
 }
@@ -36,23 +38,34 @@ const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
  */
 export async function get(address: URL, options: GetOptions): Promise<Answer> {
   const { limits } = options;
-  const late = AbortSignal.timeout(milliseconds(limits.total));
-  const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
+  const late = new AbortController();
+  const started = Date.now();
+  let seconds = limits.total;
+  let timer = setTimeout(() => late.abort(), milliseconds(seconds));
+  /** It is a document: it may be larger, and take longer. */
+  const allowMore = (): void => {
+    if (seconds === limits.documentTotal) return;
+    seconds = Math.max(seconds, limits.documentTotal);
+    clearTimeout(timer);
+    timer = setTimeout(() => late.abort(), Math.max(0, milliseconds(seconds) - (Date.now() - started)));
+  };
+  const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal;
   const stall = milliseconds(limits.stall);
   // One agent a call: no connection outlives it. A guard on where we may connect belongs into `connect`, so that it also sees redirects.
   const agent = new Agent({ connect: { timeout: stall }, headersTimeout: stall, bodyTimeout: stall, pipelining: 0 });
   try {
-    return await follow(address, agent, signal, options);
+    return await follow(address, agent, signal, options, allowMore);
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (late.aborted) throw new Failure("timeout", `No whole answer came within ${limits.total} seconds.`, { cause: error });
+    if (late.signal.aborted) throw new Failure("timeout", `No whole answer came within ${seconds} seconds.`, { cause: error });
     throw describeError(error, address.host);
   } finally {
+    clearTimeout(timer);
     agent.destroy().catch(() => {});
   }
 }
 
-async function follow(start: URL, agent: Agent, signal: AbortSignal, options: GetOptions): Promise<Answer> {
+async function follow(start: URL, agent: Agent, signal: AbortSignal, options: GetOptions, allowMore: () => void): Promise<Answer> {
   const { limits } = options;
   let address = withoutSecrets(start);
   for (let hop = 0; hop <= limits.redirects; hop++) {
@@ -73,8 +86,15 @@ async function follow(start: URL, agent: Agent, signal: AbortSignal, options: Ge
       const type = parseContentType(header("content-type"));
       options.check(type);
       const packed = (header("content-encoding") ?? "").trim();
-      if (packed === "" && Number(header("content-length") ?? 0) > limits.bytes) throw tooLarge(limits.bytes);
-      const bytes = await decodeBody(answer.body, packed, limits.bytes);
+      const length = packed === "" ? Number(header("content-length") ?? 0) : 0;
+      const limitOf = (head: Uint8Array): number => {
+        const mayBeMore = options.documents && isDocument(type.mediaType, head);
+        if (mayBeMore) allowMore();
+        const limit = mayBeMore ? limits.documentBytes : limits.bytes;
+        if (length > limit) throw tooLarge(limit);
+        return limit;
+      };
+      const bytes = await decodeBody(answer.body, packed, limitOf);
       const lang = header("content-language");
       return {
         bytes,

@@ -39,11 +39,26 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 /** The media type that a file's name suggests, null when it suggests none. */
 export const mediaTypeOfFile = (path: string): string | null => BY_EXTENSION[/\.[a-z]+$/i.exec(path)?.[0].toLowerCase() ?? ""] ?? null;
 
+/** Documents that have pictures in them: they may be larger than pages. */
+const DOCUMENTS = new Set(
+  [".pdf", ".epub", ".docx"].flatMap((ending) => BY_EXTENSION[ending] ?? []).concat("application/x-pdf", "application/epub"),
+);
+/** What archives and PDF files begin with. */
+const DOCUMENT_HEADS = ["PK\x03\x04", "%PDF-"];
+
+/** Whether this is said to be a document, or looks like one. `head`: its first bytes. */
+export const isDocument = (mediaType: string | null, head: Uint8Array = new Uint8Array()): boolean =>
+  (mediaType !== null && DOCUMENTS.has(mediaType)) ||
+  DOCUMENT_HEADS.some(
+    (start) => Buffer.from(head.buffer, head.byteOffset, Math.min(start.length, head.byteLength)).toString("latin1") === start,
+  );
+
 /** What no stage can read, and what to call it. The first that fits. */
 const UNREADABLE: readonly (readonly [RegExp, string])[] = [
-  [/^application\/pdf$/, "PDF files"],
-  [/^application\/epub\+zip$/, "EPUB books"],
-  [/^application\/(msword|vnd\.openxmlformats-officedocument\.|vnd\.oasis\.opendocument\.|vnd\.ms-|rtf)/, "Office documents"],
+  [
+    /^application\/(msword|vnd\.openxmlformats-officedocument\.(?!wordprocessingml\.document$)|vnd\.oasis\.opendocument\.|vnd\.ms-|rtf)/,
+    "Office documents",
+  ],
   [/^image\//, "Pictures"],
   [/^video\//, "Videos"],
   [/^audio\//, "Audio files"],

@@ -10,6 +10,7 @@ import {
   DEFAULT_SETTINGS,
   Failure,
   type KeptEntry,
+  type KeptPicture,
   type LexiconChange,
   type NewSiteRule,
   type Place,
@@ -28,8 +29,13 @@ import { MIGRATIONS } from "./migrations.ts";
 export interface Library {
   /** Where a damaged file was set aside when the library was opened; null: it was whole. */
   readonly setAside: string | null;
-  /** Keeps an article, in place of what was kept under its id, and makes it the last opened. */
-  keepArticle(article: Article, opened: string): void;
+  /**
+   * Keeps an article, in place of what was kept under its id, and makes it the last opened. `pictures`: those that came inside of it; not
+   * said, those that are kept already stay.
+   */
+  keepArticle(article: Article, opened: string, pictures?: readonly KeptPicture[]): void;
+  /** A picture that came inside of a kept article. */
+  picture(id: ArticleId, name: string): KeptPicture | null;
   article(id: ArticleId): Article | null;
   /** The last opened first. */
   articles(limit: number): readonly ArticleSummary[];
@@ -164,6 +170,18 @@ function aside(path: string): string {
   return name;
 }
 
+/** Does all of some writes, or none. */
+function together(database: DatabaseSyncInstance, write: () => void): void {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    write();
+    database.exec("COMMIT");
+  } catch (thrown) {
+    database.exec("ROLLBACK");
+    throw thrown;
+  }
+}
+
 interface PlaceRow {
   readonly block: Place["block"];
   readonly offset: number;
@@ -187,6 +205,10 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
   const touchArticle = database.prepare("UPDATE article SET opened = ? WHERE id = ?");
   const selectArticle = database.prepare("SELECT content FROM article WHERE id = ?");
   const selectArticles = database.prepare("SELECT id, address, title, site, opened FROM article ORDER BY opened DESC, rowid DESC LIMIT ?");
+  const dropPictures = database.prepare("DELETE FROM picture WHERE article = ?");
+  const insertPicture = database.prepare("INSERT INTO picture (article, name, media_type, bytes) VALUES (?, ?, ?, ?)");
+  const selectNames = database.prepare("SELECT name FROM picture WHERE article = ?");
+  const selectPicture = database.prepare("SELECT media_type, bytes FROM picture WHERE article = ? AND name = ?");
   const insertPlace = database.prepare("INSERT OR REPLACE INTO place (article, block, offset, quote, kept) VALUES (?, ?, ?, ?, ?)");
   const selectPlace = database.prepare("SELECT block, offset, quote FROM place WHERE article = ?");
   const selectLeft = database.prepare("SELECT kept FROM place WHERE article = ?");
@@ -220,11 +242,26 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
 
   return {
     setAside,
-    keepArticle: (kept, opened) =>
+    keepArticle: (kept, opened, pictures) =>
       storage(() => {
         const text = JSON.stringify(kept);
-        if (content(kept.id) === text) touchArticle.run(opened, kept.id);
-        else insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened, text);
+        const names = new Set((selectNames.all(kept.id) as { readonly name: string }[]).map(({ name }) => name));
+        const samePictures = pictures === undefined || (names.size === pictures.length && pictures.every(({ name }) => names.has(name)));
+        if (samePictures && content(kept.id) === text) {
+          touchArticle.run(opened, kept.id);
+          return;
+        }
+        together(database, () => {
+          insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened, text);
+          if (samePictures) return;
+          dropPictures.run(kept.id);
+          for (const { name, mediaType, bytes } of pictures ?? []) insertPicture.run(kept.id, name, mediaType, bytes);
+        });
+      }),
+    picture: (id, name) =>
+      storage(() => {
+        const row = selectPicture.get(id, name) as { readonly media_type: string; readonly bytes: Uint8Array } | undefined;
+        return row ? { name, mediaType: row.media_type, bytes: row.bytes } : null;
       }),
     article: (id) => storage(() => article(id)),
     articles: (limit) => storage(() => selectArticles.all(limit) as unknown as ArticleSummary[]),
@@ -252,14 +289,9 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
     settings: () => storage(settings),
     changeSettings: (change) =>
       storage(() => {
-        database.exec("BEGIN IMMEDIATE");
-        try {
+        together(database, () => {
           for (const name of SETTING_NAMES) if (change[name] !== undefined) insertSetting.run(name, JSON.stringify(change[name]));
-          database.exec("COMMIT");
-        } catch (thrown) {
-          database.exec("ROLLBACK");
-          throw thrown;
-        }
+        });
         return settings();
       }),
     lexicon: () => storage(lexicon.all),

@@ -49,4 +49,11 @@ export const MIGRATIONS: readonly string[] = [
      sample TEXT NOT NULL,
      UNIQUE (site, kind, reason, part, key)
    ) STRICT;`,
+  `CREATE TABLE picture (
+     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+     name TEXT NOT NULL,
+     media_type TEXT NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (article, name)
+   ) STRICT;`,
 ];

@@ -81,6 +81,8 @@ export interface Audit {
   readonly merged: readonly { readonly texts: readonly string[]; readonly reason: MergeReason }[];
   /** In the order of the page. What the listener put back stays in the list, so that it can be left out again. */
   readonly left: readonly LeftOut[];
+  /** How many pages it was joined from; not said: it is all on one. */
+  readonly pages?: number;
 }
 
 /** A text that was left out, and all that it takes to put it back. */

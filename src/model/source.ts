@@ -23,3 +23,9 @@ export type SourceRequest = (
   /** BCP 47. */
   readonly lang: string | null;
 };
+
+/**
+ * The media type of a piece of a page as the clipboard has it: HTML that is all content. It is ours alone, so that a page of any other
+ * origin is never taken for one.
+ */
+export const COPIED_HTML = "text/vnd.lectern.copied-html";

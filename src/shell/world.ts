@@ -18,9 +18,10 @@ export function createWorld({ library, temporary, log }: WorldOptions): World {
       source: async (request, signal) => (await import("../fetch/index.ts")).fetchSource(request, { signal }),
       picture: async (address, signal) => (await import("../fetch/index.ts")).fetchPicture(address, { signal }),
     },
+    // Every built file lies flat in one folder, so the workers are beside whoever calls.
+    documentWorker: new URL("./document-worker.js", import.meta.url),
     library,
     engines: [
-      // Every built file lies flat in one folder, so the worker is beside whoever calls.
       createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) }),
       createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }),
       createSay({ temporary }),

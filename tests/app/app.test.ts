@@ -7,6 +7,8 @@ import { fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { blockId, type SourceRequest, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
+import { epub } from "../documents/epub.ts";
+import { DOT } from "../documents/zip.ts";
 
 const STORY = `# The ferry sails again
 
@@ -160,5 +162,27 @@ describe("a recording", () => {
   it("says that it can't be written", async () => {
     const what = await recording("no/such/folder.wav");
     await expect(record(what, new AbortController().signal)).rejects.toMatchObject({ code: "storage" });
+  });
+});
+
+describe("a book", () => {
+  const body = '<h2>Dusk</h2><p>The lamps were lit.</p><img src="../pictures/a%20dot.png" alt="A lamp"/>';
+  const book = (more = ""): SourceRequest => ({
+    kind: "content",
+    content: epub({ chapters: [{ name: "a.xhtml", body: body + more }] }),
+    url: "https://a.example/book.epub",
+    type: null,
+    lang: null,
+  });
+
+  it("keeps its pictures, and shows them when it is recalled", async () => {
+    const { article } = await app.open(book());
+    const figure = article.blocks.find(({ kind }) => kind === "figure");
+    expect(await app.picture({ article: article.id, block: figure?.id ?? blockId(0) })).toEqual({ bytes: DOT, mediaType: "image/png" });
+    await app.recall({ article: article.id });
+    await app.open(book("<p>And put out.</p>"));
+    expect((await app.picture({ article: article.id, block: figure?.id ?? blockId(0) })).bytes).toEqual(DOT);
+    await app.open({ ...book(), kind: "content", content: "# Another text\n\nIt rained.", type: "text/markdown" });
+    await expect(app.picture({ article: article.id, block: figure?.id ?? blockId(0) })).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -74,8 +74,21 @@ describe("a file", () => {
     expect((await fetchSource(at(path), { limits: { bytes: 1001 } })).bytes.byteLength).toBe(1001);
   });
 
+  it("may be larger where it is a document, by its name or its bytes", async () => {
+    const limits = { bytes: 1000, documentBytes: 2000 };
+    const size = async (name: string, content: string): Promise<number> =>
+      (await fetchSource(at(file(name, content)), { limits })).bytes.byteLength;
+    expect(await size("a.pdf", "x".repeat(2000))).toBe(2000);
+    expect(await size("book", `PK\x03\x04${"x".repeat(1996)}`)).toBe(2000);
+    await expect(size("b.epub", "x".repeat(2001))).rejects.toMatchObject({ code: "too-large" });
+    await expect(size("book.txt", "x".repeat(2000))).rejects.toMatchObject({ code: "too-large" });
+  });
+
   it("that nothing can read is unsupported", async () => {
-    await expect(fetchSource(at(file("a.pdf")))).rejects.toMatchObject({ code: "unsupported", message: expect.stringContaining("PDF") });
+    await expect(fetchSource({ ...at(file("a.bin")), type: "application/vnd.ms-excel" })).rejects.toMatchObject({
+      code: "unsupported",
+      message: expect.stringContaining("Office"),
+    });
   });
 
   it("of a name that looks like a host goes before the host; without a file the host is asked", async () => {

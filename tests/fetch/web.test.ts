@@ -102,14 +102,25 @@ describe("an address", () => {
   });
 
   it.each([
-    ["application/pdf", "PDF"],
-    ["application/epub+zip", "EPUB"],
-    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Office"],
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Office"],
+    ["application/zip", "Archives"],
     ["image/png", "Pictures"],
     ["video/mp4", "Videos"],
   ])("%s is unsupported, and the message says what it is", async (type, name) => {
     const site = await serve((_, response) => response.setHeader("content-type", type).end("x"));
     await expect(fetchSource(at(site))).rejects.toMatchObject({ code: "unsupported", message: expect.stringContaining(name) });
+  });
+
+  it("takes books and documents, and more of them than of pages", async () => {
+    const limits = { bytes: 10, documentBytes: 100 };
+    const site = await serve((request, response) => {
+      const type = { "/a.pdf": "application/pdf", "/b.epub": "application/zip" }[request.url ?? ""] ?? "application/octet-stream";
+      response.setHeader("content-type", type).end(`${request.url === "/c" ? "%PDF-" : ""}${"x".repeat(50)}`);
+    });
+    for (const path of ["/a.pdf", "/c"])
+      expect((await fetchSource(at(site + path), { limits })).bytes.byteLength).toBeGreaterThanOrEqual(50);
+    expect((await fetchSource(at(`${site}/b.epub`), { limits: { bytes: 100 } })).bytes.byteLength).toBe(50);
+    await expect(fetchSource(at(`${site}/d`), { limits })).rejects.toMatchObject({ code: "too-large" });
   });
 
   it.each(["ftp://example.org/x", "javascript:alert(1)", "data:text/html,x", "http://", "https://exa mple.org", ""])(

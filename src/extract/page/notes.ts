@@ -39,6 +39,9 @@ export function isNoteReference(element: PageElement): boolean {
           .filter(isElement)
           .flatMap((child) => (child.tag === "a" ? [child] : child.children.filter(isElement).filter(({ tag }) => tag === "a")))[0];
   const roles = [attribute(element, "role"), link ? attribute(link, "role") : null];
+  // In a book the notes can be in a file of their own.
+  if (link?.children.some((child) => child.tag === "sup") && /#./.test(link.attributes.get("href") ?? "") && /^\p{N}{1,3}$/u.test(text))
+    return true;
   if (roles.includes("doc-noteref") || roles.includes("doc-backlink")) return true;
   if (link && /^[↩↑^⤴]\uFE0E?$/u.test(text)) return true;
   if (link && /^#./.test(link.attributes.get("href") ?? "") && (isNumberOfNote(link, text) || /^\[\p{N}{1,3}\]$/u.test(text))) return true;

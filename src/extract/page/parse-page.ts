@@ -48,15 +48,17 @@ const TABLE_PARTS = new Set("td th caption".split(" "));
 const DROPPED = new Set(["style", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"]);
 /** The attributes that are read; pages have many more. */
 const KEPT = new Set(
-  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-math data-tex data-latex data-formula data-entry data-expr data-component data-testid data-module data-type".split(
+  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster epub:type xlink:href data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-math data-tex data-latex data-formula data-entry data-expr data-component data-testid data-module data-type".split(
     " ",
   ),
 );
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
-/** What a tree has beside what every reader needs. */
+/** How a page is parsed. */
 export interface ParseOptions {
-  /** All `data-` attributes: pages keep whole texts in them. */
+  /** It is XHTML, as in books: `<title/>` is an empty element, CDATA is text, and roles are said by `epub:type`. */
+  readonly strict?: boolean;
+  /** With all `data-` attributes: pages keep whole texts in them. */
   readonly data?: boolean;
 }
 
@@ -65,7 +67,7 @@ export interface ParseOptions {
  * end tags, end tags without elements, misnested formatting), in a time that is linear in the length of the text.
  * @throws Failure `too-large` for a page of more elements than fit
  */
-export function parsePage(html: string, { data = false }: ParseOptions = {}): PageTree {
+export function parsePage(html: string, { strict = false, data = false }: ParseOptions = {}): PageTree {
   const elements: PageElement[] = [];
   const make = (tag: string, attributes: ReadonlyMap<string, string>, parent: PageElement | null): PageElement => {
     if (elements.length >= MOST_ELEMENTS) throw new Failure("too-large", "This page is too large to read: it has too many parts.");
@@ -163,7 +165,8 @@ export function parsePage(html: string, { data = false }: ParseOptions = {}): Pa
     if (ENDS_PARAGRAPH.has(tag)) endParagraph();
     if (HEADING.has(tag) && HEADING.has(top.tag)) pop();
     endSibling(tag);
-    const element = make(tag, found, top);
+    if (strict && found !== NO_ATTRIBUTES) readXhtml(tag, found as Map<string, string>);
+    const element = make(tag, found, strict && tag === "img" ? aroundDrawing(open) : top);
     if (VOID.has(tag)) element.end = elements.length;
     else if (open.length < DEEPEST) {
       open.push(element);
@@ -212,7 +215,7 @@ export function parsePage(html: string, { data = false }: ParseOptions = {}): Pa
   };
 
   const tokenizer = new Tokenizer(
-    { decodeEntities: true },
+    { decodeEntities: true, recognizeSelfClosing: strict },
     {
       ontext: (from, to) => addText(html.slice(from, to)),
       ontextentity: (code) => addText(String.fromCodePoint(code)),
@@ -237,10 +240,16 @@ export function parsePage(html: string, { data = false }: ParseOptions = {}): Pa
         if (!attributes.has(attributeName)) attributes.set(attributeName, quote === QuoteType.NoValue ? "" : value);
       },
       onopentagend: start,
-      onselfclosingtag: start,
+      onselfclosingtag() {
+        const tag = name;
+        start();
+        if (strict && tag !== "" && !VOID.has(tag)) close(tag);
+      },
       onclosetag: (from, to) => close(html.slice(from, to).toLowerCase()),
       oncomment() {},
-      oncdata: () => {},
+      oncdata(from, to, offset) {
+        if (strict) addText(html.slice(from, to - offset));
+      },
       ondeclaration() {},
       onprocessinginstruction() {},
       onend() {},
@@ -254,3 +263,19 @@ export function parsePage(html: string, { data = false }: ParseOptions = {}): Pa
 }
 
 const isData = (script: PageElement): boolean => /json|^math\/tex/i.test(script.attributes.get("type") ?? "");
+
+/** What XHTML says in attributes of its own, as HTML says it. */
+function readXhtml(tag: string, attributes: Map<string, string>): void {
+  const role = attributes.get("epub:type")?.trim().split(/\s+/)[0];
+  if (role && !attributes.has("role")) attributes.set("role", role.startsWith("doc-") ? role : `doc-${role.replace(/^rear|s$/g, "")}`);
+  const link = attributes.get("xlink:href");
+  if (tag === "img" && link && !attributes.has("src")) attributes.set("src", link);
+}
+
+/** Where a picture in a drawing stands: books wrap the pictures of whole pages in one, and nothing else of a drawing is read. */
+function aroundDrawing(open: readonly PageElement[]): PageElement {
+  const drawing = open.findIndex(({ tag }) => tag === "svg");
+  const around = drawing > 0 ? open[drawing - 1] : open.at(-1);
+  if (!around) throw new Error("a page has a root");
+  return around;
+}

@@ -210,7 +210,10 @@ export function readParts(reading: FigureReading): ReadPage {
     }
     const { links, text } = weights;
     const isNotes =
-      isNamed.footnotes(element) || isNamed.note(element) || isBoxOfNotes(element, links[element.index] ?? 0, text[element.index] ?? 0);
+      isNoteItem(element) ||
+      isNamed.footnotes(element) ||
+      isNamed.note(element) ||
+      isBoxOfNotes(element, links[element.index] ?? 0, text[element.index] ?? 0);
     if (around.kind === "paragraph" && isNotes) {
       inside(element, { ...around, kind: "footnote", item: null });
       return;
@@ -251,7 +254,7 @@ export function readParts(reading: FigureReading): ReadPage {
       const value = Number.parseInt(attribute(child, "value") ?? "", 10);
       if (!Number.isNaN(value)) ordinal = value;
       const verdict = within.reason ? undefined : verdicts.get(child);
-      const lang = attribute(child, "lang") ?? within.lang;
+      const lang = attribute(child, "lang") ?? attribute(child, "xml:lang") ?? within.lang;
       const item = around.kind === "footnote" ? null : { depth: around.depth, ordinal: element.tag === "ol" ? ordinal : null, used: false };
       const own: Around = {
         ...within,
@@ -297,7 +300,8 @@ function headingLevel(element: PageElement): 1 | 2 | 3 | 4 | 5 | 6 | null {
 }
 
 const isNoteItem = (element: PageElement): boolean =>
-  /^doc-(?:footnote|endnote)$/.test(attribute(element, "role") ?? "") || /^(?:fn|footnote)[-:_]?\d/.test(attribute(element, "id") ?? "");
+  /^doc-(?:footnote|endnote|note)$/.test(attribute(element, "role") ?? "") ||
+  /^(?:fn|footnote)[-:_]?\d/.test(attribute(element, "id") ?? "");
 
 /** A block that is wholly in another language has that language itself. */
 function wholeLanguage(inline: Inline, lang: string | null): Inline & { readonly lang: string | null } {

@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, "emphasis" | "strong" | "code">> = {
 
 /** The mark that an inline element sets on its text, null for none. A link to a place on the same page is none. */
 export function markOf(element: PageElement, resolve: Resolve): Mark | null {
-  const lang = languageTag(attribute(element, "lang"));
+  const lang = languageTag(attribute(element, "lang") ?? attribute(element, "xml:lang"));
   const kind = KINDS[element.tag];
   // "<i lang=fr>": the slanted letters only say that it is another language.
   if (kind) return kind === "emphasis" && lang ? { kind: "language", lang } : { kind };

@@ -27,8 +27,8 @@ export function wrongUsage(message: string): never {
   throw new CommanderError(2, "lectern.usage", message);
 }
 
-/** Most that is read from standard input, bytes: as much as a file may have. */
-const LARGEST_INPUT = 10 * 1024 * 1024;
+/** Most that is read from standard input, bytes: as much as a document may have. What is larger than a page may be is refused later. */
+const LARGEST_INPUT = 100_000_000;
 
 /** All of a stream. @throws Failure `too-large` */
 export async function readAll(stream: Readable): Promise<Uint8Array> {
@@ -37,7 +37,7 @@ export async function readAll(stream: Readable): Promise<Uint8Array> {
   for await (const part of stream) {
     const bytes = Buffer.from(part as Uint8Array);
     size += bytes.length;
-    if (size > LARGEST_INPUT) throw new Failure("too-large", "Standard input has more than 10 MB. Give the part that is the article.");
+    if (size > LARGEST_INPUT) throw new Failure("too-large", "Standard input has more than 100 MB. Give the part that is the article.");
     parts.push(bytes);
   }
   return Buffer.concat(parts);

@@ -11,7 +11,7 @@ const LONGEST_ADDRESS = 8_192;
 const OUTSIDE: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
 /** Kinds of files that the file dialog shows first. */
-const ARTICLE_FILES = ["html", "htm", "xhtml", "txt", "text", "md", "markdown"];
+const ARTICLE_FILES = ["html", "htm", "xhtml", "txt", "text", "md", "markdown", "epub", "pdf", "docx"];
 
 /** Whether an address may be given to the browser. */
 export const isOutside = (address: unknown): address is string =>

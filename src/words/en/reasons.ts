@@ -16,6 +16,8 @@ export const reasons = {
   "left.decoration": "decorative pictures",
   "left.metadata": "details shown above the article",
   "left.note-reference": "numbers that point to notes",
+  "left.page-number": "page numbers and lines that repeat on each page",
+  "left.missing-part": "parts that could not be read",
   "left.boilerplate": "text that is not part of the article",
   "left.chosen": "what you left out",
   "merged.caption-repeats-description": "The caption repeats the description.",
