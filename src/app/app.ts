@@ -85,7 +85,6 @@ export function createApp(world: World): App {
     ];
     return decide(article, choices, []);
   };
-  const extract: App["extract"] = async (request, options) => (await read(request, options)).article;
 
   const kept = (id: ArticleId): Article => {
     const article = library.article(id);

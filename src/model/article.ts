@@ -125,6 +125,10 @@ export type LeaveReason =
   | "decoration"
   | "metadata"
   | "note-reference"
+  /** For the eye: numbers of pages, and lines that repeat on each. */
+  | "page-number"
+  /** It should be there, and could not be had. */
+  | "missing-part"
   | "boilerplate"
   /** By the listener. */
   | "chosen";
