@@ -196,7 +196,8 @@ describe("each dialog", () => {
   });
 
   it("Leave out this passage? is faultless", async () => {
-    await press("Control+Digit3");
+    // Past what belongs to the headline.
+    for (let presses = 0; presses < 3; presses += 1) await press("Control+Digit3");
     await lectern.app.evaluate(({ Menu, BrowserWindow }) =>
       Menu.getApplicationMenu()?.getMenuItemById("leaveOut")?.click(undefined, BrowserWindow.getAllWindows()[0], undefined),
     );
