@@ -36,9 +36,12 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
     dialog.showModal();
     return () => {
       dialog.close();
-      if (!(opener instanceof HTMLElement) || opener === document.body) return;
-      if (opener.isConnected && !opener.closest("dialog")) focusOn(opener);
-      if (document.activeElement === document.body) document.querySelector<HTMLElement>(FALLBACK)?.focus();
+      const had = opener instanceof HTMLElement && opener !== document.body;
+      if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
+      if (document.activeElement !== document.body) return;
+      // What had the focus is gone, or nothing had it.
+      const home = document.querySelector<HTMLElement>(had ? FALLBACK : "main") ?? document.querySelector<HTMLElement>("main");
+      if (home) focusOn(home);
     };
   }, [reading]);
   const leave = onCancel ?? close;

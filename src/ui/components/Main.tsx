@@ -26,16 +26,22 @@ function Empty() {
 
 /** The article, or what stands in its place. */
 export function Main() {
+  const { cancel } = useController();
   const reading = useWindowState((state) => state.reading);
   const loading = useWindowState((state) => state.loading);
   const problem = useWindowState((state) => state.problem);
   return (
     <main id="article" aria-label={words("article.label")} aria-busy={loading !== null}>
       {loading ? (
-        <p className="loading">
-          <span className="loading-mark" aria-hidden="true" />
-          {words("open.loading", { label: loading })}
-        </p>
+        <div className="loading">
+          <p>
+            <span className="loading-mark" aria-hidden="true" />
+            {words("open.loading", { label: loading })}
+          </p>
+          <button type="button" className="button" onClick={cancel} aria-keyshortcuts="Escape">
+            {words("open.cancel")}
+          </button>
+        </div>
       ) : null}
       {problem ? <ProblemPanel problem={problem} /> : null}
       {reading ? <ArticleView key={reading.article.id} reading={reading} /> : loading === null && !problem ? <Empty /> : null}

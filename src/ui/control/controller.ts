@@ -29,6 +29,7 @@ import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
+import { createInterlude } from "./interlude.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { styledBy } from "./manner.ts";
@@ -48,6 +49,8 @@ export interface Controller {
   readonly openText: (text: string) => void;
   readonly recall: (article: ArticleId, title: string) => void;
   readonly retry: () => void;
+  /** Gives up what is being opened. */
+  readonly cancel: () => void;
   readonly chooseFile: () => void;
   readonly openOutside: (address: string) => void;
   /** Goes to a place of the article, from a list or from beside it. */
@@ -120,6 +123,16 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     hold: () => listening.hold(),
     show: (notice) => store.set({ notice }),
   });
+  const spokenFocus = (): boolean => mode() === "app" || store.get().assisted;
+  /** While the focus moves without a word: what moved it has its own, or none. */
+  let unsaid = false;
+  const arrive = (): void => {
+    // The first question keeps the focus until it is answered.
+    const main = store.get().asking ? null : document.querySelector("main");
+    unsaid = true;
+    if (main) focusOn(main);
+    unsaid = false;
+  };
   const firstQuestion = createFirstQuestion({ store, desktop, voice: interfaceVoice });
   const listening: Listening = createListening({
     store,
@@ -137,16 +150,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
     },
   });
+  const interlude = createInterlude({ store, listening, mode, spokenFocus: () => spokenFocus() });
   const session: Session = createSession({
     reader,
     store,
     announcer,
     listening,
     drawn,
-    arrive() {
-      const main = document.querySelector("main");
-      if (main) focusOn(main);
-    },
+    arrive,
   });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
@@ -197,12 +208,17 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     () => {
       if (!listening.skip(unit, direction)) announcer.answer(words(direction === 1 ? "skip.noneAfter" : "skip.noneBefore", { unit }));
     };
+  /** Where nothing is open, a key says so, and what went wrong stays on the page. */
+  const withArticle = (command: () => void) => (): void => {
+    if (store.get().reading) command();
+    else announcer.answer(words("where.nothing"));
+  };
   const commands: Readonly<Record<CommandId, () => void>> = {
     open: () => show({ kind: "open" }),
     openFile: () => controller.chooseFile(),
     paste: () => void desktop.clipboardText().then((text) => show({ kind: "paste", text }), fail),
     quit: () => close(),
-    play: listening.toggle,
+    play: withArticle(listening.toggle),
     stop: listening.stop,
     previousSentence: skip("sentence", -1),
     nextSentence: skip("sentence", 1),
@@ -212,7 +228,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     nextSection: skip("section", 1),
     previousPhoto: skip("photo", -1),
     nextPhoto: skip("photo", 1),
-    repeat: listening.repeat,
+    repeat: withArticle(listening.repeat),
     whereAmI: () => announcer.answer(answerWhere(store.get(), listening.place())),
     slower: () => preferences.rate(-1),
     faster: () => preferences.rate(1),
@@ -238,6 +254,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
+      if (command === "play" || command === "stop") interlude.forget();
       commands[command]();
     },
     openAddress(address) {
@@ -253,6 +270,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       void session.recall(article, title);
     },
     retry: session.retry,
+    cancel: session.cancel,
     chooseFile: () =>
       void desktop.chooseFile().then((path) => {
         if (path) controller.openAddress(path);
@@ -264,9 +282,15 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     goTo({ block, offset, kind }) {
       closeDialog();
       const target = targetOf(findArticle(), { block, offset, kind });
+      // Where Lectern's own voice speaks, what was read before the list was opened is read on from there.
+      const goesOn = interlude.take() && mode() === "app";
       if (target) prepareFocus(target);
       // A dialog that closes gives the focus back first; a screen reader takes the last move for what was meant.
       setTimeout(() => {
+        if (goesOn) {
+          listening.playFrom({ block, offset });
+          return;
+        }
         if (target && !listening.sounding()) focusOn(target);
         listening.goTo({ block, offset });
       }, FOCUS_SETTLES);
@@ -279,6 +303,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       preferences.change({ voiceMode });
       // The page begins anew: the focus is where it begins, and the article is drawn where it was left.
       void drawn().then(() => {
+        arrive();
         listening.redraw();
         const title = store.get().reading?.article.title;
         if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
@@ -303,15 +328,24 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     return place !== null;
   };
   const listen = (): void => {
-    listenToKeys({ mac, run: controller.run, enter: playHere, pressed: interfaceVoice.hush });
+    listenToKeys({
+      mac,
+      run: controller.run,
+      enter: playHere,
+      escape: () => !store.get().asking && store.get().dialog === null && session.cancel(),
+      pressed() {
+        interfaceVoice.hush();
+        interlude.pressed();
+      },
+    });
     addEventListener("pointerdown", interfaceVoice.hush, true);
     watchAttention({
       caret,
       sounding: listening.sounding,
-      spokenFocus: () => mode() === "app" || store.get().assisted,
+      spokenFocus,
       pause: listening.pause,
       // The first question comes before any answer to it.
-      say: (message) => firstQuestion.mayAnswer() && announcer.focus(message),
+      say: (message) => !unsaid && firstQuestion.mayAnswer() && announcer.focus(message),
     });
     listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));

@@ -20,6 +20,8 @@ export interface KeyboardWorld {
   readonly run: (command: CommandId) => void;
   /** Enter where nothing else takes it. Returns whether it did something. */
   readonly enter: () => boolean;
+  /** Escape where nothing else takes it. Returns whether it did something. */
+  readonly escape: () => boolean;
   /** Any key, before it does anything. */
   readonly pressed: () => void;
 }
@@ -39,6 +41,7 @@ export function listenToKeys(world: KeyboardWorld): void {
       }
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
       if (event.key === "Enter" && plain && !event.repeat && isIdle(event.target) && world.enter()) event.preventDefault();
+      if (event.key === "Escape" && plain && !event.repeat && world.escape()) event.preventDefault();
     },
     true,
   );

@@ -25,6 +25,8 @@ export interface Session {
   narrateAgain(): Promise<void>;
   /** The article is another now, of the same page: it goes on where it was. `where`: where a place of the former one is in it. */
   exchange(article: Article, where: (place: Place) => Place): Promise<void>;
+  /** Gives up what is being opened: what was open is open as it was. False where nothing is being opened. */
+  cancel(): boolean;
   /** Tries what failed once more. */
   retry(): void;
 }
@@ -92,8 +94,8 @@ export function createSession(world: SessionWorld): Session {
       await show(opened, opened.place, controller.signal);
       refreshRecent();
       const reading = store.get().reading;
+      if (reading) world.arrive();
       if (quiet || !reading) return;
-      world.arrive();
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
       announcer.status(words("open.done", { title: reading.article.title, minutes }));
     } catch (thrown) {
@@ -141,6 +143,15 @@ export function createSession(world: SessionWorld): Session {
       if (reading) await exchange(reading.article, (place) => place).catch(() => {});
     },
     exchange,
+    cancel() {
+      if (running === null) return false;
+      running.abort();
+      running = null;
+      store.set({ loading: null });
+      world.arrive();
+      announcer.status(words("open.cancelled"));
+      return true;
+    },
     retry() {
       const { problem } = store.get();
       if (problem?.request)

@@ -71,6 +71,8 @@ export const window = {
   "open.choose": "Choose a file…",
   "open.pasted": "the pasted text",
   "open.loading": "Opening {label} …",
+  "open.cancel": "Cancel",
+  "open.cancelled": "Not opened.",
   "open.done": "{title}. {minutes, plural, one {About # minute.} other {About # minutes.}}",
 
   "paste.title": "Paste an article",

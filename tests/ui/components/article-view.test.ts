@@ -26,6 +26,7 @@ const controller: Controller = {
   openText: nothing,
   recall: nothing,
   retry: nothing,
+  cancel: nothing,
   chooseFile: nothing,
   openOutside: nothing,
   goTo: nothing,
