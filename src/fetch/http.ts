@@ -13,6 +13,12 @@ export interface Answer extends ContentType {
   readonly address: string;
   /** The Content-Language header where it names one language. */
   readonly lang: string | null;
+  /** 304 where the request allowed it, else 2xx. */
+  readonly status: number;
+  /** The last answer's header, null where it has none. */
+  readonly header: (name: string) => string | null;
+  /** Where redirects that all are for good led to, null: nowhere else, or for now only. */
+  readonly moved: string | null;
 }
 
 /** What a request needs to know. */
@@ -25,10 +31,16 @@ export interface GetOptions {
   readonly documents: boolean;
   /** Throws to refuse what has come before its body is read. */
   readonly check: (type: ContentType) => void;
+  /** Further headers. With `if-none-match` or `if-modified-since`, "not modified" is an answer too. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Throws a failure of its own for a status that is none of success; the usual ones follow where it does not. */
+  readonly refuse?: (status: number, header: (name: string) => string | null) => void;
 }
 
 /** Says what we are. "Mozilla/5.0 (compatible; …)" as all well-behaved robots do: without it some news sites answer 403. */
 const USER_AGENT = "Mozilla/5.0 (compatible; Lectern)";
+const FOR_GOOD = new Set([301, 308]);
+const NOT_MODIFIED = 304;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 
@@ -68,21 +80,25 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
 async function follow(start: URL, agent: Agent, signal: AbortSignal, options: GetOptions, allowMore: () => void): Promise<Answer> {
   const { limits } = options;
   let address = withoutSecrets(start);
+  let isForGood = true;
   for (let hop = 0; hop <= limits.redirects; hop++) {
     const answer = await request(address, {
       dispatcher: agent,
       signal,
-      headers: { "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" },
+      headers: { ...options.headers, "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" },
     });
     const header = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
     const location = header("location");
     if (REDIRECTS.has(answer.statusCode) && location !== null) {
       drop(answer.body);
+      isForGood &&= FOR_GOOD.has(answer.statusCode);
       address = withoutSecrets(redirectTarget(location, address));
       continue;
     }
     try {
-      refuseStatus(answer.statusCode, address.host);
+      const isSame = answer.statusCode === NOT_MODIFIED && options.headers !== undefined;
+      if (!isSame && !isSuccess(answer.statusCode)) options.refuse?.(answer.statusCode, header);
+      if (!isSame) refuseStatus(answer.statusCode, address.host);
       const type = parseContentType(header("content-type"));
       options.check(type);
       const packed = (header("content-encoding") ?? "").trim();
@@ -100,6 +116,9 @@ async function follow(start: URL, agent: Agent, signal: AbortSignal, options: Ge
         bytes,
         ...type,
         address: address.href,
+        status: answer.statusCode,
+        header,
+        moved: hop > 0 && isForGood ? address.href : null,
         lang: lang && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang.trim()) ? lang.trim() : null,
       };
     } finally {
@@ -133,9 +152,11 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
 /** @throws Failure for each answer that is not the page */
 function refuseStatus(status: number, host: string): void {
-  if (status >= 200 && status < 300) return;
+  if (isSuccess(status)) return;
   if (status === 404 || status === 410) throw new Failure("not-found", `${host} has no page at this address (status ${status}).`);
   if (status === 408 || status === 504) throw new Failure("timeout", `${host} did not answer in time (status ${status}).`);
   throw new Failure("refused", `${host} did not give the page (status ${status}).`);

@@ -1,2 +1,3 @@
+export { fetchFeed } from "./fetch-feed.ts";
 export { type FetchOptions, fetchPicture, fetchSource, type Picture } from "./fetch-source.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";

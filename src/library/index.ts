@@ -1,1 +1,3 @@
+export type { FeedOutcome, FeedRecord } from "./feeds.ts";
+export type { KeptItem, NewItem } from "./items.ts";
 export { type Library, openLibrary } from "./library.ts";

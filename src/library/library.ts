@@ -22,6 +22,8 @@ import {
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
+import { type FeedTable, feedTable } from "./feeds.ts";
+import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
@@ -61,6 +63,10 @@ export interface Library {
   /** How the listener wants words said, the entry that goes first at the top. */
   lexicon(): readonly KeptEntry[];
   changeLexicon(change: LexiconChange): readonly KeptEntry[];
+  /** The subscriptions. */
+  readonly feeds: FeedTable;
+  /** What they brought, and the queue. */
+  readonly items: ItemTable;
   close(): void;
 }
 
@@ -76,6 +82,15 @@ function storage<T>(work: () => T): T {
       cause: thrown,
     });
   }
+}
+
+/** The same table, with every error of the database as a failure that a person may meet. */
+function guarded<T extends object>(table: T): T {
+  const methods = Object.entries(table).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
+    name,
+    (...args: unknown[]): unknown => storage(() => method(...args)),
+  ]);
+  return Object.fromEntries(methods) as T;
 }
 
 function openDatabase(path: string): DatabaseSyncInstance {
@@ -300,6 +315,8 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         lexicon.change(change);
         return lexicon.all();
       }),
+    feeds: guarded(feedTable(database)),
+    items: guarded(itemTable(database)),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.
       storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -56,4 +56,57 @@ export const MIGRATIONS: readonly string[] = [
      bytes BLOB NOT NULL,
      PRIMARY KEY (article, name)
    ) STRICT;`,
+  `CREATE TABLE feed (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     address TEXT NOT NULL UNIQUE,
+     title TEXT,
+     own_title TEXT,
+     site TEXT,
+     lang TEXT,
+     image TEXT,
+     folder TEXT NOT NULL DEFAULT '[]',
+     added TEXT NOT NULL,
+     etag TEXT,
+     modified TEXT,
+     checked TEXT,
+     due TEXT NOT NULL,
+     failures INTEGER NOT NULL DEFAULT 0,
+     problem TEXT,
+     message TEXT,
+     gone INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE item (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     feed INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
+     key TEXT NOT NULL,
+     link TEXT,
+     title TEXT NOT NULL,
+     summary TEXT NOT NULL,
+     content TEXT,
+     author TEXT,
+     image TEXT,
+     enclosures TEXT,
+     published TEXT NOT NULL,
+     found TEXT NOT NULL,
+     seen TEXT NOT NULL,
+     digest TEXT NOT NULL,
+     words INTEGER NOT NULL,
+     story INTEGER,
+     article TEXT REFERENCES article (id) ON DELETE SET NULL,
+     read TEXT,
+     starred TEXT,
+     UNIQUE (feed, key)
+   ) STRICT;
+   CREATE INDEX item_published ON item (published DESC, id DESC);
+   CREATE INDEX item_feed ON item (feed, published DESC, id DESC);
+   CREATE INDEX item_unread ON item (published DESC, id DESC) WHERE read IS NULL;
+   CREATE INDEX item_starred ON item (starred DESC) WHERE starred IS NOT NULL;
+   CREATE INDEX item_read ON item (read DESC) WHERE read IS NOT NULL;
+   CREATE INDEX item_story ON item (story) WHERE story IS NOT NULL;
+   CREATE INDEX item_article ON item (article) WHERE article IS NOT NULL;
+   CREATE TABLE queue (
+     item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+     position REAL NOT NULL
+   ) STRICT;
+   CREATE INDEX queue_position ON queue (position);`,
 ];

@@ -1,3 +1,5 @@
+import type { Source } from "./source.ts";
+
 /** A person or an organisation that wrote something. */
 export interface FeedAuthor {
   readonly name: string | null;
@@ -66,3 +68,31 @@ export interface FeedLink {
 export type Subscription =
   | { readonly kind: "feed"; readonly title: string; readonly address: string; readonly site: string | null }
   | { readonly kind: "folder"; readonly title: string; readonly entries: readonly Subscription[] };
+
+/** Asks for a feed that may be known already. */
+export interface FeedRequest {
+  readonly address: string;
+  /** What its last answer named itself by (HTTP ETag and Last-Modified), null: nothing. */
+  readonly etag: string | null;
+  readonly modified: string | null;
+}
+
+/** What a site says about a feed that it gave. */
+export interface FeedState {
+  readonly etag: string | null;
+  readonly modified: string | null;
+  /** Seconds during which there is no use in asking again; 0: nothing said. */
+  readonly fresh: number;
+  /** The address that it has moved to for good, null: it has not. */
+  readonly moved: string | null;
+}
+
+/** What a site answers when it is asked for a feed. */
+export type FeedAnswer =
+  /** Nothing changed since. */
+  | ({ readonly kind: "same" } & FeedState)
+  | ({ readonly kind: "new"; readonly source: Source } & FeedState)
+  /** The site asks for patience. */
+  | { readonly kind: "later"; readonly seconds: number }
+  /** Nothing is there. `isForGood`: and it says that nothing will be. */
+  | { readonly kind: "gone"; readonly isForGood: boolean };

@@ -6,6 +6,7 @@ export * from "./ids.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";
 export * from "./moment.ts";
+export * from "./news.ts";
 export * from "./picture.ts";
 export * from "./script.ts";
 export * from "./settings.ts";

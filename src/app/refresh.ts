@@ -1,0 +1,182 @@
+import { groupStories, parseFeed, plainText } from "../feed/index.ts";
+import type { FeedRecord, Library } from "../library/index.ts";
+import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgress, toFailure } from "../model/index.ts";
+import { newItems } from "./new-items.ts";
+
+/** Feeds that are fetched at a time (guess: what a slow line still bears), and from one host (politeness: one after another). */
+const AT_ONCE = 6;
+/** Seconds between two questions to one host. */
+const PER_HOST_PAUSE = 0.25;
+/** Seconds after which a feed is asked for again, at the earliest; what its site says goes before where it is longer. */
+const INTERVAL = 30 * 60;
+/** The longest that what a site says is believed, seconds: news that is a day old is none. */
+const LONGEST_INTERVAL = 86_400;
+/** The longest pause after failures in a row, seconds. */
+const LONGEST_BACK_OFF = 7 * 86_400;
+/** Times in a row that "not found" is taken for a mistake of the site. */
+const GONE_AFTER = 5;
+/** How far back the same story is looked for, seconds. */
+const STORY_AGE = 3 * 86_400;
+
+/** What refreshing needs from outside. */
+export interface RefreshWorld {
+  readonly library: Library;
+  readonly feed: (request: FeedRequest, signal: AbortSignal) => Promise<FeedAnswer>;
+  readonly now: () => string;
+}
+
+const later = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+/** Half an hour, then an hour, two … a week: by how often it failed in a row. */
+export const backOff = (failures: number): number => Math.min(LONGEST_BACK_OFF, INTERVAL * 2 ** Math.min(failures, 20));
+
+/**
+ * Asks for feeds, a few at a time and one at a time of each host, and keeps what is new. What one feed does wrong is kept with it, and
+ * ends nothing. Aborting ends it between two feeds with what was kept until then.
+ * @param all also those that are not due yet; those that are gone stay out
+ * @throws Failure `storage` when what is new can't be kept; the signal's reason
+ */
+export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortSignal): AsyncGenerator<RefreshProgress> {
+  const { library } = world;
+  const records = library.feeds.due(all ? null : world.now());
+  const hosts = new Map<string, FeedRecord[]>();
+  for (const record of records) {
+    const host = URL.canParse(record.address) ? new URL(record.address).host : "";
+    hosts.set(host, [...(hosts.get(host) ?? []), record]);
+  }
+  const waiting = [...hosts.values()];
+  let done = 0;
+  let news = 0;
+  // A site that can't be reached while others can has failed; when none can, it is the line that has.
+  let isReached = false;
+  const unreached: { readonly record: FeedRecord; readonly outcome: Outcome }[] = [];
+  const finished: RefreshProgress[] = [];
+  let wake: () => void = () => {};
+  let failed: unknown = null;
+
+  const worker = async (): Promise<void> => {
+    for (let host = waiting.shift(); host; host = waiting.shift()) {
+      for (const [index, record] of host.entries()) {
+        if (signal.aborted || failed !== null) return;
+        if (index > 0) await pause(PER_HOST_PAUSE, signal);
+        // Without a line, asking the others only takes time.
+        const isLost = !isReached && unreached.length >= NO_LINE;
+        const outcome = isLost ? UNREACHED : await refreshOne(world, record, signal);
+        if (outcome.code !== "offline") isReached = true;
+        else if (!isLost) unreached.push({ record, outcome });
+        done += 1;
+        news += outcome.added;
+        finished.push({ done, all: records.length, news, feed: { title: record.title, news: outcome.added, problem: outcome.code } });
+        wake();
+      }
+    }
+  };
+  yield { done, all: records.length, news, feed: null };
+  const work = Promise.all(Array.from({ length: AT_ONCE }, worker)).catch((thrown: unknown) => {
+    failed ??= thrown;
+    wake();
+  });
+  while (done < records.length || finished.length > 0) {
+    const next = finished.shift();
+    if (next) yield next;
+    else if (failed !== null || signal.aborted) break;
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (finished.length > 0 || failed !== null) resolve();
+        signal.addEventListener("abort", () => resolve(), { once: true });
+      });
+  }
+  await work;
+  if (isReached)
+    for (const { record, outcome } of unreached) {
+      const checked = world.now();
+      const due = later(checked, backOff(record.failures));
+      library.feeds.settle(record.id, { kind: "failed", checked, due, code: "offline", message: outcome.message });
+    }
+  if (news > 0) {
+    const recent = library.items.recent(later(world.now(), -STORY_AGE));
+    for (const { story, items } of groupStories(recent))
+      library.items.setStory(items as Parameters<typeof library.items.setStory>[0], story);
+  }
+  if (failed !== null) throw failed;
+  signal.throwIfAborted();
+}
+
+interface Outcome {
+  readonly added: number;
+  readonly code: FailureCode | null;
+  /** Why it failed, "" where it did not. */
+  readonly message: string;
+}
+
+const fine = (added: number): Outcome => ({ added, code: null, message: "" });
+const UNREACHED: Outcome = { added: 0, code: "offline", message: "" };
+/** Sites in a row that can't be reached before nobody else is asked (guess). */
+const NO_LINE = 8;
+
+/** Asks for one feed and keeps what came of it. @throws Failure `storage`; the signal's reason */
+async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: AbortSignal): Promise<Outcome> {
+  const { library } = world;
+  try {
+    const answer = await world.feed({ address: record.address, etag: record.etag, modified: record.modified }, signal);
+    const checked = world.now();
+    if (answer.kind === "later") {
+      library.feeds.settle(record.id, { kind: "later", checked, due: later(checked, Math.max(INTERVAL, answer.seconds)) });
+      return fine(0);
+    }
+    if (answer.kind === "gone") {
+      if (answer.isForGood || record.failures + 1 >= GONE_AFTER) {
+        const message = "It is gone: its site says that nothing is there any more.";
+        library.feeds.settle(record.id, { kind: "gone", checked, due: checked, message });
+      } else {
+        const due = later(checked, backOff(record.failures));
+        library.feeds.settle(record.id, { kind: "failed", checked, due, code: "not-found", message: "Nothing is there at the moment." });
+      }
+      return { added: 0, code: "not-found", message: "" };
+    }
+    const due = later(checked, Math.min(LONGEST_INTERVAL, Math.max(INTERVAL, answer.fresh)));
+    const state = { kind: "fine", checked, due, etag: answer.etag, modified: answer.modified, moved: answer.moved } as const;
+    if (answer.kind === "same") {
+      library.feeds.settle(record.id, { ...state, title: null, site: null, lang: null, image: null });
+      return fine(0);
+    }
+    const feed = parseFeed(answer.source);
+    const added = library.items.keep(record.id, newItems(feed, checked), checked);
+    // Kept first: a crash in between only asks again.
+    const moved = feed.moved !== null && /^https?:/i.test(feed.moved) ? feed.moved : answer.moved;
+    library.feeds.settle(record.id, {
+      ...state,
+      moved,
+      title: plainText(feed.title),
+      site: feed.link,
+      lang: feed.language,
+      image: feed.image,
+    });
+    return fine(added.length);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const failure = toFailure(thrown);
+    if (failure.code === "storage") throw failure;
+    // Whose fault that is shows at the end of the round.
+    if (failure.code !== "offline") {
+      const checked = world.now();
+      const due = later(checked, backOff(record.failures));
+      library.feeds.settle(record.id, { kind: "failed", checked, due, code: failure.code, message: failure.message });
+    }
+    return { added: 0, code: failure.code, message: failure.message };
+  }
+}
+
+const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });

@@ -1,0 +1,164 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { Failure, type FailureCode, type FeedId, type SubscribedFeed } from "../model/index.ts";
+
+/** What is kept of a feed for the next time that it is asked for. */
+export interface FeedRecord {
+  readonly id: FeedId;
+  readonly address: string;
+  readonly title: string;
+  readonly etag: string | null;
+  readonly modified: string | null;
+  readonly failures: number;
+}
+
+/** What asking for a feed came to. */
+export type FeedOutcome = {
+  /** ISO 8601. */
+  readonly checked: string;
+  /** ISO 8601: not before is there any use in asking again. */
+  readonly due: string;
+} & (
+  | {
+      readonly kind: "fine";
+      readonly etag: string | null;
+      readonly modified: string | null;
+      /** Null: stays as it is. */
+      readonly title: string | null;
+      readonly site: string | null;
+      readonly lang: string | null;
+      readonly image: string | null;
+      /** The address that it has moved to, null: it has not. */
+      readonly moved: string | null;
+    }
+  | { readonly kind: "later" }
+  | { readonly kind: "failed"; readonly code: FailureCode; readonly message: string }
+  | { readonly kind: "gone"; readonly message: string }
+);
+
+/** The subscriptions. */
+export interface FeedTable {
+  /** Adds a feed; one that is there already stays as it is. Answers with its id, and whether it is new. */
+  add(feed: {
+    readonly address: string;
+    readonly title: string | null;
+    readonly site: string | null;
+    readonly folder: readonly string[];
+    readonly added: string;
+  }): { readonly id: FeedId; readonly isNew: boolean };
+  /** By folder and title. */
+  all(): readonly SubscribedFeed[];
+  /** The feeds to ask for now: those that are due, or all that are not gone; the longest waiting first. */
+  due(now: string | null): readonly FeedRecord[];
+  record(id: FeedId): FeedRecord | null;
+  settle(id: FeedId, outcome: FeedOutcome): void;
+  /** The listener's own title (null: the feed's own again) and folder. */
+  change(id: FeedId, change: { readonly title?: string | null | undefined; readonly folder?: readonly string[] | undefined }): void;
+  remove(id: FeedId): void;
+}
+
+interface FeedRow {
+  readonly id: number;
+  readonly address: string;
+  readonly title: string | null;
+  readonly own_title: string | null;
+  readonly site: string | null;
+  readonly folder: string;
+  readonly checked: string | null;
+  readonly failures: number;
+  readonly problem: FailureCode | null;
+  readonly message: string | null;
+  readonly gone: number;
+  readonly unread: number;
+  readonly items: number;
+}
+
+/** What a feed without a title goes by. */
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
+
+const folderOf = (text: string): readonly string[] => {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed.filter((part): part is string => typeof part === "string") : [];
+  } catch {
+    return [];
+  }
+};
+
+/** The table of subscriptions in an open database. */
+export function feedTable(database: DatabaseSyncInstance): FeedTable {
+  const insert = database.prepare(
+    "INSERT INTO feed (address, title, site, folder, added, due) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO NOTHING",
+  );
+  const selectId = database.prepare("SELECT id FROM feed WHERE address = ?");
+  const selectAll = database.prepare(
+    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone,
+       count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
+     FROM feed LEFT JOIN item ON item.feed = feed.id GROUP BY feed.id`,
+  );
+  const columns = "id, address, coalesce(own_title, title) AS title, etag, modified, failures";
+  const selectDue = database.prepare(`SELECT ${columns} FROM feed WHERE gone = 0 AND (? IS NULL OR due <= ?) ORDER BY due, id`);
+  const selectRecord = database.prepare(`SELECT ${columns} FROM feed WHERE id = ?`);
+  const settleFine = database.prepare(
+    `UPDATE feed SET checked = ?, due = ?, failures = 0, problem = NULL, message = NULL, gone = 0, etag = ?, modified = ?,
+       title = coalesce(?, title), site = coalesce(?, site), lang = coalesce(?, lang), image = coalesce(?, image) WHERE id = ?`,
+  );
+  const settleLater = database.prepare("UPDATE feed SET checked = ?, due = ? WHERE id = ?");
+  const settleFailed = database.prepare(
+    "UPDATE feed SET checked = ?, due = ?, failures = failures + 1, problem = ?, message = ?, gone = ? WHERE id = ?",
+  );
+  const move = database.prepare("UPDATE feed SET address = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?)");
+  const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
+  const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
+  const remove = database.prepare("DELETE FROM feed WHERE id = ?");
+
+  type RecordRow = Omit<FeedRecord, "title"> & { readonly title: string | null };
+  const record = (row: RecordRow): FeedRecord => ({ ...row, title: row.title ?? hostOf(row.address) });
+
+  return {
+    add({ address, title, site, folder, added }) {
+      const isNew = Number(insert.run(address, title, site, JSON.stringify(folder), added, added).changes) > 0;
+      const row = selectId.get(address) as { readonly id: FeedId } | undefined;
+      if (!row) throw new Failure("storage", "The subscription could not be kept.");
+      return { id: row.id, isNew };
+    },
+    all: () =>
+      (selectAll.all() as unknown as FeedRow[])
+        .map(
+          (row): SubscribedFeed => ({
+            id: row.id as FeedId,
+            address: row.address,
+            title: row.own_title ?? row.title ?? hostOf(row.address),
+            site: row.site,
+            folder: folderOf(row.folder),
+            unread: row.unread,
+            items: row.items,
+            checked: row.checked,
+            problem: row.problem === null ? null : { code: row.problem, message: row.message ?? "", times: row.failures },
+            gone: row.gone === 1,
+          }),
+        )
+        .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
+    due: (now) => (selectDue.all(now, now) as unknown as RecordRow[]).map(record),
+    record(id) {
+      const row = selectRecord.get(id) as unknown as RecordRow | undefined;
+      return row ? record(row) : null;
+    },
+    settle(id, outcome) {
+      const { checked, due } = outcome;
+      if (outcome.kind === "later") settleLater.run(checked, due, id);
+      else if (outcome.kind === "failed") settleFailed.run(checked, due, outcome.code, outcome.message, 0, id);
+      else if (outcome.kind === "gone") settleFailed.run(checked, due, "not-found", outcome.message, 1, id);
+      else {
+        settleFine.run(checked, due, outcome.etag, outcome.modified, outcome.title, outcome.site, outcome.lang, outcome.image, id);
+        if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);
+      }
+    },
+    change(id, { title, folder }) {
+      if (title !== undefined) changeTitle.run(title, id);
+      if (folder !== undefined) changeFolder.run(JSON.stringify(folder), id);
+    },
+    remove: (id) => void remove.run(id),
+  };
+}
+
+const compare = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" }).compare;
