@@ -30,7 +30,7 @@ export function groupStories(items: readonly StoryItem[]): readonly { readonly s
       if (list) list.push(index);
       else byWord.set(word, [index]);
     }
-  const weight = (word: string): number => 1 / Math.log2(1 + (byWord.get(word)?.length ?? 1));
+  const weight = (word: string): number => 1 / Math.log2(1 + Math.max(2, byWord.get(word)?.length ?? 0));
   const parent = items.map((_, index) => index);
   const root = (index: number): number => {
     let at = index;
