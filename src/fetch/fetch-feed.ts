@@ -26,6 +26,7 @@ export async function fetchFeed(request: FeedRequest, options: FetchOptions = {}
       signal: options.signal,
       accept: FEEDS,
       check: () => {},
+      documents: false,
       headers: {
         ...(request.etag === null ? {} : { "if-none-match": request.etag }),
         ...(request.modified === null ? {} : { "if-modified-since": request.modified }),
