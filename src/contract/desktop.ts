@@ -1,4 +1,10 @@
+import type { FailureCode, LexiconFormat } from "../model/index.ts";
 import type { CommandId } from "./commands.ts";
+
+/** A file that a person chose: its text, or why it can't be had. */
+export type ReadText =
+  | { readonly kind: "text" /** Without its folder. */; readonly name: string; readonly text: string }
+  | { readonly kind: "failed"; readonly name: string; readonly code: FailureCode };
 
 /**
  * What the page may ask of the window that it is shown in, beside the `Reader`: the few things that only the main process can do.
@@ -11,6 +17,10 @@ export interface Desktop {
   assisted(): Promise<boolean>;
   /** Lets the person choose a file: its path, or null. */
   chooseFile(): Promise<string | null>;
+  /** Lets the person choose a lexicon's file, and reads it. Null: they chose none. */
+  readLexicon(): Promise<ReadText | null>;
+  /** Lets the person say where a lexicon's file goes, and writes it there as a whole or not at all. */
+  saveLexicon(file: { readonly format: LexiconFormat; readonly text: string }): Promise<"saved" | "cancelled" | FailureCode>;
   /** Opens an http(s) or mailto address in the browser. */
   openOutside(address: string): Promise<void>;
   /** The text on the clipboard. */
@@ -32,6 +42,8 @@ export const CHANNELS = {
   connect: "connect",
   assisted: "assisted",
   chooseFile: "choose-file",
+  readLexicon: "read-lexicon",
+  saveLexicon: "save-lexicon",
   openOutside: "open-outside",
   clipboardText: "clipboard-text",
   command: "command",

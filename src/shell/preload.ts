@@ -25,6 +25,8 @@ const desktop: Desktop = {
   platform: process.platform,
   assisted: () => ipcRenderer.invoke(CHANNELS.assisted),
   chooseFile: () => ipcRenderer.invoke(CHANNELS.chooseFile),
+  readLexicon: () => ipcRenderer.invoke(CHANNELS.readLexicon),
+  saveLexicon: (file) => ipcRenderer.invoke(CHANNELS.saveLexicon, file),
   openOutside: (address) => ipcRenderer.invoke(CHANNELS.openOutside, address),
   clipboardText: () => ipcRenderer.invoke(CHANNELS.clipboardText),
   onCommand: (listener) => subscribe(commands, listener),

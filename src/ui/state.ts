@@ -34,6 +34,17 @@ export type Dialog =
   | { readonly kind: "audit" }
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
+  | { readonly kind: "lexicon" }
+  | {
+      readonly kind: "fix";
+      /** The word, and all of its sentence; its number there, -1 where it has none. */
+      readonly written: string;
+      readonly sentence: readonly string[];
+      readonly index: number;
+      /** BCP 47, without a region. */
+      readonly lang: string;
+      readonly site: string | null;
+    }
   | { readonly kind: "link"; readonly address: string; readonly text: string };
 
 /** All that the page shows, but for the word that sounds: that is drawn beside the document. */

@@ -3,6 +3,7 @@ import { announcements } from "./en/announcements.ts";
 import { commands } from "./en/commands.ts";
 import { desktop } from "./en/desktop.ts";
 import { failures } from "./en/failures.ts";
+import { lexicon } from "./en/lexicon.ts";
 import { reasons } from "./en/reasons.ts";
 import { spelling } from "./en/spelling.ts";
 import { terminal } from "./en/terminal.ts";
@@ -15,6 +16,7 @@ const en = {
   ...commands,
   ...desktop,
   ...failures,
+  ...lexicon,
   ...reasons,
   ...spelling,
   ...terminal,

@@ -63,6 +63,7 @@ const DIALOGS = [
   { name: "Settings", key: "Control+," },
   { name: "Keys", key: "F1" },
   { name: "Go to", key: "Control+F7" },
+  { name: "Fix a pronunciation", key: "Control+Digit7" },
 ] as const;
 
 const THEMES = [
@@ -202,6 +203,26 @@ describe("each dialog", () => {
       Menu.getApplicationMenu()?.getMenuItemById("leaveOut")?.click(undefined, BrowserWindow.getAllWindows()[0], undefined),
     );
     await expectDialog(page, "Leave out this passage?");
+    expect(await faults()).toEqual([]);
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
+  it("the pronunciations' is faultless, as a list and as a form", async () => {
+    await lectern.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("lexicon")?.click());
+    await expectDialog(page, "Pronunciations");
+    await page.getByRole("button", { name: "Add an entry" }).focus();
+    await press("Enter");
+    expect(await faults()).toEqual([]);
+    await page.keyboard.type("quay");
+    await press("Tab");
+    await page.keyboard.type("key");
+    await press("Enter");
+    await expect.poll(() => page.getByRole("button", { name: "quay: key" }).count()).toBe(1);
+    expect(await faults()).toEqual([]);
+    await page.getByRole("button", { name: "quay: key" }).focus();
+    await press("Delete");
+    await expect.poll(() => page.getByRole("button", { name: "Undo" }).count()).toBe(1);
     expect(await faults()).toEqual([]);
     await press("Escape");
     await expectDialog(page, null);

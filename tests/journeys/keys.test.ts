@@ -99,6 +99,8 @@ const TABLE: readonly Row[] = [
   { command: "previousSection", keys: ["ctrl+Page_Up"], change: { caption: TITLE } },
   { command: "nextSection", keys: ["ctrl+Page_Down"], change: { caption: LOADED } },
   { command: "repeat", keys: ["ctrl+5"], change: { playing: true } },
+  { command: "explain", keys: ["ctrl+6"], change: {}, notice: /^The article does not say what Hundreds means\.$/ },
+  { command: "fixPronunciation", keys: ["ctrl+7"], change: { dialogs: ["Fix a pronunciation"] } },
   { command: "whereAmI", keys: ["ctrl+i"], change: {}, notice: /^The harbour opens again\. Section 1 of 4/ },
   { command: "slower", keys: ["ctrl+shift+comma"], change: { rate: "1.9×" } },
   { command: "faster", keys: ["ctrl+shift+period"], change: { rate: "2.25×" } },
@@ -255,7 +257,7 @@ describe("the menu", () => {
       item.click();
     }, id);
 
-  it.each(TABLE.filter(({ command }) => !["play", "repeat", "slower", "faster", "whereAmI"].includes(command)))(
+  it.each(TABLE.filter(({ command }) => !["play", "repeat", "slower", "faster", "whereAmI", "explain"].includes(command)))(
     "$command acts once",
     async ({ command, change }) => {
       const before = await state();
@@ -266,6 +268,7 @@ describe("the menu", () => {
 
   it.each([
     { command: "nextPhoto", change: { caption: "Photo. Ships lie at the new quay" } },
+    { command: "lexicon", change: { dialogs: ["Pronunciations"] } },
     { command: "audit", change: { dialogs: ["What was kept and left out"] } },
   ] as const)("$command, which has no key, acts once", async ({ command, change }) => {
     const before = await state();

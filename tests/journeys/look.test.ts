@@ -19,6 +19,7 @@ const DIALOGS = [
   ["Control+,", "Settings"],
   ["F1", "Keys"],
   ["Control+F7", "Go to"],
+  ["Control+Digit7", "Fix a pronunciation"],
 ] as const;
 
 let site: Site;

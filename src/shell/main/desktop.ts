@@ -1,6 +1,7 @@
 import { app, BrowserWindow, clipboard, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
 import { CHANNELS } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
+import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
 import { restartSound } from "./sound.ts";
@@ -58,6 +59,15 @@ export function serveDesktop(listeners: {
       ],
     });
     return filePaths[0] ?? null;
+  });
+  handle(CHANNELS.readLexicon, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? readLexicon(window) : null;
+  });
+  handle(CHANNELS.saveLexicon, (event, file) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!isLexiconFile(file)) throw new Error("Refused");
+    return window ? saveLexicon(window, file) : "cancelled";
   });
   ipcMain.on(CHANNELS.ready, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

@@ -42,7 +42,7 @@ export function accelerator(chord: Chord, platform: string): string {
 }
 
 /** Commands that make sense without an article. */
-const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft"]);
+const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
 
 const needsArticle = (command: CommandId): boolean =>
   (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) || command === "elements" || command === "audit" || command === "leaveOut";
@@ -53,6 +53,7 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
   "repeat",
   "slower",
   "sleepTimer",
+  "explain",
   "voiceMode",
   "nextTheme",
   "elements",

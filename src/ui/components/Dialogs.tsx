@@ -1,8 +1,10 @@
 import { AuditDialog } from "./AuditDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
+import { FixDialog } from "./FixDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
+import { LexiconDialog } from "./LexiconDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
@@ -26,6 +28,10 @@ export function Dialogs() {
       return <LeaveDialog block={dialog.block} />;
     case "help":
       return <HelpDialog />;
+    case "lexicon":
+      return <LexiconDialog />;
+    case "fix":
+      return <FixDialog {...dialog} />;
     case "link":
       return <LinkDialog address={dialog.address} text={dialog.text} />;
     default:

@@ -8,6 +8,7 @@ import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { ListeningChoices } from "./ListeningChoices.tsx";
+import { WordSettings } from "./WordSettings.tsx";
 
 /** The voices, by language; the article's own language first. */
 function VoiceChoice() {
@@ -97,6 +98,7 @@ export function SettingsDialog() {
         />
       </section>
       <ListeningChoices />
+      <WordSettings />
       <fieldset>
         <legend>{words("settings.voiceMode")}</legend>
         {VOICE_MODES.map((mode) => (

@@ -3,18 +3,28 @@ import type { Timbre } from "../../play/index.ts";
 import type { InterfaceVoice } from "./interface-voice.ts";
 import type { Region } from "./region.ts";
 
+/** How an answer is said where that differs from what is shown. */
+export interface Spoken {
+  /** For the voice; the message itself when left out. */
+  readonly text?: string;
+  /** BCP 47; the interface's own when left out. */
+  readonly lang?: string;
+  /** What comes after it where the article did not sound. */
+  readonly after?: () => void;
+}
+
 /** Says what the interface has to say, by the voice that is right for it, and never over the article. */
 export interface Announcer {
   /** Something changed that nobody asked to hear: not said while the article sounds. */
   status(message: string): void;
   /** The answer to a key: by the voice that reads the article, which waits for it. */
-  answer(message: string): void;
+  answer(message: string, as?: Spoken): void;
   /** After the reading has stopped: always said, once, by the voice that serves the interface; not by ours where it has no sound. */
   error(message: string, mute?: boolean): void;
   /** What has the focus: only where Lectern's voice serves the interface. */
   focus(message: string): void;
   /** Speech that was asked for, such as a voice that is being tried. */
-  preview(message: string, how?: Timbre | null): void;
+  preview(message: string, how?: Timbre | null, lang?: string): void;
   hush(): void;
 }
 
@@ -51,16 +61,16 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       world.show(message);
       if (!sounding() && !release) serve(message);
     },
-    answer(message) {
+    answer(message, as = {}) {
       world.show(message);
       if (world.mode() === "screen-reader") {
         region.tell(message);
         return;
       }
-      release ??= sounding() ? world.hold() : null;
+      release ??= sounding() ? world.hold() : (as.after ?? null);
       turns += 1;
       const turn = turns;
-      void voice.say(message).then(() => {
+      void voice.say(as.text ?? message, null, as.lang).then(() => {
         // A newer answer has taken over what is held.
         if (turn !== turns) return;
         const goOn = release;
@@ -77,8 +87,8 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
     focus(message) {
       if (world.mode() === "app" && !sounding() && !release && message) void voice.say(message);
     },
-    preview(message, how) {
-      if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message, how);
+    preview(message, how, lang) {
+      if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message, how, lang);
     },
     hush: forget,
   };

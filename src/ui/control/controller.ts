@@ -41,6 +41,7 @@ import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
+import { createWording, type Wording } from "./wording.ts";
 
 /** All that components can ask for. */
 export interface Controller {
@@ -68,6 +69,10 @@ export interface Controller {
   readonly returnToSpeech: () => void;
   /** The bytes of a figure's picture. */
   readonly picture: Reader["picture"];
+  /** Says what came of something, by the voice that serves the interface. */
+  readonly say: (message: string) => void;
+  /** How words are said. */
+  readonly wording: Wording;
   readonly mac: boolean;
 }
 
@@ -100,8 +105,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     return chooseVoice(voices?.voices ?? [], settings.voice, lang)?.id ?? settings.voice ?? USUAL_VOICE;
   };
   const region = createRegion();
-  const interfaceVoice = createInterfaceVoice(reader.speak, createWebAudioSink, () => ({
-    voice: voiceFor(INTERFACE_LANG),
+  const interfaceVoice = createInterfaceVoice(reader.speak, createWebAudioSink, (lang = INTERFACE_LANG) => ({
+    voice: voiceFor(lang),
     rate: store.get().settings.rate,
   }));
   const clock = timerClock(() => performance.now() / 1000);
@@ -156,6 +161,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     store,
     announcer,
     listening,
+    voiceFor,
     drawn,
     arrive,
   });
@@ -182,9 +188,13 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     changeSettings: reader.changeSettings,
     applied(change, before) {
       if (change.rate !== undefined) player.setRate(change.rate);
-      if (change.voice !== undefined) player.setVoices(voiceFor);
+      if (change.voice !== undefined) {
+        player.setVoices(voiceFor);
+        wording.voiceChanged();
+      }
       if (change.pauses !== undefined || styledBy(change)) sound.applyManner();
-      if (change.verbosity !== undefined && change.verbosity !== before.verbosity) void session.narrateAgain();
+      const saidAnew = ["verbosity", "starterPack", "language"] as const;
+      if (saidAnew.some((name) => change[name] !== undefined && change[name] !== before[name])) void session.narrateAgain();
       if (change.voiceMode !== undefined) listening.changeReader();
       if (change.textSize !== undefined) requestAnimationFrame(listening.redraw);
       preview(change);
@@ -228,12 +238,17 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     nextSection: skip("section", 1),
     previousPhoto: skip("photo", -1),
     nextPhoto: skip("photo", 1),
-    repeat: withArticle(listening.repeat),
+    repeat: withArticle(() => wording.repeat()),
+    spellWords: withArticle(() => wording.spell("word")),
+    spellLetters: withArticle(() => wording.spell("letter")),
+    explain: () => wording.explain(),
+    fixPronunciation: () => wording.fix(),
     whereAmI: () => announcer.answer(answerWhere(store.get(), listening.place())),
     slower: () => preferences.rate(-1),
     faster: () => preferences.rate(1),
     sleepTimer: sleep.next,
     sleepLeft: sleep.tell,
+    lexicon: () => show({ kind: "lexicon" }),
     voiceMode: preferences.nextVoiceMode,
     largerText: () => preferences.textSize(1),
     smallerText: () => preferences.textSize(-1),
@@ -249,12 +264,27 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   };
   const closeDialog = (): void => store.set({ dialog: null });
 
+  const wording: Wording = createWording({
+    reader,
+    desktop,
+    store,
+    listening,
+    announcer,
+    moved: caret.moved,
+    silent,
+    voiceFor,
+    show: (dialog) => store.set({ dialog }),
+    forgetWaiting: interlude.forget,
+    narrateAgain: session.narrateAgain,
+    article: findArticle,
+  });
   const controller: Controller = {
     mac,
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
       if (command === "play" || command === "stop") interlude.forget();
+      if (command !== "repeat") wording.interrupt();
       commands[command]();
     },
     openAddress(address) {
@@ -320,6 +350,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     close: closeDialog,
     returnToSpeech: listening.returnToSpeech,
     picture: reader.picture,
+    say: announcer.status,
+    wording,
   };
 
   const playHere = (): boolean => {
@@ -369,6 +401,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         store.set({ voices: list });
         player.setVoices(voiceFor);
         sound.applyManner();
+        if (!listening.sounding()) wording.voiceChanged();
       },
       () => store.set({ voices: { voices: [], missing: [] } }),
     );

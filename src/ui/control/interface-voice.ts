@@ -4,8 +4,11 @@ import type { Timbre } from "../../play/index.ts";
 
 /** Speaks the interface: one thing at a time, the newest at once. */
 export interface InterfaceVoice {
-  /** Says a text after silencing what was being said. Resolves when it was heard, hushed or could not be said. */
-  say(text: string, how?: Timbre | null): Promise<void>;
+  /**
+   * Says a text after silencing what was being said. Resolves when it was heard, hushed or could not be said.
+   * @param lang BCP 47; the interface's own when left out
+   */
+  say(text: string, how?: Timbre | null, lang?: string): Promise<void>;
   hush(): void;
 }
 
@@ -18,7 +21,7 @@ const PATIENCE = 10;
 export function createInterfaceVoice(
   speak: Reader["speak"],
   sink: () => Sink,
-  taste: () => { readonly voice: VoiceId; readonly rate: number },
+  taste: (lang?: string) => { readonly voice: VoiceId; readonly rate: number },
 ): InterfaceVoice {
   let opened: Sink | null = null;
   let running: AbortController | null = null;
@@ -33,7 +36,7 @@ export function createInterfaceVoice(
       await new Promise((resolve) => setTimeout(resolve, LOOK));
   };
   return {
-    async say(text, how = null) {
+    async say(text, how = null, lang?: string) {
       hush();
       const controller = new AbortController();
       running = controller;
@@ -42,7 +45,7 @@ export function createInterfaceVoice(
         opened ??= sink();
         opened.resume();
         if (how?.cue) await opened.write(how.cue.samples, how.cue.sampleRate);
-        const { voice, rate } = taste();
+        const { voice, rate } = taste(lang);
         for await (const chunk of speak({ text, pitch: how?.pitch ?? 1, voice: how?.voice ?? voice, rate }, signal)) {
           if (signal.aborted) return;
           await opened.write(chunk.samples, chunk.sampleRate);

@@ -1,5 +1,5 @@
 import type { Opened, Reader } from "../../contract/index.ts";
-import { type Article, type ArticleId, type Place, type SourceRequest, toFailure } from "../../model/index.ts";
+import { type Article, type ArticleId, type Place, type SourceRequest, toFailure, type VoiceId } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { minutesLeft } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
@@ -12,7 +12,7 @@ import type { Listening } from "./listening.ts";
 const WELCOME = "lectern:welcome";
 /** How many of the last articles the open dialog offers. */
 const RECENT = 12;
-/** The language that announcements are in. */
+/** The language that the window is in, and its answers. */
 export const INTERFACE_LANG = "en";
 
 /** Opening articles. Every method shows and says what goes wrong; none rejects. */
@@ -37,6 +37,8 @@ export interface SessionWorld {
   readonly store: Store<WindowState>;
   readonly announcer: Announcer;
   readonly listening: Listening;
+  /** The voice that reads a language, as far as it is known. */
+  readonly voiceFor: (lang: string) => VoiceId;
   readonly drawn: () => Promise<void>;
   readonly arrive: () => void;
 }
@@ -59,10 +61,14 @@ export function createSession(world: SessionWorld): Session {
   let running: AbortController | null = null;
   // What a window opens with comes silently: nothing speaks and no focus moves on launch.
   let begun = false;
+  let narrations = 0;
 
+  const howSaid = ({ id, lang }: Article): Parameters<Reader["narrate"]>[0] => {
+    const { verbosity, language } = store.get().settings;
+    return { article: id, taste: { verbosity, lang: language ?? navigator.language }, voice: world.voiceFor(lang) };
+  };
   const show = async ({ article }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
-    const { verbosity } = store.get().settings;
-    const script = await reader.narrate({ article: article.id, taste: { verbosity, lang: INTERFACE_LANG } }, signal);
+    const script = await reader.narrate(howSaid(article), signal);
     signal.throwIfAborted();
     const reading = { article, script };
     store.set({ reading, utterance: 0, problem: null, loading: null, notice: "" });
@@ -111,11 +117,13 @@ export function createSession(world: SessionWorld): Session {
   const open = (request: SourceRequest, label: string): Promise<void> => run(label, request, (signal) => reader.open(request, signal));
 
   const exchange: Session["exchange"] = async (article, where) => {
-    const { reading, settings } = store.get();
-    const taste = { verbosity: settings.verbosity, lang: INTERFACE_LANG };
-    const script = await reader.narrate({ article: article.id, taste });
+    const { reading } = store.get();
+    narrations += 1;
+    const turn = narrations;
+    const script = await reader.narrate(howSaid(article));
     const now = store.get();
-    if (!reading || now.reading !== reading) return;
+    // Changed once more in between: the newer answer is on its way.
+    if (turn !== narrations || !reading || now.reading?.article !== reading.article) return;
     const goOn = listening.sounding();
     const here = listening.place();
     // Who has not begun has no place to keep.

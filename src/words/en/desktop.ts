@@ -11,6 +11,11 @@ export const desktop = {
   "choose.title": "Choose an article",
   "choose.articles": "Articles",
   "choose.all": "All files",
+  "choose.lexicon.title": "Choose a file of pronunciations",
+  "choose.lexicon.save": "Save the pronunciations",
+  "choose.lexicon.all": "Pronunciations (PLS, CSV)",
+  "choose.lexicon.pls": "Pronunciation lexicon (PLS)",
+  "choose.lexicon.csv": "Table (CSV)",
   "host.lost": "The part of Lectern that reads stopped several times. It is started again in a moment.",
   "desktop.unwritable": "Lectern can't keep anything in {folder}. Make room on the disk or allow writing there, then start it again.",
 } as const;

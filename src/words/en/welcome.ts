@@ -9,7 +9,7 @@ Lectern reads the news to you. This is an article like any other: press Control 
 
 Control 3 goes to the next sentence, and Control 1 to the one before. Alt with the right and left arrow goes by paragraph. Control Page Down and Control Page Up go by section: try it now, and you will hear the next heading.
 
-Lost? Control I says where you are: the section, the paragraph, and the minutes that are left. Control 5 says the last sentence again.
+Lost? Control I says where you are: the section, the paragraph, and the minutes that are left. Control 5 says the last sentence again; press it twice for word by word, and three times for letter by letter. Control 6 says what a short name stands for, if the article says it. And when a name sounds wrong, press Control 7, write it as it sounds, and press Enter: from then on it is said your way.
 
 ## Your own pace
 

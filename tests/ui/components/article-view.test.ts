@@ -41,6 +41,22 @@ const controller: Controller = {
   close: nothing,
   returnToSpeech: nothing,
   picture: () => Promise.reject(new Error("no pictures here")),
+  say: nothing,
+  wording: {
+    repeat: nothing,
+    interrupt: nothing,
+    spell: nothing,
+    explain: nothing,
+    fix: nothing,
+    leaveFix: nothing,
+    keepFix: async () => null,
+    hear: async () => null,
+    voiceChanged: nothing,
+    entries: async () => [],
+    change: async () => [],
+    takeFile: async () => null,
+    saveFile: async () => null,
+  },
   mac: false,
 };
 
