@@ -57,10 +57,13 @@ export function findHeadline(tree: PageTree, data: PageData, site: string | null
   }
   const title = said[0] ?? null;
   if (title === null) return { title: null, element: null, kicker: null };
-  const named = comparable(title);
+  const titled = comparable(title);
+  // Some begin with the second level.
+  const below = headings.length > 0 ? undefined : tree.elements.find((candidate) => candidate.tag === "h2" && isShown(candidate));
+  if (below && resemblance(comparable(textOf(below)), titled) >= SAME) return { title, element: below, kicker: null };
   const same = tree.elements.find(
     (candidate) =>
-      /^(?:h[2-6]|p|div|span|strong|b|font|td|header)$/.test(candidate.tag) && isShown(candidate) && isSameShort(candidate, named),
+      /^(?:h[2-6]|p|div|span|strong|b|font|td|header)$/.test(candidate.tag) && isShown(candidate) && isSameShort(candidate, titled),
   );
   return { title, element: same ?? null, kicker: null };
 }
@@ -105,6 +108,8 @@ function isOtherLabel(title: string, heading: string, kicker: string | null): bo
 const BONUS_H1 = 0.5;
 /** From which likeness two texts can be headlines of one article (guess). */
 const RESEMBLES = 0.2;
+/** From which likeness a heading only says the title in other words (guess). */
+const SAME = 0.9;
 /** From which likeness a heading is what the page says its title is (guess). */
 const AGREES = 0.5;
 

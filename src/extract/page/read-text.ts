@@ -7,7 +7,7 @@ import { formulaOf, formulaOfScript, keptFormula } from "./formulas.ts";
 import type { Verdicts } from "./judge.ts";
 import { labelOf } from "./labels.ts";
 import { isNoteReference } from "./notes.ts";
-import { attribute, isElement, isInline, type PageElement, SILENT } from "./tree.ts";
+import { attribute, isElement, isInline, type PageElement, SILENT, textOf } from "./tree.ts";
 
 const KINDS: Readonly<Record<string, "emphasis" | "strong" | "code">> = {
   em: "emphasis",
@@ -104,18 +104,26 @@ const LINE_NUMBER = / (?:line ?numbers?|lineno|linenos|gutter|ln num|linenumber|
 /** Whether an element holds the numbers of lines beside code. */
 export const isLineNumbers = (element: PageElement): boolean => LINE_NUMBER.test(labelOf(element));
 
-/** The lines of code, without their numbers. */
+/** Longest row of a code's buttons and its language, UTF-16 code units. */
+const LONGEST_BAR = 40;
+const hasButton = (element: PageElement): boolean =>
+  element.children.some((child) => isElement(child) && (child.tag === "button" || hasButton(child)));
+
+/** The lines of code, without their numbers and without the bar of buttons above. */
 export function codeOf(element: PageElement): string {
   const parts: string[] = [];
   const newLine = (): void => {
     const last = parts.at(-1);
     if (last !== undefined && !last.endsWith("\n")) parts.push("\n");
   };
+  const isBarred = hasButton(element);
+  const isBar = (child: PageElement): boolean =>
+    isBarred && !isInline(child.tag) && hasButton(child) && textOf(child).trim().length <= LONGEST_BAR;
   const walk = (within: PageElement): void => {
     for (const child of within.children) {
       if (!isElement(child)) parts.push(child.text);
       else if (child.tag === "br") parts.push("\n");
-      else if (SILENT.has(child.tag) || isLineNumbers(child)) continue;
+      else if (SILENT.has(child.tag) || isLineNumbers(child) || isBar(child)) continue;
       else {
         const isBlock = !isInline(child.tag);
         if (isBlock) newLine();

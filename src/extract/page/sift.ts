@@ -25,7 +25,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
     if (part.reason || !isText(part)) continue;
     if (!inside(part)) {
       // Between headline and article stand its summary and its lead picture.
-      const between = part.at > after && after >= 0 && part.at < root.index && after < root.index;
+      const between = part.at > after && part.at < root.index && after < root.index && (after >= 0 || isInSame(part, root));
       if (!between || !isDek(part)) leave(part, outside(part));
     } else if (part.at < after && !confirmed(part) && headline && isWithin(headline, root) && !isSentence(part)) leave(part, outside(part));
   }
@@ -43,6 +43,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   for (const part of parts)
     if (part.reason === "related" && part.judged === null && part.block.kind === "heading" && isAmong(part, among)) part.reason = null;
   listed(parts, inside);
+  sections(parts, inside);
   breaks(parts);
   // Where nothing but the headline was found to be left out, short lines are the text's too.
   if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
@@ -58,6 +59,11 @@ const isArticle = (element: PageElement): boolean =>
 const proseIn = (parts: readonly Part[], element: PageElement): number =>
   parts.reduce((sum, part) => (part.reason === null && isProse(part) && isWithin(part.place, element) ? sum + part.weight : sum), 0);
 const outside = (part: Part): LeaveReason => (part.role === "text" && part.linked > 0.5 ? "navigation" : "boilerplate");
+/** Whether a sentence stands in the page's main part with the article: where there is no headline, that can begin with it. */
+const isInSame = (part: Part, root: PageElement): boolean => {
+  const main = closest(root, ({ tag }) => tag === "main" || tag === "article");
+  return main !== null && isWithin(part.place, main) && isSentence(part);
+};
 const isDek = (part: Part): boolean =>
   part.linked < 0.3 &&
   part.weight > 30 &&
@@ -114,6 +120,20 @@ function listed(parts: readonly Part[], inside: (part: Part) => boolean): void {
     if (part.reason !== "related" || part.judged !== null || !inside(part)) continue;
     const list = listOf(part);
     if (isTold(list) || (list?.parent && isTold(closest(list.parent, ({ tag }) => tag === "li")?.parent))) part.reason = null;
+  }
+}
+
+/** What stands alone between two headings of the text is what the first is about, even if it is links. */
+function sections(parts: readonly Part[], inside: (part: Part) => boolean): void {
+  let links: Part[] = [];
+  let isOpen = false;
+  for (const part of parts) {
+    if (!isText(part) || part.block.kind === "break") continue;
+    if (part.reason === null && part.block.kind === "heading") {
+      if (isOpen) for (const link of links) link.reason = null;
+      [links, isOpen] = [[], true];
+    } else if (part.reason === "related" && part.judged === null && inside(part)) links.push(part);
+    else isOpen = false;
   }
 }
 
