@@ -37,7 +37,7 @@ export async function readFeed(
       return await at(address);
     } catch (thrown) {
       signal?.throwIfAborted();
-      if (!(thrown instanceof Failure) || thrown.code === "offline") throw thrown;
+      if (!(thrown instanceof Failure) || ["offline", "unknown-host", "unreachable"].includes(thrown.code)) throw thrown;
     }
   }
   throw new Failure("not-found", "This page names no feed. Look on it for a link such as RSS or Feed, and give its address.");

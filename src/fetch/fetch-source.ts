@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Failure, type Source, type SourceRequest } from "../model/index.ts";
 import { tooLarge } from "./decode-body.ts";
@@ -29,7 +30,8 @@ const PICTURES = /^image\/(avif|bmp|gif|jpeg|jpg|png|webp|x-icon)$/;
  * Fetches what can become an article: an http(s) or `file:` address, a path, or content that is already here. What the request says of
  * itself (`url`, `type`, `lang`) goes before what the transport says. A path without a file that looks like a host (`www.example.org/x`)
  * is an https address.
- * @throws Failure `offline`, `refused`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `not-found`, `no-file`, `closed-file`, `timeout`, `too-large`,
+ * `unsupported`, `bad-input`; the signal's reason
  */
 export async function fetchSource(request: SourceRequest, options: FetchOptions = {}): Promise<Source> {
   options.signal?.throwIfAborted();
@@ -81,14 +83,28 @@ async function ofAddress(address: string, options: FetchOptions): Promise<Source
   try {
     return await ofFile(address, options);
   } catch (error) {
-    if (!(error instanceof Failure) || error.code !== "not-found") throw error;
+    if (!(error instanceof Failure) || error.code !== "no-file") throw error;
+    const meant = meantBy(address);
+    if (meant !== null) return ofAddress(meant, options);
     const host = hostAddress(address);
     if (host) return ofWeb(host, options);
     // One letter and a colon is a Windows drive.
     if (/^[a-z][a-z0-9+.-]+:/i.test(address))
-      throw new Failure("bad-input", "Lectern opens http, https and file addresses, and files.", { cause: error });
+      throw new Failure("bad-input", "Lectern opens addresses that begin with http, https or file, and files.", { cause: error });
     throw error;
   }
+}
+
+/** Quotation marks that a file manager or a shell puts around a path, and the brackets that a letter puts around an address. */
+const WRAPPED = /^(?:"(.+)"|'(.+)'|“(.+)”|‘(.+)’|«(.+)»|<(.+)>)$/su;
+
+/** What a text stands for where it is no file as it is: without the marks around it, with the home folder for `~`; null for nothing else. */
+function meantBy(text: string): string | null {
+  const inner = WRAPPED.exec(text)?.slice(1).find(Boolean)?.trim();
+  if (inner) return inner;
+  if (/^~[\\/]/.test(text)) return join(homedir(), text.slice(2));
+  // As a terminal writes it.
+  return sep === "/" && /\\[ '"()&]/.test(text) ? text.replace(/\\([ '"()&])/g, "$1") : null;
 }
 
 const ofWeb = (address: URL, options: FetchOptions): Promise<Source> =>
@@ -123,10 +139,12 @@ function knownAddress(address: string): string {
   return new URL(address).href;
 }
 
-/** The https address of `www.example.org/x` (http for `localhost`), null for what does not look like a host. */
+/** The https address of `www.example.org/x` (http for `localhost`, `192.168.1.7` and `server:8080`), null for what does not look like a host. */
 function hostAddress(text: string): URL | null {
   const host = /^[^\s/?#:\\]+(?=(:\d+)?([/?#]|$))/.exec(text)?.[0] ?? "";
-  if (host === "localhost") return new URL(`http://${text}`);
+  // On this machine or in this house: a server with a number, or with a port behind a single name.
+  const isNear = host === "localhost" || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || /^[\p{L}\p{N}-]+:\d{2,5}(?:[/?#]|$)/u.test(text);
+  if (isNear && URL.canParse(`http://${text}`)) return new URL(`http://${text}`);
   const isHost = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(host);
   // `report.txt` is a file that is not there; `report.txt/page` can only be a host.
   if (!isHost || (host === text && mediaTypeOfFile(text) !== null)) return null;

@@ -13,12 +13,12 @@ export function pathOfAddress(address: string): string {
   }
 }
 
-const FAILURES: Readonly<Record<string, readonly ["not-found" | "refused" | "bad-input", string]>> = {
-  ENOENT: ["not-found", "There is no such file."],
-  ENOTDIR: ["not-found", "There is no such file."],
-  ENAMETOOLONG: ["not-found", "There is no such file: the name is too long."],
-  EACCES: ["refused", "This file may not be read."],
-  EPERM: ["refused", "This file may not be read."],
+const FAILURES: Readonly<Record<string, readonly ["no-file" | "closed-file" | "bad-input", string]>> = {
+  ENOENT: ["no-file", "There is no such file."],
+  ENOTDIR: ["no-file", "There is no such file."],
+  ENAMETOOLONG: ["no-file", "There is no such file: the name is too long."],
+  EACCES: ["closed-file", "This file may not be read."],
+  EPERM: ["closed-file", "This file may not be read."],
   ELOOP: ["bad-input", "This link leads to itself."],
 };
 
@@ -30,7 +30,7 @@ function describe(error: unknown): unknown {
 
 /**
  * The bytes of a regular file. `limitOf`: the most bytes of one that begins like this.
- * @throws Failure `not-found`, `refused` when it may not be read, `bad-input` for a folder or a device, `too-large`
+ * @throws Failure `no-file`, `closed-file` when it may not be read, `bad-input` for a folder or a device, `too-large`
  */
 export async function readRegularFile(
   path: string,

@@ -1,8 +1,10 @@
+import { networkInterfaces } from "node:os";
 import { Failure, type FailureCode } from "../model/index.ts";
 
 /** What the codes of Node, undici, OpenSSL and zlib mean to a person. The first that fits. */
 const MEANINGS: readonly (readonly [RegExp, FailureCode, (host: string) => string])[] = [
-  [/^(ENOTFOUND|EAI_)/, "offline", (host) => `The address of ${host} could not be looked up.`],
+  [/^ENOTFOUND$/, "unknown-host", (host) => `There is no site ${host}.`],
+  [/^EAI_/, "offline", (host) => `The address of ${host} could not be looked up.`],
   [/^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/, "timeout", (host) => `${host} did not answer in time.`],
   [
     /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|CRL_|INVALID_CA)/,
@@ -12,7 +14,8 @@ const MEANINGS: readonly (readonly [RegExp, FailureCode, (host: string) => strin
   [/^UND_ERR_HEADERS_OVERFLOW$/, "refused", (host) => `${host} sent too many headers.`],
   [/^(HPE_|HTTPParserError$)/, "refused", (host) => `${host} does not answer as a web site does.`],
   [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|ERR_)/, "refused", (host) => `What ${host} sent is damaged.`],
-  [/^(ECONN|EHOST|ENET|EPIPE|EADDR|UND_ERR_|EACCES|EPERM)/, "offline", (host) => `The connection to ${host} failed.`],
+  [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|EHOST|UND_ERR_)/, "unreachable", (host) => `The connection to ${host} failed.`],
+  [/^(ECONN|ENET|EADDR|EACCES|EPERM)/, "offline", (host) => `The connection to ${host} failed.`],
 ];
 
 function codeOf(error: unknown): string {
@@ -24,11 +27,18 @@ function codeOf(error: unknown): string {
   return error.cause === undefined ? error.name : codeOf(error.cause);
 }
 
+/** Whether this machine has an address beside its own loopback: without one, no name is found. */
+const isConnected = (): boolean =>
+  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal) ?? false);
+
 /** The failure that a network error is to a person. What we have never heard of stays as it is: a bug. */
 export function describeError(error: unknown, host: string): unknown {
   if (error instanceof Failure) return error;
   const code = codeOf(error);
   for (const [pattern, meaning, message] of MEANINGS)
-    if (pattern.test(code)) return new Failure(meaning, `${message(host)} (${code})`, { cause: error });
+    if (pattern.test(code)) {
+      const lost = meaning === "unknown-host" && !isConnected();
+      return new Failure(lost ? "offline" : meaning, message(host), { cause: error });
+    }
   return error;
 }

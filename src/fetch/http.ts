@@ -46,7 +46,7 @@ const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 
 /**
  * Gets what is at an http or https address, following redirects. Certificates are always checked.
- * @throws Failure `offline`, `refused`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function get(address: URL, options: GetOptions): Promise<Answer> {
   const { limits } = options;

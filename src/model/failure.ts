@@ -1,8 +1,12 @@
 /** The ways in which Lectern can fail a person. Anything else is a bug. */
 export const FAILURE_CODES = [
   "offline",
+  "unknown-host",
+  "unreachable",
   "refused",
   "not-found",
+  "no-file",
+  "closed-file",
   "timeout",
   "too-large",
   "unsupported",

@@ -46,7 +46,7 @@ describe("a file", () => {
 
   it("that is missing is not found", async () => {
     for (const address of [join(folder, "none.txt"), `${pathToFileURL(folder).href}/none.txt`, "none.txt", join(file("b.txt"), "c")])
-      await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "not-found" });
+      await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "no-file" });
   });
 
   it("has to be a regular one", async () => {
@@ -65,7 +65,7 @@ describe("a file", () => {
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("that may not be read is refused", async () => {
     const path = file("secret.txt");
     execFileSync("chmod", ["000", path]);
-    await expect(fetchSource(at(path))).rejects.toMatchObject({ code: "refused" });
+    await expect(fetchSource(at(path))).rejects.toMatchObject({ code: "closed-file" });
   });
 
   it("may not be larger than the limit", async () => {
@@ -92,8 +92,21 @@ describe("a file", () => {
   });
 
   it("of a name that looks like a host goes before the host; without a file the host is asked", async () => {
-    await expect(fetchSource(at("news.invalid/ferry"))).rejects.toMatchObject({ code: "offline" });
-    await expect(fetchSource(at("localhost:1/ferry"))).rejects.toMatchObject({ code: "offline" });
+    await expect(fetchSource(at("news.invalid/ferry"))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(unknown-host|offline)$/),
+    });
+    for (const address of ["localhost:1/ferry", "127.0.0.1:1", "127.0.0.1:1/ferry"])
+      await expect(fetchSource(at(address))).rejects.toMatchObject({ code: "unreachable" });
+    await expect(fetchSource(at("nobody-here:8080/ferry"))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(unknown-host|offline)$/),
+    });
+  });
+
+  it.skipIf(process.platform === "win32")("is found by its path in quotation marks, and as a terminal writes it", async () => {
+    const path = file("two words.txt");
+    for (const address of [`"${path}"`, `'${path}'`, `“${path}”`, ` ${path} `, path.replaceAll(" ", "\\ ")])
+      expect(new TextDecoder().decode((await fetchSource(at(address))).bytes)).toBe("The ferry is back.");
+    await expect(fetchSource(at('"none.txt"'))).rejects.toMatchObject({ code: "no-file" });
   });
 
   it("can be cancelled", async () => {

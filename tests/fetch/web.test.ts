@@ -204,23 +204,26 @@ describe("limits", () => {
 });
 
 describe("broken connections", () => {
-  it("is offline where nobody listens and where a name is nobody's", async () => {
+  it("is unreachable where nobody listens, and knows where a name is nobody's", async () => {
     const site = await serve(() => {});
     const free = createTcpServer();
     await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
     const { port } = free.address() as AddressInfo;
     await new Promise((resolve) => free.close(resolve));
-    await expect(fetchSource(at(`http://127.0.0.1:${port}/`))).rejects.toMatchObject({ code: "offline" });
-    await expect(fetchSource(at("http://nobody.invalid/"))).rejects.toMatchObject({ code: "offline" });
+    await expect(fetchSource(at(`http://127.0.0.1:${port}/`))).rejects.toMatchObject({ code: "unreachable" });
+    await expect(fetchSource(at("http://nobody.invalid/"))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(unknown-host|offline)$/),
+      message: expect.not.stringMatching(/[A-Z]{4,}/),
+    });
     expect(site).toContain("127.0.0.1");
   });
 
-  it("is offline where the connection breaks off", async () => {
+  it("is unreachable where the connection breaks off, and no code is in the words", async () => {
     const short = await serve((_, response) => {
       response.writeHead(200, { "content-length": "1000" });
       response.write("x", () => response.destroy());
     });
-    await expect(fetchSource(at(short))).rejects.toMatchObject({ code: "offline" });
+    await expect(fetchSource(at(short))).rejects.toMatchObject({ code: "unreachable", message: expect.not.stringMatching(/[A-Z]{4,}/) });
   });
 
   it("refuses a server that does not speak HTTP", async () => {

@@ -103,13 +103,13 @@ const PASTING = ["Try again", "Paste the text", "Open in the browser"];
 describe("opening what can't be opened says so once, with the next step", () => {
   it.each([
     { path: "/nowhere", title: "There is nothing at this address.", next: /Check the address/, actions: ["Try again"] },
-    { path: "DEAD", title: "There is no connection to the network.", next: /Check the connection/, actions: ["Try again"] },
+    { path: "DEAD", title: "The site can’t be reached.", next: /Try again/, actions: ["Try again"] },
     { path: "/shell", title: "No article was found on this page.", next: /save it as a file|paste it here/, actions: PASTING },
     { path: "/large", title: "This is too large to be an article.", next: /Copy the part/, actions: PASTING },
     { path: "/closed", title: "The site did not give the page.", next: /paste it here/, actions: PASTING },
     { path: "/paper.pdf", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
     { path: "FOLDER/paper.pdf", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
-    { path: "FOLDER/not-there.txt", title: "There is nothing at this address.", next: /Check the address/, actions: ["Try again"] },
+    { path: "FOLDER/not-there.txt", title: "There is no such file.", next: /Choose a file/, actions: ["Try again", "Choose a file…"] },
     { path: "FOLDER", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
     { path: "ftp://127.0.0.1/x", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
   ])("$path", async ({ path, title, next, actions }) => {

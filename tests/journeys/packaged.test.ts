@@ -125,7 +125,7 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
   it("passes on that a command failed", async () => {
     const { code, err } = await runPacked(["narrate", join(folder, "nothing-here.txt")]);
     expect(code).toBe(1);
-    expect(err).toMatch(/not-found: /);
+    expect(err).toMatch(/no-file: /);
   });
 
   it.each(["espeak:en-us", "flite:slt"])("speaks to a file with the voice %s that is in it", async (voice) => {

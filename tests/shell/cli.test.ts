@@ -90,10 +90,15 @@ describe("what was left out", () => {
         .split("\n")
         .find((one) => one.includes(BOX))
         ?.split(" ")[0] ?? "";
-    const read = async (...more: readonly string[]): Promise<string> =>
-      (await lectern(["read", path, "--voice", "tone:beep", "--rate", "8", ...more], "", { PULSE_SERVER: "none", PATH: "" })).out;
-    expect(await read("--put-back", id)).toContain(BOX);
-    expect(await read()).toContain(BOX);
+    const read = async (...more: readonly string[]): Promise<string> => {
+      const { out, err } = await lectern(["read", ...more, "--voice", "tone:beep", "--rate", "8"], "", { PULSE_SERVER: "none", PATH: "" });
+      return err + out;
+    };
+    expect(await read(path, "--put-back", id)).toContain(BOX);
+    // Without an address it goes on with what was read last, and says so.
+    const again = await read();
+    expect(again).toContain(BOX);
+    expect(again).toContain("Going on with: Ferry sails again");
   }, 60_000);
 });
 
@@ -146,11 +151,12 @@ describe("extract", () => {
       .map((line) => JSON.parse(line));
     expect(answers.map(({ title, code: failed }) => title ?? failed)).toEqual([
       "Ferry sails again",
-      "not-found",
+      "no-file",
       "Ferry sails again",
       "bad-input",
       "bad-input",
     ]);
+    expect(answers[1].address).toBe("no-such-file.html");
   });
 
   it("answers each item as soon as it is done", async () => {
@@ -292,6 +298,7 @@ describe("failing", () => {
     [["read", "a", "--out", "-"]],
     [["extract", "a", "--unknown"]],
     [["read", "a", "--rate", "20"]],
+    [["extract", "a", "--lang", "zz-!!"]],
     [["narrate", "a", "--verbosity", "loud"]],
   ])("wrong usage ends with 2: %j", async (args) => {
     const { code, out } = await lectern(args);

@@ -47,7 +47,7 @@ function voicesFor(voices: readonly Voice[], chosen: VoiceId | null, always: boo
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
-  return withApp({ keep: options.out === undefined, lexicon: true }, async (app) => {
+  return withApp({ keep: options.out === undefined || address === undefined, lexicon: true }, async (app) => {
     for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
     const settings = await app.settings({});
     const verbosity = options.verbosity ?? settings.verbosity;
@@ -56,8 +56,7 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const { voices } = await app.voices({});
     const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);
     const voiceFor = voicesFor(voices, chosen, options.voice !== undefined);
-    const request = await requestOf(address ?? WELCOME_ADDRESS, options);
-    const { article, place } = await withChoices(app, await app.open(request, signal), options);
+    const { article, place } = await withChoices(app, await openedOf(app, address, options, signal), options);
     const script = await app.narrate({ article: article.id, taste });
     if (options.out !== undefined) {
       await recordIt(app, { article, script, voiceFor, rate, out: options.out, marks: options.marks ?? null }, signal);
@@ -65,6 +64,15 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     }
     await readInTerminal({ app, article, script, place, voiceFor, rate, keys: address !== "-" }, signal);
   });
+}
+
+/** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
+async function openedOf(app: App, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
+  if (address !== undefined) return app.open(await requestOf(address, options), signal);
+  const [last] = await app.articles({ limit: 1 });
+  if (!last) return app.open(await requestOf(WELCOME_ADDRESS, options), signal);
+  process.stderr.write(`${words("terminal.resumes", { title: last.title })}\n`);
+  return app.recall({ article: last.id });
 }
 
 /** Keeps what the options put back and leave out, for the article or for its site. */

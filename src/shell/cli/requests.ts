@@ -105,7 +105,7 @@ function placed(location: string | null, url: string | null): string | null {
 
 /**
  * Answers a list of requests, a line each, in order and one at a time, as soon as each is done. `list` is a file, or `-` for
- * standard input. A failure is answered in its place and does not end the batch.
+ * standard input. A failure is answered in its place, with the address that it is of, and does not end the batch.
  * @throws Failure `not-found` when the list can't be read
  */
 export async function runBatch(
@@ -124,11 +124,14 @@ export async function runBatch(
       signal.throwIfAborted();
       if (line.trim() === "") continue;
       let result: unknown;
+      let request: SourceRequest | null = null;
       try {
-        result = await answer(requestOfLine(line.trim(), options));
+        request = requestOfLine(line.trim(), options);
+        result = await answer(request);
       } catch (thrown) {
-        const failure = toFailure(thrown);
-        result = { code: failure.code, message: failure.message };
+        const { code, message } = toFailure(thrown);
+        const address = request?.kind === "address" ? request.address : request?.url;
+        result = { code, message, ...(address ? { address } : {}) };
       }
       await write(`${JSON.stringify(result)}\n`);
     }

@@ -19,11 +19,22 @@ const rateOf = (text: string): number => {
   return rate;
 };
 
+/** A language as BCP 47 writes it. */
+const languageOf = (text: string): string => {
+  try {
+    const [lang] = Intl.getCanonicalLocales(text.replaceAll("_", "-"));
+    if (lang !== undefined) return lang;
+  } catch {
+    // It is told what is right.
+  }
+  throw new InvalidArgumentError(words("terminal.no-language"));
+};
+
 const withSaid = (command: Command): Command =>
   command
     .option("--url <address>", words("terminal.option.url"))
     .option("--type <media-type>", words("terminal.option.type"))
-    .option("--lang <language>", words("terminal.option.lang"));
+    .option("--lang <language>", words("terminal.option.lang"), languageOf);
 
 const withChoices = (command: Command): Command =>
   command.option("--put-back <id...>", words("terminal.option.put-back")).option("--leave-out <id...>", words("terminal.option.leave-out"));

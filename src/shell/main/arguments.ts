@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
 /**
@@ -21,8 +22,15 @@ export function userArguments(argv: readonly string[], appPathGiven: boolean): r
 export function addressesOf(given: readonly string[], folder: string): readonly string[] {
   return given
     .filter((argument) => argument !== "" && !argument.startsWith("-"))
-    .map((argument) => (/^[a-z][a-z0-9+.-]+:/i.test(argument) ? argument : resolve(folder, argument)));
+    .map((argument) => {
+      if (/^[a-z][a-z0-9+.-]+:/i.test(argument)) return argument;
+      const path = resolve(folder, argument);
+      // `example.org/x` is no file here: then it is what it looks like.
+      return LOOKS_LIKE_HOST.test(argument) && !existsSync(path) ? argument : path;
+    });
 }
+
+const LOOKS_LIKE_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?\//u;
 
 /** Whether an argument could be a command's name: then it is worth loading the command line. An address or a path never is. */
 export const looksLikeCommand = (argument: string | undefined): argument is string => argument !== undefined && /^[a-z]+$/.test(argument);

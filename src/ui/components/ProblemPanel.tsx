@@ -4,7 +4,7 @@ import { useController } from "./context.ts";
 
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
-  const { retry, run, openOutside } = useController();
+  const { retry, run, openOutside, chooseFile } = useController();
   const address = request?.kind === "address" && /^https?:/.test(request.address) ? request.address : null;
   const pasting = failure.code === "not-an-article" || failure.code === "refused" || failure.code === "too-large";
   return (
@@ -15,6 +15,11 @@ export function ProblemPanel({ problem: { failure, request } }: { readonly probl
         <button type="button" className="button strong" onClick={retry}>
           {words(request ? "problem.retry" : "problem.play")}
         </button>
+        {failure.code === "no-file" ? (
+          <button type="button" className="button" onClick={chooseFile}>
+            {words("open.choose")}
+          </button>
+        ) : null}
         {pasting ? (
           <button type="button" className="button" onClick={() => run("paste")}>
             {words("problem.paste")}

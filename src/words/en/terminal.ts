@@ -30,6 +30,8 @@ export const terminal = {
   "terminal.option.always": "make what is put back or left out the rule on this site",
   "terminal.option.audit": "show what was left out, and by which id it can be put back",
   "terminal.left": "{id} {back, select, yes {put back, } other {}}{reason}: {text}",
+  "terminal.no-language": "It must be a language such as en, en-GB or pt-BR.",
+  "terminal.resumes": "Going on with: {title}",
   "terminal.rate-range": "It must be a number from {lowest} to {highest}.",
   "terminal.missing": "{engine}: {message}",
   "terminal.no-such-voice": "There is no voice {voice}. `lectern voices` lists them.",

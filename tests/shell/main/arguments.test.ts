@@ -15,13 +15,9 @@ describe("what the person typed", () => {
 });
 
 it("resolves paths where they were typed and leaves addresses alone", () => {
-  expect(addressesOf(["a.txt", "../b.html", "/c.md", "https://example.org/x", "file:///d", "--switch", ""], "/home/ada/news")).toEqual([
-    "/home/ada/news/a.txt",
-    "/home/ada/b.html",
-    "/c.md",
-    "https://example.org/x",
-    "file:///d",
-  ]);
+  expect(
+    addressesOf(["a.txt", "../b.html", "/c.md", "https://example.org/x", "example.org/x", "file:///d", "--switch", ""], "/home/ada/news"),
+  ).toEqual(["/home/ada/news/a.txt", "/home/ada/b.html", "/c.md", "https://example.org/x", "example.org/x", "file:///d"]);
 });
 
 it("takes only a bare word for a command", () => {
