@@ -34,8 +34,8 @@ export function joinCaptions(parts: readonly Part[]): void {
   }
 }
 
-/** Nothing of it is left: the picture has it all. */
-function remove(part: Part): void {
+/** Leaves out words that a picture has now: nothing of them is left. */
+export function remove(part: Part): void {
   part.block = { kind: "break", text: "", lang: null, spans: [] };
   part.reason ??= "repeated";
 }

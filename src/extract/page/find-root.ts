@@ -1,4 +1,4 @@
-import { isProse, type Part } from "./part.ts";
+import { isProse, isSentence, type Part } from "./part.ts";
 import { commonAncestor, isWithin, type PageElement, type PageTree } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
@@ -40,6 +40,13 @@ export function isPlain(parts: readonly Part[]): boolean {
   return all < PLAIN && linked < all * PLAIN_LINKS;
 }
 
+/** Whether a part is a sentence in a list item, right below a heading of that item: the list is a row of sections. */
+function isSection(part: Part, parts: readonly Part[]): boolean {
+  if (part.block.kind !== "item" || part.place.tag !== "p" || !isSentence(part)) return false;
+  const above = parts[part.index - 1];
+  return above?.block.kind === "heading" && above.reason === null && above.linked === 0 && above.place.parent === part.place.parent;
+}
+
 /** The element that holds the article. `shown`: how much of the data's text of it the page shows, null where it has none. */
 export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageElement | null, shown: number | null): PageElement {
   if (isPlain(parts)) return agreeOn(parts, tree.body, shown);
@@ -53,8 +60,8 @@ export function findRoot(tree: PageTree, parts: readonly Part[], headline: PageE
     if (!before && part.role === "text" && value <= 0) gap += part.weight;
     if (value === 0) continue;
     const trust = value < 0 ? 1 : before ? BEFORE : FAR / (FAR + gap);
-    // A list adds to an article but does not make one.
-    if (isProse(part) || value < 0) sums[part.place.index] = (sums[part.place.index] ?? 0) + value * trust;
+    // A list adds to an article but does not make one, unless its items are sections.
+    if (isProse(part) || isSection(part, parts) || value < 0) sums[part.place.index] = (sums[part.place.index] ?? 0) + value * trust;
     // As Readability does: the parent has all of it, the grandparent half, and so on.
     let share = 1;
     let at = part.place.parent;

@@ -180,6 +180,11 @@ export function resemblance(a: string, b: string): number {
 /** A title without the name of the site at its end or start. */
 export function withoutSite(title: string, site: string | null): string {
   const key = site === null ? null : comparable(site);
+  // "Headline:Site", where no space parts them.
+  if (site !== null && title.endsWith(site)) {
+    const rest = /^(.{10,})[:：|｜–—-]\s*$/su.exec(title.slice(0, -site.length))?.[1]?.trim();
+    if (rest) return rest;
+  }
   const cuts = [...title.matchAll(SEPARATOR)];
   const last = cuts.at(-1);
   if (!last) return title;

@@ -132,7 +132,7 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
     isNamed.dek(element) &&
     (weights.links[element.index] ?? 0) === 0 &&
     (weights.headings[element.index] ?? 0) === 0 &&
-    (weights.images[element.index] ?? 0) === 0
+    (weights.images[element.index] ?? 0) <= 1
   )
     return null;
   if (named === "navigation" && element.tag === "article") return null;

@@ -39,9 +39,12 @@ const LABELS: readonly (readonly [LeaveReason, RegExp])[] = [
   ],
   [
     "author-box",
-    / (?:author ?(?:bio|box|card|about|profile|info|details?|description|block|footer|end)|about ?(?:the ?)?(?:author|writer)|bio ?(?:box|text)?|authorbio|biography|contributor ?(?:bio|box|info)|writer ?bio|autoren?(?:box|info)|staff ?bio) /,
+    / (?:author ?(?:bio|box|card|about|profile|info|details?|description|block|footer|end|affiliations?)|about ?(?:the ?)?(?:author|writer)|bio ?(?:box|text)?|authorbio|biography|contributor ?(?:bio|box|info)|writer ?bio|autoren?(?:box|info)|staff ?bio) /,
   ],
-  ["boilerplate", / (?:footers?|site ?info|colophon|imprint|impressum|legal ?(?:notice|info)|disclaimers?) /],
+  [
+    "boilerplate",
+    / (?:footers?|site ?info|colophon|imprint|impressum|legal ?(?:notice|info)|disclaimers?|edit ?section|section ?edit|(?:expand|collapse|toggle) ?(?:icon|button|label)|error ?(?:message|desc|description|title|screen|box|code)) /,
+  ],
   [
     "navigation",
     / (?:nav|navbar|navigation|navi|menu|menus|main ?menu|mega ?menu|site ?nav|breadcrumbs?|bread ?crumbs?|crumbs|pagination|pager|paging|toc|table ?of ?contents|sidebar|side ?bar|site ?(?:header|footer)|masthead|topbar|top ?bar|bottom ?bar|tag ?(?:list|cloud|links|s)|tags|taglist|tagcloud|post ?tags|article ?tags|topics|keywords|category ?links|cat ?links|site ?search|search ?(?:form|box|bar)|login|log ?in|user ?menu|language ?(?:switch|switcher|selector)|right ?rail|left ?rail|rail|offcanvas|off ?canvas|drawer|hamburger) /,
@@ -56,7 +59,7 @@ const OVER =
   / {2}(?:hide|noscreen|tooltip|tooltip ?text|modal|modal ?(?:content|dialog|body|window)|popup|pop ?up|overlay|lightbox|interstitial|dialog) {2}/;
 /** Names of parts whose text is a picture's. */
 const CAPTION =
-  / (?:caption|captions|figcaption|fig caption|figure ?caption|wp caption text|wp caption dd|cutline|cutlines|image ?caption|img ?caption|photo ?caption|media ?caption|picture ?caption|caption ?text|captiontext|bildunterschrift|bild ?(?:unterschrift|text|beschreibung|unterzeile)|bildtext|bildtexte?r?|billedtekst|bildetekst|legende|legende ?(?:image|photo)|pie ?(?:de ?)?foto|pied ?de ?photo|leyenda|epigrafe|didascalia|onderschrift|fotobijschrift|bijschrift|kuvateksti|podpis|popisek|legenda|image ?description|photo ?description|image ?desc|photo ?desc|image ?legend|media ?description|picture ?description|photo ?text|resim ?alti) /;
+  / (?:caption|captions|thumb ?caption|gallery ?(?:caption|text)|figcaption|fig caption|figure ?caption|wp caption text|wp caption dd|cutline|cutlines|image ?caption|img ?caption|photo ?caption|media ?caption|picture ?caption|caption ?text|captiontext|bildunterschrift|bild ?(?:unterschrift|text|beschreibung|unterzeile)|bildtext|bildtexte?r?|billedtekst|bildetekst|legende|legende ?(?:image|photo)|pie ?(?:de ?)?foto|pied ?de ?photo|leyenda|epigrafe|didascalia|onderschrift|fotobijschrift|bijschrift|kuvateksti|podpis|popisek|legenda|image ?description|photo ?description|image ?desc|photo ?desc|image ?legend|media ?description|picture ?description|photo ?text|resim ?alti) /;
 /** Names of parts that say who made a picture. */
 const CREDIT =
   / (?:credits?|photo ?credit|image ?credit|img ?credit|picture ?credit|copyright|copyrights|image ?source|photo ?source|media ?source|photographer|photog|attribution|bildquelle|bild ?(?:quelle|nachweis|rechte)|quelle|urheber|fotograf|rights ?holder|credit ?line|creditline|image ?author|photo ?(?:author|by)|image ?copyright|kuvaaja|autor ?foto|source) /;
@@ -65,7 +68,7 @@ const PICTURE =
   / (?:image|images|img|photo|photos|foto|fotos|picture|pictures|pic|bild|bilder|media|figure|fig|gallery|slide|slides|slideshow|thumb|thumbnail|wp caption|lead ?art|hero|featured|imagen|immagine|obraz|artikelbild|lede ?art) /;
 /** Names of the sentence or two under a headline. */
 const DEK =
-  / (?:dek|deck|standfirst|stand ?first|summary|summaries|sub ?title|subtitle|sub ?head(?:line)?|subheadline|subheading|sub ?heading|lead|lede|lead ?(?:text|paragraph)|intro|introduction|article ?intro|teaser ?text|excerpt|abstract|vorspann|anleser|chapeau|chapo|entradilla|bajada|sottotitolo|occhiello|sommario|catenaccio|ingress|ingres|manchet|sapo|perex|podtytul|ingressi|inleiding|resume|description|tagline|blurb|article ?description|strapline|strap|bajadas|linha fina|sumario|spot|kurzfassung|short ?text) /;
+  / (?:dek|deck|(?:header|intro|article|lead) ?teaser|standfirst|stand ?first|summary|summaries|sub ?title|subtitle|sub ?head(?:line)?|subheadline|subheading|sub ?heading|lead|lede|lead ?(?:text|paragraph)|intro|introduction|article ?intro|teaser ?text|excerpt|abstract|vorspann|anleser|chapeau|chapo|entradilla|bajada|sottotitolo|occhiello|sommario|catenaccio|ingress|ingres|manchet|sapo|perex|podtytul|ingressi|inleiding|resume|description|tagline|blurb|article ?description|strapline|strap|bajadas|linha fina|sumario|spot|kurzfassung|short ?text) /;
 /** Names of lines that say who, when, where. */
 const METADATA =
   / (?:byline|bylines|by ?line|dateline|date ?line|timestamp|time ?stamp|date|dates|datetime|pub ?date|publish(?:ed)?(?: ?(?:date|time|on|at))?|publication ?date|published|updated|modified|last ?(?:updated|modified)|post ?date|entry ?(?:meta|date|utility|footer)|post ?(?:meta|info|byline|author|details)|article ?(?:meta|info|metadata|byline|date|details|author|data|credit|credits)|story ?meta|meta ?(?:data|info|line|bar)|meta|metadata|author|authors|author ?name|autor|autore|auteur|writer|contributors?|reading ?time|read ?time|time ?to ?read|word ?count|view ?count|views|kicker|eyebrow|overline|topline|dachzeile|label|badge|source|posted ?(?:on|by)|reporter|credit ?block|credits|article ?(?:number|id)|correction ?link|dateinfo|artikel ?(?:datum|autor)) /;

@@ -5,6 +5,7 @@ import { createResolve, pageAddress } from "./addresses.ts";
 import { compareWithData } from "./agree.ts";
 import { nameLeft } from "./audit.ts";
 import { findByline, isBylineOf } from "./authors.ts";
+import { joinCaptionLines } from "./caption-lines.ts";
 import { joinCaptions, mergeWords } from "./captions.ts";
 import { metaContent, type PageData, readData } from "./data.ts";
 import { siftFigures } from "./figures.ts";
@@ -56,6 +57,7 @@ function read(tree: PageTree, address: string): Draft {
   const { parts } = page;
   const shown = compareWithData(parts, data.described?.body ?? null);
   joinCaptions(parts);
+  joinCaptionLines(parts);
   siftLines(parts, headline.element, headline.title);
   const root = findRoot(tree, parts, headline.element, shown);
   sift(parts, root, headline.element, shown !== null);

@@ -111,7 +111,7 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   ],
   [
     "related",
-    /^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
+    /\bhier (?:finden|lesen|sehen|gibt|geht)\b[^.]{0,20}\b(?:alle|mehr|weitere)\b|^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
   ],
 ];
 

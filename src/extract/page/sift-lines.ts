@@ -3,13 +3,16 @@ import { parseDate } from "../dates.ts";
 import { isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
 import { comparable } from "../same-text.ts";
 import { endsSentence } from "../text.ts";
-import { isNamed } from "./labels.ts";
+import { resemblance } from "./headline.ts";
+import { isNamed, labelOf } from "./labels.ts";
 import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, type Part } from "./part.ts";
 import { ASKS, LEADS_AWAY, reasonOfLine } from "./phrases.ts";
 import { isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
+/** From which likeness a heading above the text is the headline once more (guess). */
+const SAME_HEADLINE = 0.6;
 /** Longest line that says who, when and where, weight. */
 const LONGEST_METADATA = 160;
 
@@ -18,13 +21,21 @@ export function siftLines(parts: readonly Part[], headline: PageElement | null, 
   const key = title === null ? "" : comparable(title);
   sizeControls(parts);
   const letter = mailHeader(parts);
-  for (const part of parts) if (!letter.has(part)) part.reason ??= reasonOfPart(part, key, headline);
+  let isTold = false;
+  for (const part of parts) {
+    if (!letter.has(part)) part.reason ??= reasonOfPart(part, key, headline);
+    if (part.reason) continue;
+    // Above the text the headline is often shown twice, in other words or with a label.
+    if (!isTold && key !== "" && isHeadlineAgain(part, key)) part.reason = "metadata";
+    isTold ||= isProse(part) && isSentence(part);
+  }
 }
 
 /** What a part says against itself; null: nothing. */
 function reasonOfPart(part: Part, title: string, headline: PageElement | null): LeaveReason | null {
   const { text, kind } = part.block;
-  if (part.role !== "text") return null;
+  // A box that is named a figure can hold anything.
+  if (part.role !== "text") return part.block.kind === "figure" && part.block.src === null && isSkipLink(text) ? "skip-link" : null;
   if (headline && isWithin(part.place, headline)) return "metadata";
   if (kind === "table" || kind === "code" || kind === "media" || kind === "embed" || kind === "break") return null;
   const key = part.weight <= LONGEST_LINE ? comparable(text) : "";
@@ -43,8 +54,16 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   if (kind === "footnote") return null;
   if (isAway(part)) return "related";
   if (kind === "heading") return part.linked > 0.8 ? "related" : null;
-  return part.linked > 0.75 && !endsSentence(text) ? "related" : null;
+  return part.linked > 0.75 && !endsSentence(text) && !isCellHeading(part) ? "related" : null;
 }
+
+/** Whether a heading says what the headline says; a sentence tells more. */
+const isHeadlineAgain = (part: Part, title: string): boolean =>
+  part.block.kind === "heading" && !isSentence(part) && resemblance(comparable(part.block.text), title) >= SAME_HEADLINE;
+
+/** Tables that arrange a page have headings in their cells, linked to what explains them. */
+const isCellHeading = ({ place }: Part): boolean =>
+  /^(?:td|th|dt)$/.test(place.tag) && / (?:header|heading|headline|title) /.test(labelOf(place));
 
 /** Longest line that is compared with known lines, weight. */
 const LONGEST_LINE = 200;

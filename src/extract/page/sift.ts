@@ -6,7 +6,7 @@ import { isNamed, labelOf } from "./labels.ts";
 import { keepListing } from "./listing.ts";
 import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
-import { closest, isWithin, type PageElement } from "./tree.ts";
+import { closest, commonAncestor, isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
 /** Leaves out what is not the article, with the reason. `root`: where the article is; `title`: the headline as it is shown. */
@@ -18,6 +18,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   for (const part of parts)
     if (confirmed(part) && isProse(part) && part.reason !== "hidden" && part.reason !== "comments" && part.reason !== "aside")
       part.reason = null;
+  const rows = rowParents(parts);
   // Before the headline and outside of the article.
   for (const part of parts) {
     // Outside of the article a link leads about the site.
@@ -26,7 +27,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
     if (!inside(part)) {
       // Between headline and article stand its summary and its lead picture.
       const between = part.at > after && part.at < root.index && after < root.index && (after >= 0 || isInSame(part, root));
-      if (!between || !isDek(part)) leave(part, outside(part));
+      if (!between || !(isDek(part, headline) || (part.place.parent !== null && rows.has(part.place.parent)))) leave(part, outside(part));
     } else if (part.at < after && !confirmed(part) && headline && isWithin(headline, root) && !isSentence(part)) leave(part, outside(part));
   }
   // Another article of the page: what follows when one scrolls on.
@@ -38,7 +39,7 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
       if (other && !isWithin(own, other) && part.at > own.index && proseIn(parts, own) > PROSE * 5) leave(part, "related");
     }
   repeated(parts);
-  const among = proseParents(parts);
+  const among = new Set([...proseParents(parts), ...proseParents(parts, true)]);
   // A heading among the paragraphs can be a link to its own section.
   for (const part of parts)
     if (part.reason === "related" && part.judged === null && part.block.kind === "heading" && isAmong(part, among)) part.reason = null;
@@ -47,9 +48,10 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   breaks(parts);
   // Where nothing but the headline was found to be left out, short lines are the text's too.
   if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
+  const alone = proseParents(parts);
   keepListing(parts, root);
-  afterwards(parts, among, hasData);
-  front(parts, among);
+  afterwards(parts, alone, hasData);
+  front(parts, among, rows);
   headings(parts, among);
   tail(parts, hasData, among);
 }
@@ -64,10 +66,35 @@ const isInSame = (part: Part, root: PageElement): boolean => {
   const main = closest(root, ({ tag }) => tag === "main" || tag === "article");
   return main !== null && isWithin(part.place, main) && isSentence(part);
 };
-const isDek = (part: Part): boolean =>
+const isDek = (part: Part, headline: PageElement | null): boolean =>
   part.linked < 0.3 &&
   part.weight > 30 &&
-  (isNamed.dek(part.place) || (part.place.parent !== null && isNamed.dek(part.place.parent)) || isSentence(part));
+  (isNamed.dek(part.place) ||
+    (part.place.parent !== null && isNamed.dek(part.place.parent)) ||
+    isSentence(part) ||
+    // Without a full stop, too.
+    (part.linked === 0 && part.weight > PROSE && (part.place.tag === "p" || isBelowHeadline(part, headline))));
+
+/** Whether a heading stands right below the headline, in the same element or in one beside it. */
+function isBelowHeadline({ place, block }: Part, headline: PageElement | null): boolean {
+  if (block.kind !== "heading" || !headline) return false;
+  const shared = commonAncestor(headline, place);
+  return [headline, place].every(({ parent }) => parent === shared || parent?.parent === shared);
+}
+
+/** Fewest paragraphs side by side, hardly with a link, that are a text of their own: the facts above a review (guess). */
+const FEWEST_ROWS = 5;
+
+/** The elements in which several paragraphs stand that are no labels. */
+function rowParents(parts: readonly Part[]): ReadonlySet<PageElement> {
+  const counts = new Map<PageElement, number>();
+  for (const part of parts) {
+    const { parent, tag } = part.place;
+    if (part.reason || !parent || tag !== "p" || part.block.kind !== "paragraph" || part.linked > 0.3 || part.weight < SHORT) continue;
+    counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= FEWEST_ROWS).map(([parent]) => parent));
+}
 
 function repeated(parts: readonly Part[]): void {
   const seen = new Map<string, Part>();
@@ -142,13 +169,25 @@ const SHORT = 15;
 /** Share of an article's prose from which an element is where its paragraphs stand. */
 const OWN = 0.2;
 
+/** The outermost list around an element. */
+function outerList(element: PageElement): PageElement | null {
+  let outer: PageElement | null = null;
+  for (let at: PageElement | null = element; at; at = at.parent) {
+    if (at.tag === "ul" || at.tag === "ol") outer = at;
+    else if (at.tag !== "li" && at !== element) break;
+  }
+  return outer;
+}
+
 /** The elements in which the paragraphs stand side by side. */
-function proseParents(parts: readonly Part[]): ReadonlySet<PageElement> {
+function proseParents(parts: readonly Part[], withLists = false): ReadonlySet<PageElement> {
   const sums = new Map<PageElement, number>();
   let all = 0;
   for (const part of parts) {
-    if (part.reason || !isProse(part) || !part.place.parent) continue;
-    sums.set(part.place.parent, (sums.get(part.place.parent) ?? 0) + part.weight);
+    // A list stands among the paragraphs as they do.
+    const parent = withLists && part.block.kind === "item" ? outerList(part.place)?.parent : isProse(part) ? part.place.parent : null;
+    if (part.reason || !parent) continue;
+    sums.set(parent, (sums.get(parent) ?? 0) + part.weight);
     all += part.weight;
   }
   return new Set([...sums].filter(([, sum]) => sum > all * OWN).map(([element]) => element));
@@ -194,7 +233,7 @@ function breaks(parts: readonly Part[]): void {
 }
 
 /** What stands before the first sentence: labels, names, times. */
-function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
+function front(parts: readonly Part[], own: ReadonlySet<PageElement>, rows: ReadonlySet<PageElement>): void {
   const kept = parts.filter((part) => !part.reason && isText(part));
   const first = kept.findIndex((part) => isSentence(part));
   if (first < 0) return;
@@ -213,8 +252,10 @@ function front(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     )
       continue;
     if (isNamed.dek(part.place) && part.weight > 25) continue;
+    if (part.place.tag === "p" && part.place.parent && rows.has(part.place.parent)) continue;
     if (isLike(part, shapes) && endsSentence(part.block.text)) continue;
-    if (isAmong(part, own) && part.linked < 0.5 && (part.weight > SHORT || isCall(part.block.text))) continue;
+    if (isAmong(part, own) && (part.linked < 0.5 || part.block.kind === "item") && (part.weight > SHORT || isCall(part.block.text)))
+      continue;
     if (part.weight < PROSE || part.linked > 0.4) leave(part, "metadata");
   }
 }
@@ -253,7 +294,7 @@ function tail(parts: readonly Part[], hasData: boolean, own: ReadonlySet<PageEle
     if (
       isSentence(part) ||
       part.block.kind === "table" ||
-      (part.block.kind === "item" && part.weight >= PROSE * 0.7) ||
+      (part.block.kind === "item" && part.weight >= PROSE * 0.7 && part.linked < 0.4) ||
       part.block.kind === "code" ||
       part.block.kind === "footnote" ||
       (isLike(part, shapes) && endsSentence(part.block.text))
