@@ -38,7 +38,7 @@ export function joinCaptionLines(parts: readonly Part[]): void {
 function pictureAt(parts: readonly Part[], { index }: Part, step: 1 | -1): { readonly part: Part; readonly block: Figure } | null {
   let at = index + step;
   // Where a caption was joined to its picture, nothing is left of it.
-  while (parts[at]?.block.kind === "break" && parts[at]?.role !== "text") at += step;
+  while (parts[at]?.block.kind === "break" && parts[at]?.reason === "repeated") at += step;
   const part = parts[at];
   return part && part.reason === null && part.role !== "caption" && part.block.kind === "figure" ? { part, block: part.block } : null;
 }

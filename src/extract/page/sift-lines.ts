@@ -52,9 +52,10 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   if (kind !== "heading" && (isMetadata(part) || isDateline(text))) return "metadata";
   // A note can be nothing but an address.
   if (kind === "footnote") return null;
+  if (isCellHeading(part)) return null;
   if (isAway(part)) return "related";
   if (kind === "heading") return part.linked > 0.8 ? "related" : null;
-  return part.linked > 0.75 && !endsSentence(text) && !isCellHeading(part) ? "related" : null;
+  return part.linked > 0.75 && !endsSentence(text) ? "related" : null;
 }
 
 /** Whether a heading says what the headline says; a sentence tells more. */

@@ -281,7 +281,9 @@ function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     }
     const level = part.block.level;
     const next = kept.slice(n + 1, n + 8).find((other) => !other.reason);
-    if ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)) leave(part, "boilerplate");
+    const announces = below?.reason === "related" && below.place.parent === part.place.parent;
+    if (!next && announces) leave(part, "related");
+    else if ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)) leave(part, "boilerplate");
   }
 }
 
