@@ -1,12 +1,13 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { comparable } from "../same-text.ts";
 import { endsSentence } from "../text.ts";
+import { isBetween, rowParents, SHORT } from "./between.ts";
 import { isPlain } from "./find-root.ts";
 import { isNamed, labelOf } from "./labels.ts";
 import { keepListing } from "./listing.ts";
 import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
-import { closest, commonAncestor, isWithin, type PageElement } from "./tree.ts";
+import { closest, isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
 /** Leaves out what is not the article, with the reason. `root`: where the article is; `title`: the headline as it is shown. */
@@ -25,18 +26,16 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
     if (part.reason === "related" && part.judged === null && (!inside(part) || part.at < after)) part.reason = outside(part);
     if (part.reason || !isText(part)) continue;
     if (!inside(part)) {
-      // Between headline and article stand its summary and its lead picture.
-      const between = part.at > after && part.at < root.index && after < root.index && (after >= 0 || isInSame(part, root));
-      if (!between || !(isDek(part, headline) || (part.place.parent !== null && rows.has(part.place.parent)))) leave(part, outside(part));
+      if (!isBetween(part, headline, root, rows)) leave(part, outside(part));
     } else if (part.at < after && !confirmed(part) && headline && isWithin(headline, root) && !isSentence(part)) leave(part, outside(part));
   }
   // Another article of the page: what follows when one scrolls on.
   const own = headline ? closest(headline, isArticle) : null;
-  if (own)
+  if (own && proseIn(parts, own) > PROSE * 5)
     for (const part of parts) {
       if (part.reason || isWithin(part.place, own)) continue;
       const other = closest(part.place, isArticle);
-      if (other && !isWithin(own, other) && part.at > own.index && proseIn(parts, own) > PROSE * 5) leave(part, "related");
+      if (other && !isWithin(own, other) && part.at > own.index) leave(part, "related");
     }
   repeated(parts);
   const among = new Set([...proseParents(parts), ...proseParents(parts, true)]);
@@ -61,40 +60,9 @@ const isArticle = (element: PageElement): boolean =>
 const proseIn = (parts: readonly Part[], element: PageElement): number =>
   parts.reduce((sum, part) => (part.reason === null && isProse(part) && isWithin(part.place, element) ? sum + part.weight : sum), 0);
 const outside = (part: Part): LeaveReason => (part.role === "text" && part.linked > 0.5 ? "navigation" : "boilerplate");
-/** Whether a sentence stands in the page's main part with the article: where there is no headline, that can begin with it. */
-const isInSame = (part: Part, root: PageElement): boolean => {
-  const main = closest(root, ({ tag }) => tag === "main" || tag === "article");
-  return main !== null && isWithin(part.place, main) && isSentence(part);
-};
-const isDek = (part: Part, headline: PageElement | null): boolean =>
-  part.linked < 0.3 &&
-  part.weight > 30 &&
-  (isNamed.dek(part.place) ||
-    (part.place.parent !== null && isNamed.dek(part.place.parent)) ||
-    isSentence(part) ||
-    // Without a full stop, too.
-    (part.linked === 0 && part.weight > PROSE && (part.place.tag === "p" || isBelowHeadline(part, headline))));
 
-/** Whether a heading stands right below the headline, in the same element or in one beside it. */
-function isBelowHeadline({ place, block }: Part, headline: PageElement | null): boolean {
-  if (block.kind !== "heading" || !headline) return false;
-  const shared = commonAncestor(headline, place);
-  return [headline, place].every(({ parent }) => parent === shared || parent?.parent === shared);
-}
-
-/** Fewest paragraphs side by side, hardly with a link, that are a text of their own: the facts above a review (guess). */
-const FEWEST_ROWS = 5;
-
-/** The elements in which several paragraphs stand that are no labels. */
-function rowParents(parts: readonly Part[]): ReadonlySet<PageElement> {
-  const counts = new Map<PageElement, number>();
-  for (const part of parts) {
-    const { parent, tag } = part.place;
-    if (part.reason || !parent || tag !== "p" || part.block.kind !== "paragraph" || part.linked > 0.3 || part.weight < SHORT) continue;
-    counts.set(parent, (counts.get(parent) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= FEWEST_ROWS).map(([parent]) => parent));
-}
+/** Farthest place of a pull quote from what it quotes: parts between them. */
+const FAR = 40;
 
 function repeated(parts: readonly Part[]): void {
   const seen = new Map<string, Part>();
@@ -120,13 +88,14 @@ function repeated(parts: readonly Part[]): void {
   const told = new Set(parts.filter((part) => !part.reason && isText(part) && !copies.has(part)).map(({ place }) => place.parent));
   for (const part of again) if (!told.has(part.place.parent)) leave(part, "repeated");
   // A pull quote says again what a paragraph says.
-  const prose = parts.filter((part) => !part.reason && part.block.kind === "paragraph");
   for (const part of parts) {
     if (part.reason || part.block.kind !== "quote" || part.weight > 400) continue;
     const key = comparable(part.block.text);
     if (
       key.length >= SHORTEST &&
-      prose.some((other) => Math.abs(other.index - part.index) < 40 && comparable(other.block.text).includes(key))
+      parts
+        .slice(Math.max(0, part.index - FAR), part.index + FAR)
+        .some((other) => !other.reason && other.block.kind === "paragraph" && comparable(other.block.text).includes(key))
     )
       leave(part, "repeated");
   }
@@ -164,8 +133,6 @@ function sections(parts: readonly Part[], inside: (part: Part) => boolean): void
   }
 }
 
-/** Shortest first line among paragraphs that is not a label, weight. */
-const SHORT = 15;
 /** Share of an article's prose from which an element is where its paragraphs stand. */
 const OWN = 0.2;
 
