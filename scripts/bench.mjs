@@ -3,13 +3,14 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchExtract } from "./bench/extract.mjs";
+import { benchVoice } from "./bench/voice.mjs";
 import { benchWav } from "./bench/wav.mjs";
 import { benchWindow } from "./bench/window.mjs";
 import { ensureDisplay } from "./display.mjs";
 
-const SECTIONS = { window: benchWindow, wav: benchWav, extract: benchExtract };
+const SECTIONS = { window: benchWindow, voice: benchVoice, wav: benchWav, extract: benchExtract };
 /** The sections that need a display. */
-const SHOWN = new Set(["window"]);
+const SHOWN = new Set(["window", "voice"]);
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });

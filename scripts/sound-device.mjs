@@ -9,15 +9,23 @@ const START_LIMIT = 20_000;
 
 /**
  * Starts a private sound server and names it in `env.PULSE_SERVER`. Elsewhere than on Linux, the machine's own device is used.
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * `folder`: where it lives; a second one in the same folder can be met at the same address after the first has ended.
+ * @param {{ env?: NodeJS.ProcessEnv, folder?: string }} [options]
  * @returns {Promise<() => Promise<void>>} ends it
  */
-export async function ensureSoundDevice({ env = process.env } = {}) {
+export async function ensureSoundDevice({ env = process.env, folder: given } = {}) {
   if (process.platform !== "linux") return async () => {};
-  const folder = mkdtempSync(join(tmpdir(), "lectern-sound-"));
+  const folder = given ?? mkdtempSync(join(tmpdir(), "lectern-sound-"));
   const socket = join(folder, "native");
-  // Nothing of the machine's own set-up: no settings, no D-Bus, no start by itself.
-  const own = { HOME: folder, XDG_RUNTIME_DIR: folder, PULSE_RUNTIME_PATH: folder, PULSE_STATE_PATH: folder };
+  rmSync(socket, { force: true });
+  // Nothing of the machine's own set-up: no settings, no start by itself, no D-Bus (two servers would fight for one name, and one end).
+  const own = {
+    HOME: folder,
+    XDG_RUNTIME_DIR: folder,
+    PULSE_RUNTIME_PATH: folder,
+    PULSE_STATE_PATH: folder,
+    DBUS_SESSION_BUS_ADDRESS: "disabled:",
+  };
   const server = spawn(
     "pulseaudio",
     [
@@ -42,7 +50,7 @@ export async function ensureSoundDevice({ env = process.env } = {}) {
   while (!existsSync(socket)) {
     if (ended !== null || Date.now() - start > START_LIMIT) {
       server.kill();
-      rmSync(folder, { recursive: true, force: true });
+      if (given === undefined) rmSync(folder, { recursive: true, force: true });
       throw new Error(`PulseAudio can't be started: ${ended ?? "it does not answer"}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -58,6 +66,6 @@ export async function ensureSoundDevice({ env = process.env } = {}) {
     process.off("exit", stopAtExit);
     server.kill();
     await closed;
-    rmSync(folder, { recursive: true, force: true });
+    if (given === undefined) rmSync(folder, { recursive: true, force: true });
   };
 }

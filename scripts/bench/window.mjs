@@ -9,13 +9,13 @@ import { median, memory, row, sleep } from "./measure.mjs";
 import { epoch, firstSound, lastSound, startRecorder } from "./recorder.mjs";
 
 const STARTS = 5;
-const PRESSES = 12;
+export const PRESSES = 12;
 /** How long after a key is looked at, milliseconds. */
 const WINDOW = 700;
 
 const isRoot = process.getuid?.() === 0;
 
-async function open(executable, app, env, args = []) {
+export async function openWindow(executable, app, env, args = []) {
   const start = epoch();
   const electron = await _electron.launch({
     executablePath: executable,
@@ -53,17 +53,17 @@ function firstChange(samples, isNew) {
   return null;
 }
 
-async function benchBare(runtime, recorder, folder) {
+export async function benchBare(runtime, recorder, folder, rounds = STARTS) {
   const starts = [];
   let memories = 0;
   let keys = null;
-  for (let round = 0; round < STARTS; round += 1) {
-    const { electron, page, interactive } = await open(runtime, join(import.meta.dirname, "bare"), {
+  for (let round = 0; round < rounds; round += 1) {
+    const { electron, page, interactive } = await openWindow(runtime, join(import.meta.dirname, "bare"), {
       ...recorder.env,
       XDG_CONFIG_HOME: folder,
     });
     starts.push(interactive);
-    if (round === STARTS - 1) {
+    if (round === rounds - 1) {
       await sleep(SETTLE);
       memories = memory(electron.process().pid);
       keys = { play: [], pause: [], skip: [] };
@@ -99,21 +99,21 @@ function found(samples, sound) {
   return best.likeness > 0.6 ? (best.at / 48_000) * 1000 : null;
 }
 
-async function benchLectern(runtime, recorder, folder, root) {
+export async function benchLectern(runtime, recorder, folder, root, rounds = STARTS) {
   const story = join(folder, "story.md");
   await writeFile(story, STORY);
   const starts = [];
   let memories = 0;
   const keys = { play: [], pause: [], skip: [] };
-  for (let round = 0; round < STARTS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const env = { ...recorder.env, LECTERN_HOME: join(folder, "home") };
     // The first run opens the story and asks a question; both are kept for the rounds that count.
-    const { electron, page, interactive } = await open(runtime, root, env, round === 0 ? [story] : []);
+    const { electron, page, interactive } = await openWindow(runtime, root, env, round === 0 ? [story] : []);
     if (round === 0) {
       await page.keyboard.press("Escape");
       await sleep(1000);
     } else starts.push(interactive);
-    if (round === STARTS - 1) {
+    if (round === rounds - 1) {
       await sleep(SETTLE);
       memories = memory(electron.process().pid);
       for (let i = 0; i < PRESSES; i += 1) {

@@ -4,6 +4,8 @@ import { type Sink, toFailure } from "../model/index.ts";
 export interface FallbackSink extends Sink {
   /** A device can be heard again: what is not heard yet goes to it with the next `resume`. */
   deviceIsBack(): void;
+  /** Whether it goes on without sound. */
+  isSilent(): boolean;
 }
 
 interface Queued {
@@ -90,6 +92,7 @@ export function createFallbackSink(device: Sink, silent: Sink): FallbackSink {
         return kept > 0 ? [{ ...part, samples: part.samples.subarray(0, kept), end }] : [];
       });
     },
+    isSilent: () => using === silent,
     deviceIsBack() {
       back = using === silent;
     },

@@ -105,10 +105,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     return chooseVoice(voices?.voices ?? [], settings.voice, lang)?.id ?? settings.voice ?? USUAL_VOICE;
   };
   const region = createRegion();
-  const interfaceVoice = createInterfaceVoice(reader.speak, createWebAudioSink, (lang = INTERFACE_LANG) => ({
-    voice: voiceFor(lang),
-    rate: store.get().settings.rate,
-  }));
+  const interfaceVoice = createInterfaceVoice(
+    reader.speak,
+    () => createWebAudioSink(desktop.restartSound),
+    (lang = INTERFACE_LANG) => ({
+      voice: voiceFor(lang),
+      rate: store.get().settings.rate,
+    }),
+  );
   const clock = timerClock(() => performance.now() / 1000);
   const sound = createSound({ reader, desktop, store, clock, voiceFor });
   const { player } = sound;

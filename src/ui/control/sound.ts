@@ -30,15 +30,14 @@ export interface SoundWorld {
 
 /** Makes the player of a window. */
 export function createSound({ reader, desktop, store, clock, voiceFor }: SoundWorld): Sound {
-  const ear = createWebAudioSink();
+  const ear = createWebAudioSink(desktop.restartSound);
   const sink = createFallbackSink(ear, createSilentSink(clock));
-  onDeviceBack(sink.deviceIsBack);
+  onDeviceBack({ lost: sink.isSilent, restart: desktop.restartSound, tell: sink.deviceIsBack });
   const player = createPlayer({ speak: reader.speak, sink, voiceFor, rate: store.get().settings.rate, clock });
   const cues = createCues();
   const second = (lang: string): VoiceId | null => secondVoice(store.get().voices?.voices ?? [], voiceFor(lang), lang);
   const manner = (): Manner => mannerOf(store.get().settings, second, cues);
   const loaded = (): Promise<void> => (needsCues(store.get().settings) ? cues.load() : Promise.resolve());
-  void desktop;
   return {
     player,
     loudness: ear.setVolume,

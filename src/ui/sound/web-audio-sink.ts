@@ -3,6 +3,7 @@ import { Failure, type Sink } from "../../model/index.ts";
 import { createHearing } from "./hearing.ts";
 import { PROCESSOR, type SpoolOrder, type SpoolReport } from "./messages.ts";
 import { createResampler, type Resampler } from "./resample.ts";
+import { hasOutput, revive } from "./revive.ts";
 import spoolUrl from "./spool-worklet.ts?worker&url";
 
 /** The window's sink, and how loud it is. */
@@ -23,6 +24,17 @@ const SLEEP_AFTER = 180;
 /** How long a change of loudness takes, seconds: no click. */
 const VOLUME_FADE = 0.01;
 
+/** How often it is looked whether the device's clock moves, milliseconds, and how many times in a row it may stand while sound is queued. */
+const LOOK = 500;
+const STANDS = 3;
+
+/** Frames on their way to the ear. */
+interface Kept {
+  readonly samples: Float32Array;
+  /** The frame after the last. */
+  readonly end: number;
+}
+
 /** Everything that ends when the device is lost. */
 interface Stage {
   readonly context: AudioContext;
@@ -35,10 +47,13 @@ interface Stage {
  * frames, joins are exact to the sample, and it says where it is; scheduled source nodes can do none of the three.
  *
  * The context is made at once, so that the first word needn't wait for it, and sleeps when nothing sounded for some minutes. When
- * the device is lost, what is queued is lost with it: the writes that wait (or the next one) reject with `device`; the next write
- * after that tries a new context. `context` is for tests.
+ * the device is lost or its clock stands (a device was unplugged, the sound server restarted, the machine slept), another context is
+ * tried, after a restart of the system's sound too, and what was not heard is played on it. Where none sounds, what is queued is lost:
+ * the writes that wait (or the next one) reject with `device`; the next write after that tries a new context.
+ * @param restart starts the system's sound anew
  */
-export function createWebAudioSink(context: AudioContext = newContext()): WebAudioSink {
+export function createWebAudioSink(restart: () => Promise<void> = async () => {}): WebAudioSink {
+  const context = newContext();
   const { sampleRate } = context;
   const hearing = createHearing(sampleRate);
   let stage: Stage | null = null;
@@ -50,6 +65,12 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
   let closed = false;
   let volume = 1;
   let resampler: { readonly from: number; readonly stream: Resampler } | null = null;
+  /** What was written and is not heard. */
+  let kept: readonly Kept[] = [];
+  /** Whether anything was ever heard here. */
+  let ran = false;
+  let reviving = false;
+  let stands = { time: -1, looks: 0 };
   /** A loss that no write has told yet. */
   let untold: Failure | null = null;
   const waiting: { readonly resolve: () => void; readonly reject: (failure: Failure) => void }[] = [];
@@ -63,23 +84,60 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
     return heardFrames;
   };
 
+  const forget = (): void => {
+    const at = heard();
+    if ((kept[0]?.end ?? Number.POSITIVE_INFINITY) <= at) kept = kept.filter(({ end }) => end > at);
+  };
   const makeRoom = (): void => {
+    forget();
     if (written - rendered() > ROOM * sampleRate) return;
     for (const { resolve } of waiting.splice(0)) resolve();
   };
 
   const lose = (message: string): void => {
-    if (!stage || closed) return;
+    if (closed) return;
     const lost = stage;
     written = Math.ceil(heard());
     heardFrames = written;
     hearing.reset(written);
     resampler = null;
+    kept = [];
     stage = null;
     const failure = new Failure("device", message);
     if (waiting.length === 0) untold = failure;
     for (const { reject } of waiting.splice(0)) reject(failure);
-    void lost.context.close().catch(() => {});
+    void lost?.context.close().catch(() => {});
+  };
+
+  /** The device failed: another one goes on from what was heard, else it is lost. */
+  const fail = async (message: string): Promise<void> => {
+    if (!stage || closed) return;
+    if (!ran) {
+      lose(message);
+      return;
+    }
+    reviving = true;
+    heardFrames = Math.min(written, Math.ceil(heard()));
+    hearing.reset(heardFrames);
+    void stage.context.close().catch(() => {});
+    stage = null;
+    const fresh = await revive({ make: () => newContext(sampleRate), restart, wanted: () => !closed });
+    reviving = false;
+    if (closed) void fresh?.close().catch(() => {});
+    else if (fresh) goOn(fresh);
+    else lose(message);
+  };
+
+  /** Plays what was not heard on another context. */
+  const goOn = (fresh: AudioContext): void => {
+    stage = open(fresh);
+    stage.post({ kind: "cut", frame: 0, position: heardFrames, cut: ++cuts });
+    for (const { samples, end } of kept) {
+      const unheard = samples.slice(Math.max(0, samples.length - (end - heardFrames)));
+      if (unheard.length > 0) stage.post({ kind: "push", samples: unheard });
+    }
+    if (paused) stage.post({ kind: "pause" });
+    makeRoom();
   };
 
   const open = (fresh: AudioContext): Stage => {
@@ -96,8 +154,8 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
       },
     };
     const isPresent = (): boolean => stage === opened && !closed;
-    fresh.addEventListener("error", () => isPresent() && lose("The sound device failed"));
-    fresh.addEventListener("statechange", () => isPresent() && fresh.state === "closed" && lose("The sound device was closed"));
+    fresh.addEventListener("error", () => isPresent() && void fail("The sound device failed"));
+    fresh.addEventListener("statechange", () => isPresent() && fresh.state === "closed" && void fail("The sound device was closed"));
     void fresh.audioWorklet
       .addModule(spoolUrl)
       .then(() => {
@@ -106,6 +164,7 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
         node.port.onmessage = ({ data }: MessageEvent<SpoolReport>) => {
           if (!isPresent() || data.cut !== cuts) return;
           hearing.add(data);
+          ran ||= data.running;
           makeRoom();
         };
         node.connect(gain);
@@ -126,10 +185,18 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
     return stage;
   };
 
-  /** Without a device Chromium plays into nothing, in real time: only the list of devices tells. */
   const check = async (): Promise<void> => {
-    const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => null);
-    if (devices && !devices.some((device) => device.kind === "audiooutput")) lose("There is no sound device");
+    if (stage && !(await hasOutput())) await fail("There is no sound device");
+  };
+
+  /** A device whose clock stands though it should play is as good as gone. Looks are counted: a machine that slept did not look. */
+  const look = (): void => {
+    const time = clockNow();
+    const isDue = stage !== null && ran && !paused && written > heard();
+    stands = isDue && time === stands.time ? { time, looks: stands.looks + 1 } : { time, looks: 0 };
+    if (stands.looks < STANDS) return;
+    stands = { time: -1, looks: 0 };
+    void fail("The sound device stands still");
   };
 
   const sleepLater = (): void => {
@@ -142,6 +209,7 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
   navigator.mediaDevices?.addEventListener("devicechange", onDeviceChange);
   void check();
   sleepLater();
+  const looking = setInterval(look, LOOK);
 
   return {
     async write(samples, from) {
@@ -151,12 +219,14 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
         untold = null;
         throw failure;
       }
-      const { post } = present();
+      const target = reviving ? null : present();
       if (samples.length > 0) {
         if (resampler?.from !== from) resampler = { from, stream: createResampler(from, sampleRate) };
         const frames = resampler.stream.push(samples);
         written += frames.length;
-        post({ kind: "push", samples: frames });
+        // A copy: what is posted is given away.
+        kept = [...kept, { samples: frames.slice(), end: written }];
+        target?.post({ kind: "push", samples: frames });
       }
       await new Promise<void>((resolve, reject) => {
         waiting.push({ resolve, reject });
@@ -194,12 +264,18 @@ export function createWebAudioSink(context: AudioContext = newContext()): WebAud
         cuts += 1;
         stage?.post({ kind: "cut", frame: 0, position: written, cut: cuts });
       }
+      kept = kept.flatMap((part) => {
+        if (part.end <= written) return [part];
+        const length = part.samples.length - (part.end - written);
+        return length > 0 ? [{ samples: part.samples.subarray(0, length), end: written }] : [];
+      });
       makeRoom();
     },
     async close() {
       if (closed) return;
       closed = true;
       clearTimeout(sleep);
+      clearInterval(looking);
       navigator.mediaDevices?.removeEventListener("devicechange", onDeviceChange);
       for (const { resolve } of waiting.splice(0)) resolve();
       await stage?.context.close();
