@@ -1,5 +1,5 @@
 import type { Verbosity } from "../model/index.ts";
-import type { MessageKey } from "../words/index.ts";
+import type { SaidKey } from "../words/index.ts";
 
 /** What can be announced. */
 export type Occasion =
@@ -27,10 +27,10 @@ export type Occasion =
   | "bare-audio"
   | "bare-embed";
 
-type Row = Readonly<Record<Verbosity, MessageKey | null>>;
-const always = (key: MessageKey): Row => ({ brief: key, normal: key, full: key });
-const fromNormal = (key: MessageKey): Row => ({ brief: null, normal: key, full: key });
-const onlyFull = (key: MessageKey): Row => ({ brief: null, normal: null, full: key });
+type Row = Readonly<Record<Verbosity, SaidKey | null>>;
+const always = (key: SaidKey): Row => ({ brief: key, normal: key, full: key });
+const fromNormal = (key: SaidKey): Row => ({ brief: null, normal: key, full: key });
+const onlyFull = (key: SaidKey): Row => ({ brief: null, normal: null, full: key });
 
 /** Which words announce what, at each verbosity; null: nothing is said. */
 const ANNOUNCEMENTS: Readonly<Record<Occasion, Row>> = {
@@ -60,4 +60,4 @@ const ANNOUNCEMENTS: Readonly<Record<Occasion, Row>> = {
 };
 
 /** The message that announces something, null when nothing is said at this verbosity. */
-export const announcement = (occasion: Occasion, verbosity: Verbosity): MessageKey | null => ANNOUNCEMENTS[occasion][verbosity];
+export const announcement = (occasion: Occasion, verbosity: Verbosity): SaidKey | null => ANNOUNCEMENTS[occasion][verbosity];

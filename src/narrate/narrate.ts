@@ -9,17 +9,20 @@ import {
   type LexiconEntry,
   type Role,
   type Script,
+  spokenText,
   type Taste,
   TITLE,
   type Utterance,
   type VoiceId,
 } from "../model/index.ts";
+import { said } from "../words/index.ts";
 import type { Occasion } from "./announce.ts";
 import { calendarDay } from "./en/dates.ts";
 import { tellFigure } from "./figures.ts";
 import { type ReadyLexicon, readyLexicon } from "./lexicon.ts";
 import { BREAK_PAUSE } from "./pauses.ts";
 import { saysTheSame } from "./same.ts";
+import { sayText } from "./say-text.ts";
 import type { Stretch } from "./sentences.ts";
 import { tellTable } from "./tables.ts";
 import { announce, announceAlone, announcementLang, type Passage, sameLanguage, tell, tellSentences, tellUnshown } from "./telling.ts";
@@ -135,21 +138,43 @@ function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing,
   }
 }
 
+/** When it was published, as it is said in the language of announcements; nothing where that is not known. */
+function tellDay(time: string, taste: Taste): readonly Utterance[] {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(time);
+  if (!iso) return [];
+  const lang = announcementLang(taste);
+  if (sameLanguage(lang, "en")) {
+    const day = calendarDay(iso[1] ?? "", Number(iso[2]), Number(iso[3]));
+    return day ? announceAlone("published", taste, "byline", { day }) : [];
+  }
+  const date = new Date(`${iso[0]}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return [];
+  // "г.", "р.": the word for year, which nobody says.
+  const day = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { dateStyle: "long", timeZone: "UTC" })
+    .format(date)
+    .replace(/\s*[гр]\.$/u, "");
+  // As a whole: in many languages the words around a day decide its form.
+  return announceAlone("published", taste, "byline", { day }).map((utterance) => ({
+    ...utterance,
+    pieces: [{ spoken: sayText(spokenText(utterance), { lang, article: NOWHERE, lexicon: [], voice: null }), source: null }],
+  }));
+}
+const NOWHERE = { address: "", site: null };
+
 /** What comes before the article's blocks: kicker, title, byline, day. */
 function tellHead(article: Article, taste: Taste, lexicon: ReadyLexicon): readonly Utterance[] {
   const { lang } = article;
   const passage = (block: BlockId, text: string | null, role: Role): readonly Utterance[] =>
     tellSentences({ block, text: text ?? "", role, lang, lexicon });
   const byline = passage(BYLINE, article.byline, "byline");
-  const named = /^by\b/i.test(article.byline?.trim() ?? "") || !sameLanguage(lang, announcementLang(taste));
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(article.published ?? "");
-  const day = iso && calendarDay(iso[1] ?? "", Number(iso[2]), Number(iso[3]));
+  const own = said("say.by", lang).replace(/\W+$/u, "").toLowerCase();
+  const named = article.byline?.trim().toLowerCase().startsWith(`${own} `) || !sameLanguage(lang, announcementLang(taste));
   return [
     ...passage(KICKER, article.kicker, "kicker"),
     // A borrowed title stands in the first block too, and is said there.
     ...(borrowsTitle(article) ? [] : passage(TITLE, article.title, "title")),
     ...(named ? byline : announce("byline", taste, byline)),
-    ...(day ? announceAlone("published", taste, "byline", { day }) : []),
+    ...tellDay(article.published ?? "", taste),
   ];
 }
 

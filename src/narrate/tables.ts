@@ -1,7 +1,7 @@
 import type { BlockOf, Cell, Piece, Taste, Utterance } from "../model/index.ts";
 import { pauseAfter } from "./pauses.ts";
 import { piecesOf } from "./pieces.ts";
-import { announceAlone, announcing, join, type Passage, saidOf, sameLanguage, tell } from "./telling.ts";
+import { announceAlone, announcing, join, type Passage, saidOf, tell } from "./telling.ts";
 
 /** A row longer than this is told cell by cell, UTF-16 code units: as long as a breath. */
 const LONGEST_ROW = 600;
@@ -45,7 +45,6 @@ export function tellTable(block: BlockOf<"table">, passage: Passage, taste: Tast
     for (const { cell, column } of placed(top))
       for (let at = 0; at < Math.max(1, cell.columns); at += 1) headers.set(column + at, saidOf(passage, cell.text.trim()));
 
-  const named = sameLanguage(passage.lang, taste.lang);
   const size = { columns, rows: rows.length, caption: caption === null ? "none" : "some" };
   const opening = announceAlone("table", taste, "announcement", size).map((utterance) =>
     caption === null ? utterance : { ...utterance, pieces: join(utterance.pieces, [{ spoken: saidOf(passage, caption), source: null }]) },
@@ -56,8 +55,8 @@ export function tellTable(block: BlockOf<"table">, passage: Passage, taste: Tast
     const length = full.reduce((sum, { cell }) => sum + cell.end - cell.start, 0);
     if (length > LONGEST_ROW) return full.flatMap(({ cell }) => tell(passage, [cell]));
     const pieces = full.reduce<readonly Piece[]>((told, { cell, column }, at) => {
-      const header = index > 0 && !cell.header && named ? headers.get(column) : undefined;
-      const before = header === undefined || header === "" ? null : announcing("header", taste, { header });
+      const header = index > 0 && !cell.header ? headers.get(column) : undefined;
+      const before = header === undefined || header === "" ? null : announcing("header", taste, { header }, passage.lang);
       const own = paused(
         piecesOf(passage.block, passage.text, cell, passage.lang, passage.lexicon(passage.lang)),
         at === full.length - 1 ? "." : ",",

@@ -1,5 +1,5 @@
 import { type BlockId, type Piece, type Role, spokenText, type Taste, type Utterance } from "../model/index.ts";
-import { words } from "../words/index.ts";
+import { said, saidLanguage } from "../words/index.ts";
 import { announcement, type Occasion } from "./announce.ts";
 import { breaths } from "./breaths.ts";
 import { codePieces } from "./code.ts";
@@ -25,8 +25,11 @@ const baseOf = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? 
 /** Whether two languages are the same but for the region. */
 export const sameLanguage = (one: string, other: string): boolean => baseOf(one) === baseOf(other);
 
-/** The language that announcements are in: messages exist in English for now. */
-export const announcementLang = (taste: Taste): string => (sameLanguage(taste.lang, "en") ? taste.lang : "en");
+/** The language that announcements are in: the listener's, English where nobody wrote them. */
+export const announcementLang = (taste: Taste): string => (saidLanguage(taste.lang) === null ? "en" : taste.lang);
+
+/** What is said alike in every language: it goes with the text that it announces, in its voice. */
+const NEUTRAL: ReadonlySet<Occasion> = new Set(["ordinal", "header"]);
 
 /** Pieces of our own: a piece a word. */
 const ownPieces = (text: string): readonly Piece[] =>
@@ -72,10 +75,13 @@ export const saidOf = (passage: Passage, text: string): string =>
     .map(spokenText)
     .join(" ");
 
-/** The words that announce something at the listener's verbosity; null when nothing is said. */
-export function announcing(occasion: Occasion, taste: Taste, filling?: Filling): readonly Piece[] | null {
+/**
+ * The words that announce something at the listener's verbosity; null when nothing is said.
+ * @param lang the language of what is announced, for what is said alike in every one
+ */
+export function announcing(occasion: Occasion, taste: Taste, filling?: Filling, lang?: string): readonly Piece[] | null {
   const key = announcement(occasion, taste.verbosity);
-  return key === null ? null : ownPieces(words(key, filling));
+  return key === null ? null : ownPieces(said(key, NEUTRAL.has(occasion) ? (lang ?? taste.lang) : announcementLang(taste), filling));
 }
 
 /** An announcement by itself; nothing when nothing is said. */
@@ -90,8 +96,9 @@ export function announceAlone(occasion: Occasion, taste: Taste, role: Role, fill
  */
 export function announce(occasion: Occasion, taste: Taste, utterances: readonly Utterance[], filling?: Filling): readonly Utterance[] {
   const [first, ...rest] = utterances;
-  const pieces = announcing(occasion, taste, filling);
+  const pieces = announcing(occasion, taste, filling, first?.lang);
   if (!first || pieces === null) return utterances;
-  if (sameLanguage(first.lang, announcementLang(taste))) return [{ ...first, pieces: join(pieces, first.pieces) }, ...rest];
+  if (NEUTRAL.has(occasion) || sameLanguage(first.lang, announcementLang(taste)))
+    return [{ ...first, pieces: join(pieces, first.pieces) }, ...rest];
   return [{ role: first.role, lang: announcementLang(taste), pieces, pause: pauseAfter(first.role, false) }, ...utterances];
 }

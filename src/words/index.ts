@@ -1,24 +1,21 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { announcements } from "./en/announcements.ts";
 import { commands } from "./en/commands.ts";
 import { desktop } from "./en/desktop.ts";
 import { failures } from "./en/failures.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { reasons } from "./en/reasons.ts";
-import { spelling } from "./en/spelling.ts";
 import { terminal } from "./en/terminal.ts";
 import { window } from "./en/window.ts";
 
 export { WELCOME } from "./en/welcome.ts";
+export { type SaidKey, said, saidLanguage } from "./said.ts";
 
 const en = {
-  ...announcements,
   ...commands,
   ...desktop,
   ...failures,
   ...lexicon,
   ...reasons,
-  ...spelling,
   ...terminal,
   ...window,
 } as const satisfies Record<string, string>;

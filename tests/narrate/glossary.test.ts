@@ -38,7 +38,8 @@ describe("spelling", () => {
   it.each([
     ["Un2.", "en", "capital U, n, two, full stop"],
     ["a b", "en-GB", "a, space, b"],
-    ["Né2", "fr", "N, é, 2"],
+    ["Né2", "fr", "N majuscule, é, deux"],
+    ["Né2", "sv", "N, é, 2"],
     ["", "en", ""],
     ["漢字", "zh", "漢, 字"],
   ])("%s (%s)", (text, lang, spoken) => expect(spelled(text, lang)).toBe(spoken));

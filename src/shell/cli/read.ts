@@ -51,7 +51,7 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
     const settings = await app.settings({});
     const verbosity = options.verbosity ?? settings.verbosity;
-    const taste = { verbosity, lang: "en" };
+    const taste = { verbosity, lang: settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale };
     const rate = options.rate ?? settings.rate;
     const { voices } = await app.voices({});
     const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);

@@ -22,10 +22,10 @@ export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platfo
 async function lendWords(library: Library): Promise<void> {
   if (!existsSync(libraryPath())) return;
   const own = await openLibrary(libraryPath());
-  const { starterPack } = own.settings();
+  const { starterPack, language } = own.settings();
   const entries = own.lexicon().map(({ entry }) => entry);
   own.close();
-  library.changeSettings({ starterPack });
+  library.changeSettings({ starterPack, language });
   library.changeLexicon({ kind: "keep", entries });
 }
 

@@ -1,0 +1,32 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Arabic. */
+export const announcements: Announcements = {
+  "say.by": "بقلم",
+  "say.published": "نُشر في {day}.",
+  "say.section": "قسم:",
+  "say.photo": "صورة.",
+  "say.photoOf": "{total, plural, one {صورة.} other {صورة {n} من {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} من {total}.}}",
+  "say.caption": "التعليق:",
+  "say.credit": "المصدر:",
+  "say.barePhotoOf": "{total, plural, one {صورة بلا وصف.} other {صورة {n} من {total}، بلا وصف.}}",
+  "say.quotation": "اقتباس.",
+  "say.quotationEnd": "نهاية الاقتباس.",
+  "say.list":
+    "{count, plural, zero {قائمة فارغة.} one {قائمة من عنصر واحد.} two {قائمة من عنصرين.} few {قائمة من # عناصر.} many {قائمة من # عنصرًا.} other {قائمة من # عنصر.}}",
+  "say.innerList":
+    "{count, plural, zero {قائمة فرعية فارغة.} one {قائمة فرعية من عنصر واحد.} two {قائمة فرعية من عنصرين.} few {قائمة فرعية من # عناصر.} many {قائمة فرعية من # عنصرًا.} other {قائمة فرعية من # عنصر.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "جدول، {columns, plural, zero {بلا أعمدة} one {عمود واحد} two {عمودان} few {# أعمدة} many {# عمودًا} other {# عمود}}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "شيفرة برمجية.",
+  "say.footnote": "حاشية.",
+  "say.video": "فيديو:",
+  "say.audio": "مقطع صوتي:",
+  "say.embed": "محتوى مضمَّن:",
+  "say.bareVideo": "فيديو.",
+  "say.bareAudio": "مقطع صوتي.",
+  "say.bareEmbed": "محتوى مضمَّن.",
+};

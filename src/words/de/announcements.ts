@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in German. */
+export const announcements: Announcements = {
+  "say.by": "Von",
+  "say.published": "Veröffentlicht am {day}.",
+  "say.section": "Abschnitt:",
+  "say.photo": "Foto.",
+  "say.photoOf": "{total, plural, one {Foto.} other {Foto {n} von {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} von {total}.}}",
+  "say.caption": "Bildunterschrift:",
+  "say.credit": "Bildnachweis:",
+  "say.barePhotoOf": "{total, plural, one {Foto ohne Beschreibung.} other {Foto {n} von {total}, ohne Beschreibung.}}",
+  "say.quotation": "Zitat.",
+  "say.quotationEnd": "Ende des Zitats.",
+  "say.list": "{count, plural, one {Liste mit # Eintrag.} other {Liste mit # Einträgen.}}",
+  "say.innerList": "{count, plural, one {Unterliste mit # Eintrag.} other {Unterliste mit # Einträgen.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tabelle, {columns, plural, one {# Spalte} other {# Spalten}}, {rows, plural, one {# Zeile} other {# Zeilen}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Code.",
+  "say.footnote": "Fußnote.",
+  "say.video": "Video:",
+  "say.audio": "Audio:",
+  "say.embed": "Eingebetteter Inhalt:",
+  "say.bareVideo": "Video.",
+  "say.bareAudio": "Audio.",
+  "say.bareEmbed": "Eingebetteter Inhalt.",
+};

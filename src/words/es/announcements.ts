@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Spanish. */
+export const announcements: Announcements = {
+  "say.by": "Por",
+  "say.published": "Publicado el {day}.",
+  "say.section": "Sección:",
+  "say.photo": "Foto.",
+  "say.photoOf": "{total, plural, one {Foto.} other {Foto {n} de {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} de {total}.}}",
+  "say.caption": "Pie de foto:",
+  "say.credit": "Crédito:",
+  "say.barePhotoOf": "{total, plural, one {Foto sin descripción.} other {Foto {n} de {total}, sin descripción.}}",
+  "say.quotation": "Cita.",
+  "say.quotationEnd": "Fin de la cita.",
+  "say.list": "{count, plural, one {Lista de # elemento.} other {Lista de # elementos.}}",
+  "say.innerList": "{count, plural, one {Sublista de # elemento.} other {Sublista de # elementos.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tabla, {columns, plural, one {# columna} other {# columnas}}, {rows, plural, one {# fila} other {# filas}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Código.",
+  "say.footnote": "Nota al pie.",
+  "say.video": "Vídeo:",
+  "say.audio": "Audio:",
+  "say.embed": "Contenido incrustado:",
+  "say.bareVideo": "Vídeo.",
+  "say.bareAudio": "Audio.",
+  "say.bareEmbed": "Contenido incrustado.",
+};

@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Persian. */
+export const announcements: Announcements = {
+  "say.by": "نویسنده:",
+  "say.published": "منتشرشده در {day}.",
+  "say.section": "بخش:",
+  "say.photo": "عکس.",
+  "say.photoOf": "{total, plural, one {عکس.} other {عکس {n} از {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} از {total}.}}",
+  "say.caption": "شرح عکس:",
+  "say.credit": "منبع عکس:",
+  "say.barePhotoOf": "{total, plural, one {عکس بدون توضیح.} other {عکس {n} از {total}، بدون توضیح.}}",
+  "say.quotation": "نقل قول.",
+  "say.quotationEnd": "پایان نقل قول.",
+  "say.list": "{count, plural, one {فهرست با # مورد.} other {فهرست با # مورد.}}",
+  "say.innerList": "{count, plural, one {فهرست درونی با # مورد.} other {فهرست درونی با # مورد.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "جدول، {columns, plural, one {# ستون} other {# ستون}}، {rows, plural, one {# ردیف} other {# ردیف}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "کد.",
+  "say.footnote": "پانویس.",
+  "say.video": "ویدئو:",
+  "say.audio": "صدا:",
+  "say.embed": "محتوای جاسازی‌شده:",
+  "say.bareVideo": "ویدئو.",
+  "say.bareAudio": "صدا.",
+  "say.bareEmbed": "محتوای جاسازی‌شده.",
+};

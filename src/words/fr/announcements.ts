@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in French. */
+export const announcements: Announcements = {
+  "say.by": "Par",
+  "say.published": "Publié le {day}.",
+  "say.section": "Section:",
+  "say.photo": "Photo.",
+  "say.photoOf": "{total, plural, one {Photo.} other {Photo {n} sur {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} sur {total}.}}",
+  "say.caption": "Légende:",
+  "say.credit": "Crédit:",
+  "say.barePhotoOf": "{total, plural, one {Photo sans description.} other {Photo {n} sur {total}, sans description.}}",
+  "say.quotation": "Citation.",
+  "say.quotationEnd": "Fin de la citation.",
+  "say.list": "{count, plural, one {Liste de # élément.} other {Liste de # éléments.}}",
+  "say.innerList": "{count, plural, one {Sous-liste de # élément.} other {Sous-liste de # éléments.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tableau, {columns, plural, one {# colonne} other {# colonnes}}, {rows, plural, one {# ligne} other {# lignes}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Code.",
+  "say.footnote": "Note.",
+  "say.video": "Vidéo:",
+  "say.audio": "Audio:",
+  "say.embed": "Contenu intégré:",
+  "say.bareVideo": "Vidéo.",
+  "say.bareAudio": "Audio.",
+  "say.bareEmbed": "Contenu intégré.",
+};

@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Hindi. */
+export const announcements: Announcements = {
+  "say.by": "लेखक:",
+  "say.published": "प्रकाशन तिथि: {day}।",
+  "say.section": "खंड:",
+  "say.photo": "फ़ोटो।",
+  "say.photoOf": "{total, plural, one {फ़ोटो।} other {{total} में से फ़ोटो {n}।}}",
+  "say.nOf": "{total, plural, one {} other {{total} में से {n}।}}",
+  "say.caption": "कैप्शन:",
+  "say.credit": "साभार:",
+  "say.barePhotoOf": "{total, plural, one {बिना विवरण की फ़ोटो।} other {{total} में से फ़ोटो {n}, बिना विवरण की।}}",
+  "say.quotation": "उद्धरण।",
+  "say.quotationEnd": "उद्धरण समाप्त।",
+  "say.list": "{count, plural, one {# आइटम की सूची।} other {# आइटम की सूची।}}",
+  "say.innerList": "{count, plural, one {# आइटम की भीतरी सूची।} other {# आइटम की भीतरी सूची।}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "तालिका, {columns, plural, one {# स्तंभ} other {# स्तंभ}}, {rows, plural, one {# पंक्ति} other {# पंक्तियाँ}}{caption, select, none {।} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "कोड।",
+  "say.footnote": "पाद टिप्पणी।",
+  "say.video": "वीडियो:",
+  "say.audio": "ऑडियो:",
+  "say.embed": "एम्बेड की गई सामग्री:",
+  "say.bareVideo": "वीडियो।",
+  "say.bareAudio": "ऑडियो।",
+  "say.bareEmbed": "एम्बेड की गई सामग्री।",
+};

@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Italian. */
+export const announcements: Announcements = {
+  "say.by": "Di",
+  "say.published": "Pubblicato il {day}.",
+  "say.section": "Sezione:",
+  "say.photo": "Foto.",
+  "say.photoOf": "{total, plural, one {Foto.} other {Foto {n} di {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} di {total}.}}",
+  "say.caption": "Didascalia:",
+  "say.credit": "Crediti:",
+  "say.barePhotoOf": "{total, plural, one {Foto senza descrizione.} other {Foto {n} di {total}, senza descrizione.}}",
+  "say.quotation": "Citazione.",
+  "say.quotationEnd": "Fine della citazione.",
+  "say.list": "{count, plural, one {Elenco di # voce.} other {Elenco di # voci.}}",
+  "say.innerList": "{count, plural, one {Sottoelenco di # voce.} other {Sottoelenco di # voci.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tabella, {columns, plural, one {# colonna} other {# colonne}}, {rows, plural, one {# riga} other {# righe}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Codice.",
+  "say.footnote": "Nota.",
+  "say.video": "Video:",
+  "say.audio": "Audio:",
+  "say.embed": "Contenuto incorporato:",
+  "say.bareVideo": "Video.",
+  "say.bareAudio": "Audio.",
+  "say.bareEmbed": "Contenuto incorporato.",
+};

@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Portuguese. */
+export const announcements: Announcements = {
+  "say.by": "Por",
+  "say.published": "Publicado em {day}.",
+  "say.section": "Seção:",
+  "say.photo": "Foto.",
+  "say.photoOf": "{total, plural, one {Foto.} other {Foto {n} de {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n} de {total}.}}",
+  "say.caption": "Legenda:",
+  "say.credit": "Crédito:",
+  "say.barePhotoOf": "{total, plural, one {Foto sem descrição.} other {Foto {n} de {total}, sem descrição.}}",
+  "say.quotation": "Citação.",
+  "say.quotationEnd": "Fim da citação.",
+  "say.list": "{count, plural, one {Lista com # item.} other {Lista com # itens.}}",
+  "say.innerList": "{count, plural, one {Sublista com # item.} other {Sublista com # itens.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tabela, {columns, plural, one {# coluna} other {# colunas}}, {rows, plural, one {# linha} other {# linhas}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Código.",
+  "say.footnote": "Nota de rodapé.",
+  "say.video": "Vídeo:",
+  "say.audio": "Áudio:",
+  "say.embed": "Conteúdo incorporado:",
+  "say.bareVideo": "Vídeo.",
+  "say.bareAudio": "Áudio.",
+  "say.bareEmbed": "Conteúdo incorporado.",
+};

@@ -1,0 +1,30 @@
+import type { Announcements } from "../said.ts";
+
+/** What is said of an article beside its own words, in Turkish. */
+export const announcements: Announcements = {
+  "say.by": "Yazan:",
+  "say.published": "Yayımlanma tarihi: {day}.",
+  "say.section": "Bölüm:",
+  "say.photo": "Fotoğraf.",
+  "say.photoOf": "{total, plural, one {Fotoğraf.} other {Fotoğraf {n}, toplam {total}.}}",
+  "say.nOf": "{total, plural, one {} other {{n}, toplam {total}.}}",
+  "say.caption": "Fotoğraf yazısı:",
+  "say.credit": "Kaynak:",
+  "say.barePhotoOf": "{total, plural, one {Açıklamasız fotoğraf.} other {Fotoğraf {n}, toplam {total}, açıklamasız.}}",
+  "say.quotation": "Alıntı.",
+  "say.quotationEnd": "Alıntı sonu.",
+  "say.list": "{count, plural, one {# maddelik liste.} other {# maddelik liste.}}",
+  "say.innerList": "{count, plural, one {# maddelik alt liste.} other {# maddelik alt liste.}}",
+  "say.ordinal": "{n}:",
+  "say.table":
+    "Tablo, {columns, plural, one {# sütun} other {# sütun}}, {rows, plural, one {# satır} other {# satır}}{caption, select, none {.} other {:}}",
+  "say.header": "{header}:",
+  "say.code": "Kod.",
+  "say.footnote": "Dipnot.",
+  "say.video": "Video:",
+  "say.audio": "Ses:",
+  "say.embed": "Gömülü içerik:",
+  "say.bareVideo": "Video.",
+  "say.bareAudio": "Ses.",
+  "say.bareEmbed": "Gömülü içerik.",
+};
