@@ -46,6 +46,7 @@ export async function build({ production = true } = {}) {
         main: join(root, "src/shell/main/index.ts"),
         host: join(root, "src/shell/host/index.ts"),
         cli: join(root, "src/shell/cli/bin.ts"),
+        neural: join(root, "src/shell/neural/index.ts"),
         "espeak-worker": join(root, "src/speak/espeak-worker.ts"),
         "flite-worker": join(root, "src/speak/flite-worker.ts"),
         "document-worker": join(root, "src/extract/documents/worker.ts"),

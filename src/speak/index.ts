@@ -1,5 +1,10 @@
 export { createEspeak, type EspeakOptions } from "./espeak.ts";
 export { createFlite, type FliteOptions } from "./flite.ts";
+export { createNeural, type NeuralEngine } from "./neural.ts";
+export type { Said } from "./neural-folder.ts";
+export { runNeural } from "./neural-process.ts";
+export type { NeuralAnswer, NeuralAsk, NeuralLine, NeuralProcess, StartNeural } from "./neural-protocol.ts";
+export { createVoiceShelf, type KeptVoice, type VoiceShelf } from "./neural-shelf.ts";
 export { createSay, type SayOptions } from "./say.ts";
 export { createSpeaker, type Speaker } from "./speaker.ts";
 export { createTone } from "./tone.ts";
