@@ -38,7 +38,7 @@ export interface GetOptions {
 }
 
 /** Says what we are. "Mozilla/5.0 (compatible; …)" as all well-behaved robots do: without it some news sites answer 403. */
-const USER_AGENT = "Mozilla/5.0 (compatible; Lectern)";
+export const USER_AGENT = "Mozilla/5.0 (compatible; Lectern)";
 const FOR_GOOD = new Set([301, 308]);
 const NOT_MODIFIED = 304;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -129,13 +129,13 @@ async function follow(start: URL, agent: Agent, signal: AbortSignal, options: Ge
 }
 
 /** Ends a body that nobody reads. Its error has been told, or is of no interest. */
-function drop(body: Readable): void {
+export function drop(body: Readable): void {
   body.on("error", () => {});
   body.destroy();
 }
 
 /** Names and passwords in an address are not sent, and a fragment is the browser's own. */
-function withoutSecrets(address: URL): URL {
+export function withoutSecrets(address: URL): URL {
   const clean = new URL(address);
   clean.username = "";
   clean.password = "";
@@ -143,7 +143,8 @@ function withoutSecrets(address: URL): URL {
   return clean;
 }
 
-function redirectTarget(location: string, from: URL): URL {
+/** Where a redirect leads. @throws Failure `refused` for what is not the web */
+export function redirectTarget(location: string, from: URL): URL {
   // Header bytes are Latin-1 to Node, UTF-8 to everybody who writes them.
   const text = Buffer.from(location, "latin1").toString("utf8");
   const target = URL.canParse(text, from.href) ? new URL(text, from) : null;
@@ -155,7 +156,7 @@ function redirectTarget(location: string, from: URL): URL {
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** @throws Failure for each answer that is not the page */
-function refuseStatus(status: number, host: string): void {
+export function refuseStatus(status: number, host: string): void {
   if (isSuccess(status)) return;
   if (status === 404 || status === 410) throw new Failure("not-found", `${host} has no page at this address (status ${status}).`);
   if (status === 408 || status === 504) throw new Failure("timeout", `${host} did not answer in time (status ${status}).`);

@@ -15,3 +15,4 @@ export * from "./source.ts";
 export * from "./speech.ts";
 export * from "./styles.ts";
 export * from "./voices.ts";
+export * from "./voice-offer.ts";
