@@ -16,6 +16,7 @@ import { WELCOME } from "../words/index.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
+import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
 /** The stages joined: what a window, and the command line, can ask for. */
@@ -131,6 +132,7 @@ export function createApp(world: World): App {
     async narrate({ article, taste, voice }) {
       return narrate(kept(article), taste, lexicon(), voice ?? null);
     },
+    ...voiceUses(world),
     ...lexiconUses(library, kept, lexicon),
     async picture({ article, block }, signal): Promise<Picture> {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);

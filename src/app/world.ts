@@ -1,5 +1,6 @@
 import type { Library } from "../library/index.ts";
 import type { Source, SourceRequest, SpeechEngine } from "../model/index.ts";
+import type { NeuralWorld } from "./voices.ts";
 
 /** What the app gets from outside: no singletons, no environment, no paths. */
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   readonly library: Library;
   /** In the order of preference. */
   readonly engines: readonly SpeechEngine[];
+  /** Voices that can be added; not said: there can be none. */
+  readonly neural?: NeuralWorld;
   readonly clock: { /** ISO 8601, UTC. */ now(): string };
   /** One line, without article text or addresses. */
   readonly log: (line: string) => void;

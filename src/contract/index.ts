@@ -4,3 +4,4 @@ export { inputs } from "./inputs.ts";
 export * from "./reader.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";
 export { shapes } from "./shapes.ts";
+export { readVoiceList, writeVoiceList } from "./voice-list.ts";

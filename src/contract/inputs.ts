@@ -31,6 +31,8 @@ const voiceId = z
   .min(1)
   .max(200)
   .transform((id) => id as VoiceId);
+/** The name that a voice's files are kept under. */
+const voiceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/);
 const lang = z
   .string()
   .max(35)
@@ -130,4 +132,10 @@ export const inputs: Inputs<Reader> = {
   ),
   explain: call(z.strictObject({ article: articleId, place })),
   spell: call(z.strictObject({ text: z.string().max(LONGEST_FIELD), lang, by: z.enum(["word", "letter"]) })),
+  shelf: call(nothing),
+  getVoice: stream(z.strictObject({ name: voiceName })),
+  importVoice: call(z.strictObject({ path: z.string().min(1).max(4096) })),
+  removeVoice: call(z.strictObject({ name: voiceName })),
+  forgiveVoice: call(z.strictObject({ name: voiceName })),
+  readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
 };

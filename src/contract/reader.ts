@@ -4,10 +4,12 @@ import type {
   ArticleSummary,
   BlockId,
   KeptEntry,
+  KeptSummary,
   LexiconChange,
   LexiconEntry,
   LexiconFormat,
   LexiconImport,
+  OfferSummary,
   Place,
   Script,
   Settings,
@@ -20,6 +22,7 @@ import type {
   Timing,
   Voice,
   VoiceId,
+  VoiceProgress,
 } from "../model/index.ts";
 
 /** An opened article and where its listener left it. */
@@ -58,6 +61,12 @@ export interface Notice {
   readonly kind: "library-set-aside";
   /** Where the damaged one is now. */
   readonly file: string;
+}
+
+/** The voices that a person added, and those that can be added. */
+export interface Shelf {
+  readonly kept: readonly KeptSummary[];
+  readonly offered: readonly OfferSummary[];
 }
 
 /** What can be spoken with, and what would be chosen. */
@@ -134,4 +143,19 @@ export interface Reader {
   explain(input: { readonly article: ArticleId; readonly place: Place }, signal?: AbortSignal): Promise<Recalled | null>;
   /** A text as it is said to somebody who did not get it: word by word, or letter by letter. */
   spell(input: { readonly text: string; readonly lang: string; readonly by: "word" | "letter" }, signal?: AbortSignal): Promise<string>;
+  /** The voices that were added, and those that can be. */
+  shelf(input: Record<never, never>, signal?: AbortSignal): Promise<Shelf>;
+  /**
+   * Fetches a voice of the list, tries it and keeps it. Aborting leaves what came for the next time.
+   * @throws Failure `offline`, `timeout`, `refused`, `not-found`, `storage`, `unsupported` for a voice that can't speak
+   */
+  getVoice(input: { readonly name: string }, signal?: AbortSignal): AsyncIterable<VoiceProgress>;
+  /** Copies a voice out of a folder of this computer, tries it and keeps it. @throws Failure `not-found`, `unsupported`, `too-large`, `storage` */
+  importVoice(input: { readonly path: string }, signal?: AbortSignal): Promise<KeptSummary>;
+  /** Deletes a voice that was added. */
+  removeVoice(input: { readonly name: string }, signal?: AbortSignal): Promise<void>;
+  /** Lets a voice speak again that was set aside. */
+  forgiveVoice(input: { readonly name: string }, signal?: AbortSignal): Promise<void>;
+  /** Reads a list of voices from an address or a file, and offers them too. @throws Failure as `open`, `unsupported` for what is no such list */
+  readVoices(input: { readonly address: string }, signal?: AbortSignal): Promise<{ readonly count: number }>;
 }

@@ -28,4 +28,10 @@ export const shapes: Shapes<Reader> = {
   rehearse: call,
   explain: call,
   spell: call,
+  shelf: call,
+  getVoice: stream,
+  importVoice: call,
+  removeVoice: call,
+  forgiveVoice: call,
+  readVoices: call,
 };

@@ -14,5 +14,5 @@ export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";
 export * from "./styles.ts";
-export * from "./voices.ts";
 export * from "./voice-offer.ts";
+export * from "./voices.ts";

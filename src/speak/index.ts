@@ -4,7 +4,7 @@ export { createNeural, type NeuralEngine } from "./neural.ts";
 export type { Said } from "./neural-folder.ts";
 export { runNeural } from "./neural-process.ts";
 export type { NeuralAnswer, NeuralAsk, NeuralLine, NeuralProcess, StartNeural } from "./neural-protocol.ts";
-export { createVoiceShelf, type KeptVoice, type VoiceShelf } from "./neural-shelf.ts";
+export { type Arrival, createVoiceShelf, type KeptVoice, type VoiceShelf } from "./neural-shelf.ts";
 export { createSay, type SayOptions } from "./say.ts";
 export { createSpeaker, type Speaker } from "./speaker.ts";
 export { createTone } from "./tone.ts";

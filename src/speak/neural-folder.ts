@@ -32,7 +32,7 @@ export const VOICE_FILE = "voice.json";
 /** The most of a small file that is read, bytes: the largest list of sounds known to us has 30 kB (guess). */
 const LARGEST_TEXT = 5_000_000;
 /** More speakers than these are not listed: one model has 904 (guess). */
-const MOST_SPEAKERS = 64;
+export const MOST_SPEAKERS = 64;
 const LONGEST_NAME = 80;
 
 const refused = (what: string): Failure => new Failure("unsupported", what);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { copyFile, lstat, mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { Failure } from "../model/index.ts";
-import { describeFolder, type NeuralVoice, readVoiceFile, type Said, VOICE_FILE } from "./neural-folder.ts";
+import { describeFolder, MOST_SPEAKERS, type NeuralVoice, readVoiceFile, type Said, VOICE_FILE } from "./neural-folder.ts";
 
 /** A voice that is kept, and the name of its folder. */
 export interface KeptVoice extends NeuralVoice {
@@ -17,8 +17,10 @@ export interface KeptVoice extends NeuralVoice {
 /** A voice's files, aside, until they are found to be a voice: nobody sees them. */
 export interface Arrival {
   readonly folder: string;
+  /** The name that its voice is to have. */
+  readonly name: string;
   /** Looks at the files, tries whether they speak, and makes the folder a voice. @throws Failure; the files stay where they are */
-  keep(name: string, said: Said, attempt: (voice: KeptVoice) => Promise<void>): Promise<KeptVoice>;
+  keep(name: string, said: Said, attempt: (voice: KeptVoice) => Promise<{ readonly speakers: number }>): Promise<KeptVoice>;
   /** Removes the files. */
   drop(): Promise<void>;
 }
@@ -32,9 +34,14 @@ export interface VoiceShelf {
   find(name: string): Promise<KeptVoice | null>;
   /**
    * A folder for files that are to come; what came before an interruption is still in it.
-   * @param key names what is coming
+   * @param name the name that the voice will have
    */
-  expect(key: string): Promise<Arrival>;
+  expect(name: string): Promise<Arrival>;
+  /** Where the files of a voice are that is expected; there may be no such folder. */
+  arriving(name: string): string;
+  /** The list of voices that a person added, as it was kept; null: none. */
+  readOffers(): Promise<Uint8Array | null>;
+  keepOffers(list: string): Promise<void>;
   /** Copies a person's folder, or a single model's file with what is beside it. @throws Failure `not-found`, `unsupported`, `too-large`, `storage` */
   copy(path: string, signal: AbortSignal): Promise<Arrival>;
   /** @throws Failure `storage` when the disk has less room than these bytes */
@@ -48,6 +55,7 @@ export interface VoiceShelf {
 
 const ARRIVING = "arriving";
 const DATA = "espeak-ng-data";
+const OFFERS = "offers.json";
 const ASIDE_FILE = "set-aside.txt";
 /** The name of a voice's folder: nothing that a file system or a shell takes for something else. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
@@ -107,16 +115,18 @@ export function createVoiceShelf(home: string): VoiceShelf {
     return voice && { ...voice, name, folder, setAside };
   }
 
-  function arrival(folder: string): Arrival {
+  function arrival(folder: string, arrivingName: string): Arrival {
     return {
       folder,
+      name: arrivingName,
       async keep(name, said, attempt) {
         try {
           const described = await describeFolder(folder, name, said);
           const voice: NeuralVoice = { ...described, size: await sizeOf(folder) };
           const wanted = folderName(name);
-          await attempt({ ...voice, name: wanted, folder, setAside: null });
-          await writeFile(join(folder, VOICE_FILE), `${JSON.stringify(voice, null, 2)}\n`, { flush: true });
+          const facts = await attempt({ ...voice, name: wanted, folder, setAside: null });
+          const known: NeuralVoice = { ...voice, speakers: speakersOf(voice.speakers, facts.speakers) };
+          await writeFile(join(folder, VOICE_FILE), `${JSON.stringify(known, null, 2)}\n`, { flush: true });
           for (const file of await readdir(folder)) await settle(join(folder, file));
           const taken = folderOf(wanted);
           // The same voice again takes the place of what is there, which is removed only when the new one stands.
@@ -130,7 +140,7 @@ export function createVoiceShelf(home: string): VoiceShelf {
           }
           await settle(home);
           await rm(old, { recursive: true, force: true });
-          return { ...voice, name: wanted, folder: taken, setAside: null };
+          return { ...known, name: wanted, folder: taken, setAside: null };
         } catch (thrown) {
           throw storage(thrown, "The voice can’t be kept.");
         }
@@ -149,12 +159,24 @@ export function createVoiceShelf(home: string): VoiceShelf {
         .sort((one, other) => one.lang.localeCompare(other.lang) || one.title.localeCompare(other.title));
     },
     find: read,
-    async expect(key) {
-      const folder = join(home, ARRIVING, folderName(key));
+    arriving: (name) => join(home, ARRIVING, folderName(name)),
+    readOffers: () => readFile(join(home, OFFERS)).catch(() => null),
+    async keepOffers(list) {
+      try {
+        await mkdir(home, { recursive: true });
+        const part = join(home, `${OFFERS}.part`);
+        await writeFile(part, list, { flush: true });
+        await rename(part, join(home, OFFERS));
+      } catch (thrown) {
+        throw storage(thrown, "The list of voices can’t be kept.");
+      }
+    },
+    async expect(name) {
+      const folder = shelf.arriving(name);
       await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
         throw storage(thrown, "The folder for voices can’t be made.");
       });
-      return arrival(folder);
+      return arrival(folder, folderName(name));
     },
     async needRoom(bytes) {
       await mkdir(home, { recursive: true }).catch((thrown: unknown) => {
@@ -174,7 +196,7 @@ export function createVoiceShelf(home: string): VoiceShelf {
       await shelf.needRoom(files.reduce((sum, { size }) => sum + size, 0));
       const folder = join(home, ARRIVING, randomUUID());
       await mkdir(folder, { recursive: true });
-      const arriving = arrival(folder);
+      const arriving = arrival(folder, nameOf(resolve(path), files));
       try {
         for (const { from, to } of files) {
           signal.throwIfAborted();
@@ -208,6 +230,16 @@ export function createVoiceShelf(home: string): VoiceShelf {
   };
   return shelf;
 }
+
+/** A folder of Piper's is known by its model, any other by its own name. */
+function nameOf(path: string, files: readonly FoundFile[]): string {
+  const model = files.map(({ to }) => to).find((name) => name.endsWith(".onnx") && files.some(({ to }) => to === `${name}.json`));
+  return folderName(model ?? basename(path));
+}
+
+/** As many speakers as the model has: what its files do not name has no name. */
+const speakersOf = (named: readonly string[], count: number): readonly string[] =>
+  Array.from({ length: Math.min(MOST_SPEAKERS, count) }, (_, speaker) => named[speaker] ?? "");
 
 interface FoundFile {
   readonly from: string;

@@ -49,9 +49,7 @@ afterEach(async () => {
 async function keep(name: string, toy: Toy = {}): Promise<KeptVoice> {
   const from = await toyFolder(join(home, `from-${name}`), name, toy);
   const arrival = await shelf.copy(from, never());
-  return arrival.keep(name, {}, async (voice) => {
-    await neural.attempt(voice);
-  });
+  return arrival.keep(name, {}, (voice) => neural.attempt(voice));
 }
 
 describe("a neural voice", () => {
@@ -193,9 +191,7 @@ describe("a folder", () => {
     await change(from);
     const arrival = await shelf.copy(from, never());
     try {
-      return await arrival.keep("en_GB-bad-low", {}, async (voice) => {
-        await neural.attempt(voice);
-      });
+      return await arrival.keep("en_GB-bad-low", {}, (voice) => neural.attempt(voice));
     } finally {
       await arrival.drop();
     }

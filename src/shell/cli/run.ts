@@ -6,7 +6,7 @@ import { feedCommand } from "./feed.ts";
 import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
 import { narrateCommand } from "./narrate.ts";
 import { readCommand } from "./read.ts";
-import { voicesCommand } from "./voices.ts";
+import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts";
 
 declare const __VERSION__: string;
 
@@ -40,6 +40,11 @@ const withChoices = (command: Command): Command =>
   command.option("--put-back <id...>", words("terminal.option.put-back")).option("--leave-out <id...>", words("terminal.option.leave-out"));
 
 const verbosity = (): Option => new Option("--verbosity <level>", words("terminal.option.verbosity")).choices([...VERBOSITIES]);
+
+/** An option of a command's that its own commands take too. */
+interface JsonGlobals {
+  readonly json?: true;
+}
 
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
 
@@ -102,11 +107,28 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option("--batch <list>", words("terminal.option.batch"))
     .action((address: string | undefined, options) => feedCommand(address, options, controller.signal));
 
-  program
+  const voices = program
     .command("voices")
     .description(words("terminal.voices"))
     .option("--json", words("terminal.option.json"))
     .action((options) => voicesCommand(options));
+  const asked = (command: Command): JsonGlobals => command.optsWithGlobals<JsonGlobals>();
+  voices
+    .command("offered")
+    .description(words("terminal.voices.offered"))
+    .option("--json", words("terminal.option.json"))
+    .action((_options, command: Command) => offeredVoices(asked(command)));
+  voices
+    .command("add")
+    .argument("<what>", words("terminal.voices.what"))
+    .description(words("terminal.voices.add"))
+    .option("--json", words("terminal.option.json"))
+    .action((what: string, _options, command: Command) => addVoice(what, asked(command), controller.signal));
+  voices
+    .command("remove")
+    .argument("<voice>", words("terminal.voices.which"))
+    .description(words("terminal.voices.remove"))
+    .action((which: string) => removeVoice(which));
 
   const lexicon = program.command("lexicon").description(words("terminal.lexicon"));
   const where = (command: Command): Command =>

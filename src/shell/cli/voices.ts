@@ -1,17 +1,98 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { App } from "../../app/index.ts";
+import { Failure, type KeptSummary, type OfferSummary } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { write } from "./requests.ts";
 import { withApp } from "./world.ts";
 
+interface JsonOption {
+  readonly json?: true;
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const json = (value: unknown): Promise<void> => write(`${JSON.stringify(value, null, 2)}\n`);
+
 /** `lectern voices`: what can be spoken with. What is missing is said on stderr. */
-export function voicesCommand(options: { readonly json?: true }): Promise<void> {
+export function voicesCommand(options: JsonOption): Promise<void> {
   return withApp({ keep: false }, async (app) => {
     const { voices, missing } = await app.voices({});
     if (options.json) {
-      await write(`${JSON.stringify({ voices: voices.map(({ id, name, lang, engine }) => ({ id, name, lang, engine })) }, null, 2)}\n`);
+      await json({ voices: voices.map(({ id, name, lang, engine }) => ({ id, name, lang, engine })) });
       return;
     }
     const wide = Math.max(...voices.map(({ id }) => id.length));
     await write(voices.map(({ id, name, lang }) => `${id.padEnd(wide)}  ${lang.padEnd(8)}  ${name}\n`).join(""));
-    for (const { engine, message } of missing) process.stderr.write(`${words("terminal.missing", { engine, message })}\n`);
+    for (const { engine, message } of missing) tell(words("terminal.missing", { engine, message }));
+  });
+}
+
+/** `lectern voices offered`: what can be added, with its size and licence. */
+export function offeredVoices(options: JsonOption): Promise<void> {
+  return withApp({ keep: false }, async (app) => {
+    const { kept, offered } = await app.shelf({});
+    if (options.json) {
+      await json({ kept, offered });
+      return;
+    }
+    const wide = Math.max(0, ...offered.map(({ name }) => name.length));
+    await write(offered.map((offer) => `${offer.name.padEnd(wide)}  ${offerWords(offer)}\n`).join(""));
+  });
+}
+
+const offerWords = ({ title, lang, size, licence }: OfferSummary): string =>
+  words("terminal.offer", { title, lang, size: size / 1e6, licence });
+
+const keptOf = async (app: App, name: string): Promise<KeptSummary | undefined> =>
+  (await app.shelf({})).kept.find((voice) => voice.name === name);
+
+/** Fetches a voice of the list, and says how far it is. Its size and licence are said before anything comes. */
+async function get(app: App, name: string, signal: AbortSignal): Promise<KeptSummary | undefined> {
+  const offer = (await app.shelf({})).offered.find((candidate) => candidate.name === name);
+  if (!offer) return keptOf(app, name);
+  tell(offerWords(offer));
+  if (offer.source) tell(offer.source);
+  let told = -1;
+  for await (const { stage, done, all } of app.getVoice({ name }, signal)) {
+    const tenth = Math.floor((done * 10) / all);
+    if (stage === "fetching" && tenth > told) tell(words("terminal.fetched", { part: done / all }));
+    if (stage === "trying") tell(words("terminal.trying"));
+    told = Math.max(told, tenth);
+  }
+  return keptOf(app, name);
+}
+
+/** The one voice of a list at an address, or a word about which there are. */
+async function fromList(app: App, address: string, signal: AbortSignal): Promise<string> {
+  const { count } = await app.readVoices({ address }, signal);
+  const [first, ...others] = (await app.shelf({})).offered.slice(0, count);
+  if (!first || others.length > 0) throw new Failure("bad-input", words("terminal.choose-voice", { count }));
+  return first.name;
+}
+
+/** `lectern voices add`: a voice of the list, a list's address, or a folder of this computer. */
+export function addVoice(what: string, options: JsonOption, signal: AbortSignal): Promise<void> {
+  return withApp({ keep: false }, async (app) => {
+    const isList = /^https?:/i.test(what) || what.endsWith(".json");
+    const { kept, offered } = await app.shelf({});
+    const isName = !isList && [...kept, ...offered].some(({ name }) => name === what) && !existsSync(resolve(what));
+    const added = isList
+      ? await get(app, await fromList(app, what, signal), signal)
+      : isName
+        ? await get(app, what, signal)
+        : await app.importVoice({ path: resolve(what) }, signal);
+    if (!added) throw new Failure("not-found", words("terminal.no-such-voice", { voice: what }));
+    if (options.json) await json(added);
+    else await write(`${words("terminal.added", { voice: `neural:${added.name}`, title: added.title, lang: added.lang })}\n`);
+  });
+}
+
+/** `lectern voices remove`: deletes a voice that was added. */
+export function removeVoice(what: string): Promise<void> {
+  return withApp({ keep: false }, async (app) => {
+    const name = what.replace(/^neural:/, "").split("+")[0] ?? "";
+    if (!(await keptOf(app, name))) throw new Failure("not-found", words("terminal.no-added-voice", { voice: what }));
+    await app.removeVoice({ name });
+    await write(`${words("terminal.removed", { voice: what })}\n`);
   });
 }

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary } from "../../library/index.ts";
+import { forkNeural } from "../neural/fork.ts";
 import { createWorld } from "../world.ts";
 
 /** Electron's `userData` of the app, found without Electron. */
@@ -17,6 +18,9 @@ function homeFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
 /** Where the library is: in the folder that the window uses too. `LECTERN_HOME` names another. */
 export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string =>
   join(homeFolder(environment, platform), "library.sqlite");
+
+/** Where the voices that are added are. */
+const voicesPath = (): string => join(homeFolder(process.env, process.platform), "voices");
 
 /** Lets a library that keeps nothing say words as the listener's own does. */
 async function lendWords(library: Library): Promise<void> {
@@ -41,7 +45,15 @@ export async function withApp<T>(
   try {
     const library = await openLibrary(options.keep ? libraryPath() : ":memory:");
     if (!options.keep && options.lexicon) await lendWords(library);
-    const app = createApp(createWorld({ library, temporary, log: () => {} }));
+    const app = createApp(
+      createWorld({
+        library,
+        temporary,
+        voices: voicesPath(),
+        startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
+        log: () => {},
+      }),
+    );
     try {
       return await run(app);
     } finally {

@@ -1,3 +1,13 @@
 /** What main says to the host: here is a line to a window (with its port); finish and end. */
 export const HOST_PORT = "port";
 export const HOST_CLOSE = "close";
+
+/** What the host asks of main: only main can start a utility process. */
+export type NeuralWish = { readonly neural: "start" | "kill"; readonly id: number };
+/** What main answers: here is a line to the process (with its port); it has ended. */
+export type NeuralNews =
+  | { readonly neural: "line"; readonly id: number }
+  | { readonly neural: "ended"; readonly id: number; readonly how: string };
+
+/** Whether a message is about a neural voice's process. */
+export const isNeural = (data: unknown): data is NeuralWish | NeuralNews => typeof data === "object" && data !== null && "neural" in data;

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
 import { HOST_CLOSE, HOST_PORT } from "../host/messages.ts";
+import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
 
 /** What the host is started with. */
@@ -8,6 +9,10 @@ export interface HostOptions {
   readonly program: string;
   /** The library's file. */
   readonly library: string;
+  /** The folder of the voices that are added. */
+  readonly voices: string;
+  /** The built program of a neural voice's process. */
+  readonly neural: string;
   /** A folder of ours for temporary files. */
   readonly temporary: string;
   /** A line about what happened, for the terminal. */
@@ -35,9 +40,14 @@ export function startHost(options: HostOptions): Host {
   let onClosed: () => void = () => {};
 
   const start = (): void => {
-    const fresh = utilityProcess.fork(options.program, [options.library, options.temporary], { serviceName: "Lectern", stdio: "inherit" });
+    const fresh = utilityProcess.fork(options.program, [options.library, options.temporary, options.voices], {
+      serviceName: "Lectern",
+      stdio: "inherit",
+    });
     child = fresh;
+    const endVoices = serveNeural(fresh, options.neural);
     fresh.on("exit", (code) => {
+      endVoices();
       if (child === fresh) child = null;
       if (closing) {
         onClosed();

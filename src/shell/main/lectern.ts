@@ -76,6 +76,8 @@ function run(pending: string[]): void {
   const host: Host = startHost({
     program: join(OUT, "host.js"),
     library: join(app.getPath("userData"), "library.sqlite"),
+    voices: join(app.getPath("userData"), "voices"),
+    neural: join(OUT, "neural.js"),
     temporary,
     log: (line) => console.error(line),
     onChange: connect,

@@ -1,20 +1,38 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { NeuralAnswer, StartNeural } from "../../speak/index.ts";
 
+/** The argument with which the packaged program is a neural voice's process and nothing else. */
+export const NEURAL_ARGUMENT = "neural-voice";
+
 /**
- * Starts the process of a neural voice as a child of Node's: for the command line in a checkout.
+ * What to run: Node with the built program in a checkout; else the packaged program itself, which has no Node beside it, as it was
+ * started: switches before its first word, and the app's folder where it was given.
+ */
+function commandOf(program: URL): readonly [string, readonly string[]] {
+  if (process.versions.electron === undefined) return [process.execPath, [fileURLToPath(program)]];
+  const given = process.argv.slice(1);
+  const words = given.findIndex((argument) => !argument.startsWith("--"));
+  const switches = given.slice(0, words < 0 ? given.length : words);
+  const folder = (process as { readonly defaultApp?: boolean }).defaultApp === true && words >= 0 ? given.slice(words, words + 1) : [];
+  return [process.execPath, [...switches, ...folder, NEURAL_ARGUMENT]];
+}
+
+/**
+ * Starts the process of a neural voice as a child: for the command line.
  * @param program the built program, `neural.js`
  */
 export const forkNeural =
   (program: URL): StartNeural =>
   () => {
-    const child: ChildProcess = fork(fileURLToPath(program), [], {
+    const [command, given] = commandOf(program);
+    // What a model's library prints is for nobody.
+    const options: SpawnOptions & { readonly serialization: "advanced" } = {
       serialization: "advanced",
-      // What a model's library prints is for nobody.
       stdio: ["ignore", "ignore", "ignore", "ipc"],
-      execArgv: [],
-    });
+      windowsHide: true,
+    };
+    const child: ChildProcess = spawn(command, given, options);
     let killed = false;
     return {
       post(message) {
