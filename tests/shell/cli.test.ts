@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toyFolder } from "../speak/toy-voice.ts";
 
 const CLI = join(import.meta.dirname, "../../out/cli.js");
 
@@ -345,5 +346,37 @@ describe("lexicon", () => {
     expect((await lectern(["lexicon", "add", "a", "--match", "word"])).code).toBe(2);
     expect(await lectern(["lexicon", "import", "no.csv"])).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: /) });
     expect((await lectern(["lexicon"])).code).toBe(2);
+  });
+});
+
+describe("lectern voices", () => {
+  it("adds a voice out of a folder, reads with it, and deletes it", async () => {
+    const from = await toyFolder(join(folder, "toy"));
+    expect(await lectern(["voices", "add", from])).toMatchObject({
+      code: 0,
+      out: "neural:en_GB-toy-low: Toy (en-GB) can speak now.\n",
+      err: "",
+    });
+    expect((await lectern(["voices"])).out).toMatch(/^neural:en_GB-toy-low {2,}en-GB {2,}Toy$/m);
+    const read = await lectern(
+      ["read", "-", "--type", "text/plain", "--voice", "neural:en_GB-toy-low", "--out", "a.wav"],
+      "The ferry left at noon.",
+    );
+    expect(read).toMatchObject({ code: 0 });
+    expect((await readFile(join(folder, "a.wav"))).length).toBeGreaterThan(20_000);
+    expect(JSON.parse((await lectern(["voices", "offered", "--json"])).out).kept).toMatchObject([{ name: "en_GB-toy-low", speakers: 1 }]);
+    expect((await lectern(["voices", "remove", "neural:en_GB-toy-low"])).code).toBe(0);
+    expect((await lectern(["voices"])).out).not.toContain("neural:");
+  });
+
+  it("says what can be added, and what is wrong", async () => {
+    const offered = await lectern(["voices", "offered"]);
+    expect(offered.code).toBe(0);
+    expect(offered.out).toMatch(/^en_GB-alba-medium {2}Alba \(en-GB\), 63 MB\. Licence: CC BY 4\.0\.$/m);
+    const nothing = await lectern(["voices", "add", "nothing", "--json"]);
+    expect(nothing.code).toBe(1);
+    expect(JSON.parse(nothing.err)).toMatchObject({ code: "not-found" });
+    expect(await lectern(["voices", "remove", "nobody"])).toMatchObject({ code: 1, out: "" });
+    expect((await lectern(["voices", "add"])).code).toBe(2);
   });
 });

@@ -75,13 +75,15 @@ export function addVoice(what: string, options: JsonOption, signal: AbortSignal)
   return withApp({ keep: false }, async (app) => {
     const isList = /^https?:/i.test(what) || what.endsWith(".json");
     const { kept, offered } = await app.shelf({});
-    const isName = !isList && [...kept, ...offered].some(({ name }) => name === what) && !existsSync(resolve(what));
+    const isFolder = existsSync(resolve(what));
+    const isName = !isList && !isFolder && [...kept, ...offered].some(({ name }) => name === what);
+    if (!isList && !isFolder && !isName) throw new Failure("not-found", words("terminal.nothing-to-add", { what }));
     const added = isList
       ? await get(app, await fromList(app, what, signal), signal)
       : isName
         ? await get(app, what, signal)
         : await app.importVoice({ path: resolve(what) }, signal);
-    if (!added) throw new Failure("not-found", words("terminal.no-such-voice", { voice: what }));
+    if (!added) throw new Failure("not-found", words("terminal.nothing-to-add", { what }));
     if (options.json) await json(added);
     else await write(`${words("terminal.added", { voice: `neural:${added.name}`, title: added.title, lang: added.lang })}\n`);
   });

@@ -21,6 +21,7 @@ export const terminal = {
   "terminal.removed": "{voice} is deleted.",
   "terminal.choose-voice":
     "{count, plural, =0 {The list is empty.} other {The list has # voices. They are offered now: lectern voices offered lists them, lectern voices add NAME gets one.}}",
+  "terminal.nothing-to-add": "There is no voice, list or folder {what}. `lectern voices offered` lists the voices that can be added.",
   "terminal.no-added-voice": "No voice {voice} was added.",
   "terminal.address": "an address, a file, or - for standard input",
   "terminal.no-address": "Give an address, a file, - for standard input, or --batch with a list.",
