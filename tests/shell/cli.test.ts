@@ -372,7 +372,7 @@ describe("lectern voices", () => {
   it("says what can be added, and what is wrong", async () => {
     const offered = await lectern(["voices", "offered"]);
     expect(offered.code).toBe(0);
-    expect(offered.out).toMatch(/^en_GB-alba-medium {2}Alba \(en-GB\), 63 MB\. Licence: CC BY 4\.0\.$/m);
+    expect(offered.out).toMatch(/^en_GB-alba-medium {2,}Alba \(en-GB\), 63 MB\. Licence: CC BY 4\.0\.$/m);
     const nothing = await lectern(["voices", "add", "nothing", "--json"]);
     expect(nothing.code).toBe(1);
     expect(JSON.parse(nothing.err)).toMatchObject({ code: "not-found" });
