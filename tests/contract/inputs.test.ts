@@ -26,6 +26,12 @@ const good = {
   rehearse: { text: "Orla", lang: "en", article: null, voice: null, entry: ENTRY },
   explain: { article: "a0123456789abcdef", place: { block: "b1", offset: 3 } },
   spell: { text: "Orla", lang: "en", by: "letter" },
+  shelf: {},
+  getVoice: { name: "en_GB-alba-medium" },
+  importVoice: { path: "/home/ana/Downloads/alba" },
+  removeVoice: { name: "en_GB-alba-medium" },
+  forgiveVoice: { name: "en_GB-alba-medium" },
+  readVoices: { address: "https://voices.example/list.json" },
 } as const;
 
 const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
@@ -75,6 +81,12 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   rehearse: [{ ...good.rehearse, lang: "$(x)" }],
   explain: [{ ...good.explain, place: { block: "b1", offset: 0.5 } }],
   spell: [{ ...good.spell, by: "shout" }],
+  shelf: [{ all: true }],
+  getVoice: [{ name: "../en_GB" }, { name: "" }, { name: ".hidden" }],
+  importVoice: [{ path: "" }, { path: 3 }],
+  removeVoice: [{ name: "a/b" }, { name: ".." }, { name: "a".repeat(100) }],
+  forgiveVoice: [{ name: "a\\b" }],
+  readVoices: [{ address: "" }],
 };
 
 describe("what the host believes", () => {
