@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { Agent, request } from "undici";
-import { Failure } from "../model/index.ts";
+import { type IncomingMessage, request as requestPlain } from "node:http";
+import { request as requestSafe } from "node:https";
+import { Failure, type FailureCode } from "../model/index.ts";
 import { drop, redirectTarget, refuseStatus, USER_AGENT, withoutSecrets } from "./http.ts";
 import { describeError } from "./http-errors.ts";
 
@@ -43,6 +44,9 @@ const PROGRESS = 1e6;
 const PARTIAL = 206;
 const NOT_SATISFIABLE = 416;
 
+/** What may be over in a moment. */
+const PASSING: ReadonlySet<FailureCode> = new Set(["offline", "unreachable", "unknown-host", "timeout"]);
+
 /** What broke off, and may go on: nothing else is tried again. */
 class Broken extends Error {}
 
@@ -50,7 +54,7 @@ class Broken extends Error {}
  * Downloads a large file: goes on where an earlier attempt broke off when the server has the same file still, tries again when the
  * connection breaks, and checks length and checksum. The file appears whole, under its name, or not at all; what came stays beside it
  * for the next attempt, unless it is wrong.
- * @throws Failure `offline`, `refused`, `not-found`, `timeout`, `storage`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unreachable`, `unknown-host`, `refused`, `not-found`, `timeout`, `storage`, `bad-input`; the signal's reason
  */
 export async function downloadFile(download: Download, options: DownloadOptions): Promise<void> {
   const { signal } = options;
@@ -114,36 +118,31 @@ async function fetchRest(download: Download, part: string, options: DownloadOpti
   if (there === size) return;
   const validator = there > 0 && there < size ? await readFile(validatorOf(part), "utf8").catch(() => null) : null;
   const from = validator === null ? 0 : there;
-  const stall = Math.ceil(limits.stall * 1000);
-  const agent = new Agent({ connect: { timeout: stall }, headersTimeout: stall, bodyTimeout: stall, pipelining: 0 });
+  const headers = validator === null ? {} : { range: `bytes=${from}-`, "if-range": validator };
+  const answer = await ask(webAddress(download.address), headers, limits.stall, options.signal).catch((thrown: unknown) => {
+    throw mayGoOn(thrown, download);
+  });
   try {
-    const answer = await ask(webAddress(download.address), from, validator, agent, options.signal).catch((thrown: unknown) => {
-      throw mayGoOn(thrown, download);
-    });
-    try {
-      if (answer.statusCode === NOT_SATISFIABLE) {
-        await forget(part);
-        throw new Broken("The server has another file now", {
-          cause: new Failure("refused", `${hostOf(download)} did not go on with the file.`),
-        });
-      }
-      refuseStatus(answer.statusCode, hostOf(download));
-      const header = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
-      const start = startOf(answer.statusCode, header("content-range"));
-      if (start !== 0 && start !== from)
-        throw new Failure("refused", `${hostOf(download)} sent another part of the file than was asked for.`);
-      const length = Number(header("content-length") ?? size - start);
-      if (start + length !== size) throw lying(download, start + length);
-      const fresh = header("etag")?.startsWith("W/") ? null : header("etag");
-      const validates = fresh ?? header("last-modified");
-      if (validates === null) await rm(validatorOf(part), { force: true });
-      else await writeFile(validatorOf(part), validates);
-      await write(answer.body, part, start, download, options);
-    } finally {
-      drop(answer.body);
+    const status = answer.statusCode ?? 0;
+    if (status === NOT_SATISFIABLE) {
+      await forget(part);
+      throw new Broken("The server has another file now", {
+        cause: new Failure("refused", `${hostOf(download)} did not go on with the file.`),
+      });
     }
+    refuseStatus(status, hostOf(download));
+    const start = startOf(status, answer.headers["content-range"] ?? null);
+    if (start !== 0 && start !== from)
+      throw new Failure("refused", `${hostOf(download)} sent another part of the file than was asked for.`);
+    const length = Number(answer.headers["content-length"] ?? size - start);
+    if (start + length !== size) throw lying(download, start + length);
+    const { etag } = answer.headers;
+    const validates = etag !== undefined && !etag.startsWith("W/") ? etag : answer.headers["last-modified"];
+    if (validates === undefined) await rm(validatorOf(part), { force: true });
+    else await writeFile(validatorOf(part), validates);
+    await write(answer, part, start, download, options);
   } finally {
-    agent.destroy().catch(() => {});
+    drop(answer);
   }
 }
 
@@ -157,31 +156,50 @@ function startOf(status: number, range: string | null): number {
 const lying = (download: Download, found: number): Failure =>
   new Failure("refused", `What ${hostOf(download)} has is not the file that was promised: it has ${found} bytes, not ${download.size}.`);
 
-async function ask(start: URL, from: number, validator: string | null, agent: Agent, signal: AbortSignal) {
+/**
+ * Asks for a file, following redirects. Node's own client, not undici: undici 7.30 throws where nobody can catch it when a server
+ * closes while its reader waits for the disk.
+ */
+async function ask(start: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
   let address = withoutSecrets(start);
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const answer = await request(address, {
-      dispatcher: agent,
-      signal,
-      headers: {
-        "user-agent": USER_AGENT,
-        accept: "*/*",
-        "accept-encoding": "identity",
-        ...(validator === null ? {} : { range: `bytes=${from}-`, "if-range": validator }),
-      },
-    });
-    const location = [answer.headers.location].flat()[0] ?? null;
-    if (!REDIRECTS.has(answer.statusCode) || location === null) return answer;
-    drop(answer.body);
+    const answer = await askOnce(address, headers, stall, signal);
+    const { location } = answer.headers;
+    if (!REDIRECTS.has(answer.statusCode ?? 0) || location === undefined) return answer;
+    drop(answer);
     address = withoutSecrets(redirectTarget(location, address));
   }
   throw new Failure("refused", `The site redirected more than ${MOST_REDIRECTS} times.`);
 }
 
+function askOnce(address: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
+  const send = address.protocol === "https:" ? requestSafe : requestPlain;
+  return new Promise((resolve, reject) => {
+    const asking = send(address, {
+      signal,
+      agent: false,
+      timeout: Math.ceil(stall * 1000),
+      headers: { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity", ...headers },
+    });
+    let answer: IncomingMessage | null = null;
+    asking.on("timeout", () => {
+      const late = Object.assign(new Error("Nothing came"), { code: "ETIMEDOUT" });
+      if (answer) answer.destroy(late);
+      else asking.destroy(late);
+    });
+    asking.on("error", reject);
+    asking.on("response", (response) => {
+      answer = response;
+      resolve(response);
+    });
+    asking.end();
+  });
+}
+
 /** A network's failure may be over in a moment; what a site answers is not. */
 function mayGoOn(thrown: unknown, download: Download): unknown {
   const failure = describeError(thrown, hostOf(download));
-  if (!(failure instanceof Failure) || (failure.code !== "offline" && failure.code !== "timeout")) return failure;
+  if (!(failure instanceof Failure) || !PASSING.has(failure.code)) return failure;
   return new Broken("The connection broke", { cause: failure });
 }
 
@@ -214,7 +232,7 @@ async function write(
   }
   if (at < download.size)
     throw new Broken("The file is cut off", {
-      cause: new Failure("offline", `The connection to ${hostOf(download)} ended before the file did.`),
+      cause: new Failure("unreachable", `The connection to ${hostOf(download)} ended before the file did.`),
     });
 }
 

@@ -140,7 +140,7 @@ describe("the shelf of voices", () => {
         response.writeHead(206, { etag: '"1"', "content-range": range, "content-length": MODEL.length - half }).end(MODEL.subarray(half));
       }
     });
-    await expect(get()).rejects.toMatchObject({ code: "offline" });
+    await expect(get()).rejects.toMatchObject({ code: "unreachable" });
     expect((await app.shelf({})).offered[0]?.there).toBe(half);
     expect(await kept()).toEqual([]);
     await get();

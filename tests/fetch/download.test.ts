@@ -83,7 +83,7 @@ describe("a download", () => {
       get((request, response, count) => (count === 1 ? breaks(100_000)(request, response, count) : response.destroy())),
     ).rejects.toMatchObject({
       name: "Failure",
-      code: "offline",
+      code: "unreachable",
     });
     expect((await readdir(folder)).sort()).toEqual(["model.onnx.part", "model.onnx.part-validator"]);
     const [request] = await get(whole);
@@ -159,7 +159,7 @@ describe("a download that is refused", () => {
         response.end("and more");
       },
     ],
-    ["that is cut off without a word", "offline", (_, response) => response.writeHead(200).end(CONTENT.subarray(0, 1000))],
+    ["that is cut off without a word", "unreachable", (_, response) => response.writeHead(200).end(CONTENT.subarray(0, 1000))],
     [
       "of which another part comes",
       "refused",
@@ -195,7 +195,7 @@ describe("a download that is refused", () => {
     const never = new AbortController().signal;
     const download = { address: "http://127.0.0.1:9/x", file, size: 5, sha256: SHA256 };
     const limits = { ...LIMITS, waits: [] };
-    await expect(downloadFile(download, { signal: never, limits })).rejects.toMatchObject({ code: "offline" });
+    await expect(downloadFile(download, { signal: never, limits })).rejects.toMatchObject({ code: "unreachable" });
     await expect(downloadFile({ ...download, address: "ftp://a.example/x" }, { signal: never })).rejects.toMatchObject({
       code: "bad-input",
     });
