@@ -288,7 +288,7 @@ describe("failing", () => {
   it("fails in JSON where JSON was asked for", async () => {
     const { code, err } = await lectern(["extract", "nothing-here.txt", "--json"]);
     expect(code).toBe(1);
-    expect(JSON.parse(err)).toEqual({ code: "not-found", message: expect.any(String) });
+    expect(JSON.parse(err)).toEqual({ code: "no-file", message: expect.any(String) });
   });
 
   it.each([
