@@ -18,8 +18,11 @@ export interface Entry {
 /** All the places to go to, in reading order. */
 export function entriesOf(article: Article): readonly Entry[] {
   const found: Entry[] = [];
+  const counts = new Map<Entry["kind"], number>();
   const add = (kind: Entry["kind"], block: BlockId, text: string, level = 0, offset = 0): void => {
-    found.push({ kind, block, offset, text, level, number: found.filter((entry) => entry.kind === kind).length + 1 });
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    found.push({ kind, block, offset, text, level, number });
   };
   add("title", TITLE, article.title, 1);
   for (const block of article.blocks) {
