@@ -16,6 +16,7 @@ import { WELCOME } from "../words/index.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
+import { followPages } from "./pages.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
@@ -73,9 +74,13 @@ export function createApp(world: World): App {
   const read = async (request: SourceRequest, running?: boolean, signal?: AbortSignal): Promise<Extracted> => {
     const fetched = await source(request, signal);
     // Parsers are large: a window that goes on with what is kept starts without them.
-    const { extractSource } = await import("../extract/index.ts");
+    const { extractSource, hasNews, joinPages } = await import("../extract/index.ts");
     signal?.throwIfAborted();
-    return extractSource(fetched, { running, signal, worker: world.documentWorker });
+    const found = await extractSource(fetched, { running, signal, worker: world.documentWorker });
+    if (running || request.kind !== "address" || found.next === null) return found;
+    const first = fetched.address;
+    const stages = { fetch: source, extract: (page: Source) => extractSource(page, { signal, first }), hasNews, joinPages };
+    return { ...found, article: await followPages(found, stages, signal), next: null };
   };
   const extract: App["extract"] = async (request, options = {}) => {
     const { article } = await read(request, options.running, options.signal);

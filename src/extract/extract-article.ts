@@ -20,6 +20,8 @@ export interface ExtractOptions {
    * parsed here.
    */
   readonly worker?: URL | undefined;
+  /** The address of the article's first page, where this is a later one. */
+  readonly first?: string | undefined;
   /** Seconds that such a document may take. */
   readonly patience?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -60,7 +62,7 @@ async function draftOf(source: Source, options: ExtractOptions): Promise<Draft> 
   if (source.mediaType === COPIED_HTML && !options.running) return readCopied(text, source.address);
   const kind = kindOf(source.mediaType, text);
   if (options.running) return runningDraft(kind === "html" ? readPageText(text) : collapse(text), source.address);
-  if (kind === "html") return readPage(text, source.address);
+  if (kind === "html") return readPage(text, source.address, options.first);
   const html = kind === "markdown" ? markdownToHtml(text) : null;
   return html === null ? readPlainText(text, source.address) : readPage(html, source.address);
 }

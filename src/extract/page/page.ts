@@ -15,6 +15,7 @@ import { judge } from "./judge.ts";
 import { showKeptText } from "./kept-text.ts";
 import { findKicker } from "./kicker.ts";
 import { forgetLabels } from "./labels.ts";
+import { findNextPart } from "./next-part.ts";
 import { parsePage } from "./parse-page.ts";
 import type { Part } from "./part.ts";
 import { plain } from "./plain.ts";
@@ -30,22 +31,23 @@ import { weigh } from "./weigh.ts";
  *
  * The page is read once into parts (blocks, pictures, captions), each with where it stands. Then the element that holds the article is
  * found, and what is not the article is left out part by part, each with its reason.
+ * @param first the address of the article's first page, where this is a later one
  * @throws Failure `not-an-article` for a page without text, with what to do about it
  */
-export function readPage(html: string, address: string): Draft {
+export function readPage(html: string, address: string, first = address): Draft {
   try {
-    return read(parsePage(html), address);
+    return read(parsePage(html), address, first);
   } catch (error) {
     // A page without text can keep it for its scripts.
     const shown = error instanceof Failure && error.code === "not-an-article" ? showKeptText(html) : null;
     if (shown === null) throw error;
-    return read(parsePage(shown), address);
+    return read(parsePage(shown), address, first);
   } finally {
     forgetLabels();
   }
 }
 
-function read(tree: PageTree, address: string): Draft {
+function read(tree: PageTree, address: string, first: string): Draft {
   const data = readData(tree);
   const where = pageAddress(tree, data, address);
   const resolve = createResolve(tree, where.base);
@@ -91,6 +93,7 @@ function read(tree: PageTree, address: string): Draft {
     lang: languageSaid(tree, data),
     dir: directionSaid(tree),
     blocks,
+    next: findNextPart(tree, resolve, address, first),
     merged,
     left: nameLeft(
       page,

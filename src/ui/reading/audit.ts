@@ -43,6 +43,7 @@ export function auditWords(audit: Audit): string {
   const back = audit.left.filter((entry) => entry.back);
   return [
     kept.length > 0 ? words("audit.kept", { list: join(kept) }) : "",
+    audit.pages === undefined ? "" : words("audit.pages", { count: audit.pages }),
     captions > 0 ? words("audit.captions", { count: captions }) : "",
     out.length > 0 ? words("audit.left", { list: named(out) }) : words("audit.nothing"),
     back.length > 0 ? words("audit.back", { list: named(back) }) : "",

@@ -1,0 +1,97 @@
+import { collapse } from "../text.ts";
+import type { Resolve } from "./addresses.ts";
+import { closest, type PageElement, type PageTree, textOf } from "./tree.ts";
+
+/** Names of the query's part that counts pages. */
+const QUERY = /^(?:page|p|pg|pn|pagenum|pageno|page_no|pagina|pag|seite|part)$/i;
+/** How a path counts pages: "/story/2", "/story/page/2", "/story/p2", "/story-2.html", "/story,2.html". */
+const PATHS: readonly RegExp[] = [
+  /^(.*?)\/(?:page|seite|pagina|part|teil|p|pg)[-/_]?(\d{1,2})\/?$/i,
+  /^(.*?)\/(\d{1,2})\/?$/,
+  /^(.*?)[-_](?:page|seite|pagina|part|teil)[-_]?(\d{1,2})\/?$/i,
+  /^(.*?)(?:[-_,.]|[-_](?:page|seite|p|s)[-_]?)(\d{1,2})(\.\w{2,5})$/i,
+  /^(.*?)\/(\d{1,2})(\.\w{2,5})$/,
+];
+/** What says that a page counts pages, even where its first page is not known. */
+const PLAIN = /[?&](?:page|pg|pagenum|seite|pagina)=\d|\/(?:page|seite|pagina)\/\d/i;
+/** Addresses that count something else. */
+const OTHER = /comment|cpage|reply|review|gallery|slide/i;
+/** What links to the next page say, in the languages of the pages that were looked at. */
+const NEXT =
+  /^(?:next(?: page)?|continue(?: reading)?|go to page \d+|page \d+|weiter|nächste(?: seite)?|seite \d+|suivante?|page suivante|siguiente|página siguiente|próxima(?: página)?|avanti|pagina successiva|volgende(?: pagina)?|nästa(?: sida)?|далее|下一页|次(?:の|へ)(?:ページ)?)?\s*(?:[›»→>]|&gt;)*$/iu;
+
+/** Has a number that could be a page's. */
+const COUNTS = /(?:^|\D)\d{1,2}(?:\D|$)/;
+
+interface Counted {
+  /** The address of the first page, as it is compared. */
+  readonly base: string;
+  readonly number: number;
+}
+
+/** An address as it is compared: without scheme, "www.", fragment, slash at the end and the marks of campaigns. */
+function normal(url: URL, path = url.pathname, without: string | null = null): string {
+  const query = url.search
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "" && part.split("=")[0] !== without && !/^(?:utm_|fbclid|gclid)/i.test(part))
+    .sort()
+    .join("&");
+  return `${url.host.replace(/^www\./, "")}${path.replace(/\/+$/, "")}?${query}`.toLowerCase();
+}
+
+/** Which pages of which texts an address can name. */
+function counted(url: URL): readonly Counted[] {
+  const found: Counted[] = [];
+  for (const part of url.search.slice(1).split("&")) {
+    const [name = "", value = ""] = part.split("=");
+    if (QUERY.test(name) && /^\d{1,2}$/.test(value)) found.push({ base: normal(url, url.pathname, name), number: Number(value) });
+  }
+  for (const pattern of PATHS) {
+    const [, start, number, ending = ""] = pattern.exec(url.pathname) ?? [];
+    if (start === undefined || number === undefined) continue;
+    for (const path of new Set([start + ending, start])) found.push({ base: normal(url, path), number: Number(number) });
+  }
+  return found;
+}
+
+/**
+ * The address of the page on which an article goes on; null where it ends. Believed only where the page links to it as to the next one and
+ * its address is the first page's with the next number: "next" leads to another article on most sites.
+ * @param here the page's own address
+ * @param first the address of the article's first page
+ */
+export function findNextPart(tree: PageTree, resolve: Resolve, here: string, first: string): string | null {
+  if (!/^https?:/i.test(here) || !URL.canParse(first)) return null;
+  const start = new URL(first);
+  const base = normal(start);
+  const own = new URL(here);
+  const at = here === first ? 1 : counted(own).find((one) => one.base === base)?.number;
+  // The listener can have opened a later page.
+  const later = here === first && PLAIN.test(here) ? counted(own) : [];
+  const isNext = (url: URL): boolean =>
+    !OTHER.test(url.pathname + url.search) &&
+    counted(url).some(
+      ({ base: of, number }) =>
+        (at !== undefined && of === base && number === at + 1) || later.some((one) => one.base === of && number === one.number + 1),
+    );
+  for (const element of tree.elements) {
+    if (element.tag !== "a" && element.tag !== "link") continue;
+    const href = element.attributes.get("href");
+    // Pages have thousands of links.
+    if (href === undefined || !COUNTS.test(href)) continue;
+    const address = resolve(href);
+    if (address === null || !isNext(new URL(address)) || !saysNext(element, new URL(address))) continue;
+    const url = new URL(address);
+    url.hash = "";
+    return url.href;
+  }
+  return null;
+}
+
+function saysNext(element: PageElement, url: URL): boolean {
+  if (/(?:^|\s)next(?:\s|$)/i.test(element.attributes.get("rel") ?? "")) return true;
+  if (element.tag === "link" || closest(element, (around) => OTHER.test(around.attributes.get("id") ?? ""))) return false;
+  const text = collapse(textOf(element)) || collapse(element.attributes.get("aria-label") ?? element.attributes.get("title") ?? "");
+  return (/^\d{1,2}$/.test(text) && counted(url).some(({ number }) => number === Number(text))) || (text !== "" && NEXT.test(text));
+}
