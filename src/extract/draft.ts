@@ -15,6 +15,7 @@ import {
   type Source,
 } from "../model/index.ts";
 import { directionOf, languageOf, languageTag } from "./language.ts";
+import { markLanguages } from "./language-parts.ts";
 import { shorten } from "./text.ts";
 
 type Without<T> = T extends unknown ? Omit<T, "id"> : never;
@@ -115,12 +116,14 @@ export async function finish(draft: Draft, source: Source): Promise<Article> {
   if (texts.length === 0) throw new Failure("not-an-article", "There is no text here to read.");
   const sample = texts.slice(0, SAMPLE_BLOCKS).join("\n");
   const lang = await languageOf(sample, [draft.lang, source.lang]);
+  const told = await markLanguages(draft.blocks, lang);
   const kept = { ...NO_BLOCKS };
   const number = (block: DraftBlock, id: BlockId): Block => {
     const own = languageTag(block.lang);
-    return { ...block, id, lang: own === null || own === lang ? null : own };
+    // "en" in "en-US" says less than the article does.
+    return { ...block, id, lang: own === null || own === lang || lang.startsWith(`${own}-`) ? null : own };
   };
-  const blocks = draft.blocks.map((block, n): Block => {
+  const blocks = told.map((block, n): Block => {
     kept[block.kind]++;
     return number(block, blockId(n));
   });

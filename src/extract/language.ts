@@ -93,5 +93,23 @@ export async function languageOf(text: string, said: readonly (string | null)[])
   return (script === null ? undefined : OF_SCRIPT[script]) ?? tags[0] ?? DEFAULT;
 }
 
+/** Fewest letters of another script that are a text, and the share of them. */
+const FEWEST_OTHER = 20;
+const MOSTLY = 0.8;
+
+/**
+ * The language of a text in letters that a language is not written in; null where it can be that language, and where the script alone does
+ * not tell: Latin letters are those of many.
+ */
+export function otherScript(text: string, lang: string): string | null {
+  const script = scriptOf(text);
+  const language = script === null ? undefined : OF_SCRIPT[script];
+  if (language === undefined || fits(lang, text)) return null;
+  const pattern = SCRIPTS.find(([name]) => name === script)?.[1];
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const own = pattern ? (text.match(pattern)?.length ?? 0) : 0;
+  return own >= FEWEST_OTHER && own >= letters * MOSTLY ? language : null;
+}
+
 /** The direction in which a language is written. */
 export const directionOf = (tag: string): Direction => (RIGHT_TO_LEFT.has(locale(tag)?.maximize().script ?? "") ? "rtl" : "ltr");

@@ -69,24 +69,24 @@ const both = (n: number): readonly string[] => [TEXTS[n - 1] ?? "", TEXTS[n - 1]
 describe("an article of several pages", () => {
   it("is joined, without what each page repeats, and the audit says so", async () => {
     const { address, asked } = await site({
-      "/wheel": page(1, pager("/wheel")),
-      "/wheel/2": page(2, pager("/wheel")),
-      "/wheel/3": page(3, pager("/wheel")),
+      "/the-wheel": page(1, pager("/the-wheel")),
+      "/the-wheel/2": page(2, pager("/the-wheel")),
+      "/the-wheel/3": page(3, pager("/the-wheel")),
     });
-    const { article } = await app.open(at(`${address}/wheel`));
+    const { article } = await app.open(at(`${address}/the-wheel`));
     expectSound(article);
     expect(texts(article)).toEqual([LEAD, ...both(1), ...both(2), ...both(3)]);
     expect(article.audit.pages).toBe(3);
     expect(article.audit.left.map(({ reason, text }) => `${reason}: ${text}`)).toContain(`repeated: ${LEAD}`);
-    expect(asked).toEqual(["/wheel", "/wheel/2", "/wheel/3"]);
+    expect(asked).toEqual(["/the-wheel", "/the-wheel/2", "/the-wheel/3"]);
   });
 
   it.each([
-    ["?page=", '<a rel="next" href="?page=2">More</a>', "/wheel?page=2"],
-    ["a file's ending", '<a href="/wheel-2.html">Next page ›</a>', "/wheel-2.html"],
-    ["a folder of pages", '<link rel="next" href="/wheel/page/2/">', "/wheel/page/2/"],
+    ["?page=", '<a rel="next" href="?page=2">More</a>', "/the-wheel?page=2"],
+    ["a file's ending", '<a href="/the-wheel-2.html">Next page ›</a>', "/the-wheel-2.html"],
+    ["a folder of pages", '<link rel="next" href="/the-wheel/page/2/">', "/the-wheel/page/2/"],
   ])("is found by %s", async (_, link, second) => {
-    const own = second.endsWith(".html") ? "/wheel.html" : "/wheel";
+    const own = second.endsWith(".html") ? "/the-wheel.html" : "/the-wheel";
     const { address } = await site({ [own]: page(1, link), [second]: page(2, "") });
     const { article } = await app.open(at(address + own));
     expect(texts(article)).toEqual([LEAD, ...both(1), ...both(2)]);
@@ -94,34 +94,35 @@ describe("an article of several pages", () => {
 
   it.each([
     ["another article", '<a rel="next" href="/the-bridge">Next: The bridge</a><link rel="next" href="/news/2">'],
-    ["another site", '<a rel="next" href="https://other.example/wheel/2">2</a>'],
-    ["pages of comments", '<a rel="next" href="/wheel/comment-page-2">2</a><a href="/wheel?cpage=2">2</a>'],
-    ["a page farther on", '<a href="/wheel/3">3</a>'],
-    ["the year", '<a href="/wheel/24">24</a>'],
+    ["another site", '<a rel="next" href="https://other.example/the-wheel/2">2</a>'],
+    ["pages of comments", '<a rel="next" href="/the-wheel/comment-page-2">2</a><a href="/the-wheel?cpage=2">2</a>'],
+    ["a page farther on", '<a href="/the-wheel/3">3</a>'],
+    ["the next page of a section", '<a href="/news/2">2</a>'],
+    ["the year", '<a href="/the-wheel/24">24</a>'],
   ])("is not taken for one because it links to %s", async (_, link) => {
-    const { address, asked } = await site({ "/wheel": page(1, link), "/the-bridge": page(2, ""), "/news/2": page(2, "") });
-    expect((await app.open(at(`${address}/wheel`))).article.audit.pages).toBeUndefined();
-    expect(asked).toEqual(["/wheel"]);
+    const { address, asked } = await site({ "/the-wheel": page(1, link), "/the-bridge": page(2, ""), "/news/2": page(2, "") });
+    expect((await app.open(at(`${address}/the-wheel`))).article.audit.pages).toBeUndefined();
+    expect(asked).toEqual(["/the-wheel"]);
   });
 
   it("opens without a page that is missing, and names it", async () => {
-    const { address } = await site({ "/wheel": page(1, pager("/wheel")), "/wheel/2": page(2, pager("/wheel")) });
-    const { article } = await app.open(at(`${address}/wheel`));
+    const { address } = await site({ "/the-wheel": page(1, pager("/the-wheel")), "/the-wheel/2": page(2, pager("/the-wheel")) });
+    const { article } = await app.open(at(`${address}/the-wheel`));
     expect(texts(article)).toEqual([LEAD, ...both(1), ...both(2)]);
     expect(article.audit).toMatchObject({ pages: 2 });
-    expect(describeArticle(article)).toContain(`Left, missing-part: ${address}/wheel/3`);
+    expect(describeArticle(article)).toContain(`Left, missing-part: ${address}/the-wheel/3`);
   });
 
   it("ends where pages repeat, and after so many pages", async () => {
-    const same = await site({ "/wheel": page(1, pager("/wheel")), "/wheel/2": page(1, pager("/wheel")) });
-    expect((await app.open(at(`${same.address}/wheel`))).article.audit.pages).toBeUndefined();
+    const same = await site({ "/the-wheel": page(1, pager("/the-wheel")), "/the-wheel/2": page(1, pager("/the-wheel")) });
+    expect((await app.open(at(`${same.address}/the-wheel`))).article.audit.pages).toBeUndefined();
     const endless = await serve((request, response) => {
       const n = Number(/\d+$/.exec(request.url ?? "")?.[0] ?? "1");
       response
         .setHeader("content-type", "text/html")
-        .end(page(2, `<a rel="next" href="/wheel?page=${n + 1}">Next</a>`, `${TEXTS[0]} That was the ${n}th day.`));
+        .end(page(2, `<a rel="next" href="/the-wheel?page=${n + 1}">Next</a>`, `${TEXTS[0]} That was the ${n}th day.`));
     });
-    const { article } = await app.open(at(`${endless}/wheel`));
+    const { article } = await app.open(at(`${endless}/the-wheel`));
     expect(article.audit.pages).toBe(20);
     expect(describeArticle(article)).toContain("Left, missing-part: ");
   }, 60_000);
@@ -130,9 +131,9 @@ describe("an article of several pages", () => {
     const controller = new AbortController();
     const reason = new Error("no longer wanted");
     const address = await serve((request, response) => {
-      if (request.url === "/wheel") response.setHeader("content-type", "text/html").end(page(1, pager("/wheel")));
+      if (request.url === "/the-wheel") response.setHeader("content-type", "text/html").end(page(1, pager("/the-wheel")));
       else controller.abort(reason);
     });
-    await expect(app.open(at(`${address}/wheel`), controller.signal)).rejects.toBe(reason);
+    await expect(app.open(at(`${address}/the-wheel`), controller.signal)).rejects.toBe(reason);
   });
 });

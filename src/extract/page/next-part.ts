@@ -14,6 +14,8 @@ const PATHS: readonly RegExp[] = [
 ];
 /** What says that a page counts pages, even where its first page is not known. */
 const PLAIN = /[?&](?:page|pg|pagenum|seite|pagina)=\d|\/(?:page|seite|pagina)\/\d/i;
+/** Addresses of front pages and of sections, whose next page has other articles. */
+const SECTION = /^\/?(?:[a-z]*\/?|(?:category|tag|tags|author|topic|topics|search)\/.*)$/i;
 /** Addresses that count something else. */
 const OTHER = /comment|cpage|reply|review|gallery|slide/i;
 /** What links to the next page say, in the languages of the pages that were looked at. */
@@ -64,6 +66,7 @@ function counted(url: URL): readonly Counted[] {
 export function findNextPart(tree: PageTree, resolve: Resolve, here: string, first: string): string | null {
   if (!/^https?:/i.test(here) || !URL.canParse(first)) return null;
   const start = new URL(first);
+  if (SECTION.test(start.pathname)) return null;
   const base = normal(start);
   const own = new URL(here);
   const at = here === first ? 1 : counted(own).find((one) => one.base === base)?.number;
