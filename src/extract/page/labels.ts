@@ -76,7 +76,7 @@ const KICKER =
   / (?:kicker|eyebrow|roofline|topic|ressort|rubrik|article ?section|overline|topline|dachzeile|spitzmarke|supertitle|super ?title|over ?title|pretitle|pre ?title|rubric|flag|label|section ?(?:name|label|title)|category|surtitre|antetitulo|volanta|occhiello|article ?label|story ?label|breaking ?news) /;
 const FOOTNOTES = / (?:footnotes?|endnotes?|references|fussnoten?|notes ?de ?bas|reflist) /;
 /** Names of a note's text that stands where it is referred to. */
-const NOTE = / (?:footnote ?(?:content|text|body)|sidenote|side note|margin ?note|fna content|inline ?note) /;
+const NOTE = / (?:footnote ?(?:content|text|body|popover|tooltip)|sidenote|side note|margin ?note|fna content|inline ?note) /;
 /** Names of boxes that manuals and courses set a remark of the text in. A "callout" of a newsroom calls its readers. */
 const CALLOUT =
   / (?:callout|admonition|aside) (?:.{0,40} )?(?:notes?|tips?|info|warning|caution|danger|important|hint|remark|definition|example) /;

@@ -14,6 +14,9 @@ export function nameOfReference(element: PageElement): string {
   return text.length > LONGEST_REFERENCE ? (/\p{N}+/u.exec(text)?.[0] ?? text) : text;
 }
 
+/** What a link back from a note says. */
+const BACK = /^[↩↑^⤴\s[(]*(?:back|return|jump (?:up|back)|zurück|retour|volver|terug)[\])\s↩↑]*$/iu;
+
 /** Names of what leads back from a note, and of what only marks that there is one. */
 const WAY_BACK = / (?:cite )?back ?links? /;
 const MARK_OF_NOTE = / (?:foot|end)?note ?marks? /;
@@ -38,6 +41,7 @@ export function isNoteReference(element: PageElement): boolean {
       : element.children
           .filter(isElement)
           .flatMap((child) => (child.tag === "a" ? [child] : child.children.filter(isElement).filter(({ tag }) => tag === "a")))[0];
+  if (link && /^#./.test(link.attributes.get("href") ?? "") && BACK.test(text)) return true;
   const roles = [attribute(element, "role"), link ? attribute(link, "role") : null];
   // In a book the notes can be in a file of their own.
   if (link?.children.some((child) => child.tag === "sup") && /#./.test(link.attributes.get("href") ?? "") && /^\p{N}{1,3}$/u.test(text))

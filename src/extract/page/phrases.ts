@@ -52,7 +52,7 @@ const LINES: readonly (readonly [LeaveReason, ReadonlySet<string>])[] = [
 
 /** Beginnings of lines that lead to another article, when nearly all that follows is a link or a title. */
 export const LEADS_AWAY =
-  /^[\s►▶▸›»>*•\-–—[(|👉➡→]*(?:(?:also|further|must|recommended)?\s*read(?:ing)?\s*(?:more|also|next|on|this|the full|:)?|see (?:also|more)|also (?:on|see|read)|more(?: on| from| about)?\s*:|more (?:on|from) |related(?: stor(?:y|ies)| articles?| news)?|watch|listen|don['’]?t miss|in pictures|in depth|explainer|opinion|analysis|editorial|up next|next|you may (?:also )?like|recommended|trending|click here|find out more|learn more|lesen sie (?:auch|mehr|dazu|hier|weiter)|mehr (?:zum thema|dazu|infos?|informationen|lesen)|lies auch|auch (?:interessant|spannend|lesenswert)|siehe auch|hier (?:geht|lesen)|hintergrund|zum thema|(?:à|a) lire(?: aussi)?|lire (?:aussi|également|la suite)|voir aussi|sur le même sujet|lee (?:también|tambien|más)|lea (?:también|tambien|más)|leer más|te puede interesar|(?:más|mas) (?:información|sobre)|relacionad[oa]s?|ver (?:también|más)|leggi (?:anche|pure)|leia (?:mais|também|tambem|ainda)|veja (?:mais|também|tambem)|saiba mais|confira|lees (?:ook|meer)|bekijk ook|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)|katso myös|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|přečtěte si|čtěte (?:také|též|i)|mohlo by vás|(?:citește|citeste) (?:și|si)|olvasd el|bac[aé] juga|lihat juga|simak (?:juga)?|xem thêm|đọc thêm|читайте|читать также|смотрите также|по теме|ayrıca oku|ilgili haber|اقرأ|شاهد|関連|【関連|あわせて読みたい|延伸閱讀|相關|相关|更多)(?=$|[\s:：\-–—|!.…,])/iu;
+  /^[\s►▶▸›»>*•\-–—[(|👉➡→]*(?:(?:also|further|must|recommended)?\s*read(?:ing)?\s*(?:more|also|next|on|this|the full|:)?|see (?:also|more)|also (?:on|see|read)|more(?: on| from| about)?\s*:|more (?:on|from) |(?:previous|prev|older|newer)(?: posts?| articles?| entr(?:y|ies))?\s*[:«»←→]|related(?: stor(?:y|ies)| articles?| news)?|watch|listen|don['’]?t miss|in pictures|in depth|explainer|opinion|analysis|editorial|up next|next|you may (?:also )?like|recommended|trending|click here|find out more|learn more|lesen sie (?:auch|mehr|dazu|hier|weiter)|mehr (?:zum thema|dazu|infos?|informationen|lesen)|lies auch|auch (?:interessant|spannend|lesenswert)|siehe auch|hier (?:geht|lesen)|hintergrund|zum thema|(?:à|a) lire(?: aussi)?|lire (?:aussi|également|la suite)|voir aussi|sur le même sujet|lee (?:también|tambien|más)|lea (?:también|tambien|más)|leer más|te puede interesar|(?:más|mas) (?:información|sobre)|relacionad[oa]s?|ver (?:también|más)|leggi (?:anche|pure)|leia (?:mais|também|tambem|ainda)|veja (?:mais|também|tambem)|saiba mais|confira|lees (?:ook|meer)|bekijk ook|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue (?:myös|lisää)|katso myös|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|přečtěte si|čtěte (?:také|též|i)|mohlo by vás|(?:citește|citeste) (?:și|si)|olvasd el|bac[aé] juga|lihat juga|simak (?:juga)?|xem thêm|đọc thêm|читайте|читать также|смотрите также|по теме|ayrıca oku|ilgili haber|اقرأ|شاهد|関連|【関連|あわせて読みたい|延伸閱讀|相關|相关|更多)(?=$|[\s:：\-–—|!.…,])/iu;
 
 /** Sentences that ask for something instead of telling: sign-ups, followers, apps. `about`: without one of these words they can't, which is quickly seen. */
 export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, about?: RegExp])[] = [
@@ -95,6 +95,11 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
     // What a server says of itself in the middle of its page.
     /^(?:warning|notice|deprecated|fatal error|strict standards): .{3,300} on line \d+$/iu,
     /on line \d/i,
+  ],
+  [
+    "newsletter",
+    /\b(?:subscribe|sign up)(?: for free)?,? (?:to|and) (?:receive|get|support) (?:new|my|our|the latest)\b/iu,
+    /subscribe|sign up/i,
   ],
   ["newsletter", /\b(?:no|never|won['’]t (?:get|send you|receive)|zero|hate|not) (?:any )?spam\b/iu, /spam/i],
   [

@@ -5,7 +5,7 @@ import { labelOf } from "./labels.ts";
 import { figureBlock, NO_WORDS } from "./part.ts";
 import { alternative, fileOf, isDecoration, isIcon, pictureAddress } from "./pictures.ts";
 import { captionOf, imagesIn, LONGEST_CAPTION, pictureBox } from "./read-figures.ts";
-import { codeOf, isLineNumbers } from "./read-text.ts";
+import { areNumbersOfLines, codeOf, isLineNumbers } from "./read-text.ts";
 import { attribute, elementsIn, isElement, type PageElement } from "./tree.ts";
 
 /** Most pictures, icons among them, of a figure that can be of one picture. */
@@ -14,7 +14,8 @@ const MOST_IMAGES = 20;
 /** Preformatted text: code, or prose in lines. */
 export function readPreformatted(sink: PartSink, element: PageElement, around: Around): void {
   const text = isLineNumbers(element) ? "" : codeOf(element);
-  if (text === "") return;
+  // Beside code stand its numbers, in a cell of their own.
+  if (text === "" || (element.parent?.tag === "td" && areNumbersOfLines(text))) return;
   const code = element.children.find((child): child is PageElement => isElement(child) && child.tag === "code");
   const language =
     / (?:lang(?:uage)?|brush|highlight source) ([a-z\d+#]+) /.exec(`${labelOf(element)} ${code ? labelOf(code) : ""}`)?.[1] ?? null;

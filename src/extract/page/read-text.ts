@@ -101,6 +101,13 @@ export function readLine(
 
 const LINE_NUMBER = / (?:line ?numbers?|lineno|linenos|gutter|ln num|linenumber|copy ?(?:button|code)?) /;
 
+/** Whether a text is nothing but the numbers of lines, in their order. */
+export function areNumbersOfLines(text: string): boolean {
+  const lines = text.trim().split(/\s+/);
+  const first = Number(lines[0]);
+  return lines.length > 1 && Number.isInteger(first) && lines.every((line, n) => line === String(first + n));
+}
+
 /** Whether an element holds the numbers of lines beside code. */
 export const isLineNumbers = (element: PageElement): boolean => LINE_NUMBER.test(labelOf(element));
 
@@ -108,6 +115,10 @@ export const isLineNumbers = (element: PageElement): boolean => LINE_NUMBER.test
 const LONGEST_BAR = 40;
 const hasButton = (element: PageElement): boolean =>
   element.children.some((child) => isElement(child) && (child.tag === "button" || hasButton(child)));
+
+/** Lines that are no blocks but are shown as such, and what is beside them so that nobody copies it: their numbers. */
+const SHOWN_AS_BLOCK = /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table-row|table)\b/i;
+const isUnselectable = (element: PageElement): boolean => /user-select\s*:\s*none/i.test(element.attributes.get("style") ?? "");
 
 /** The lines of code, without their numbers and without the bar of buttons above. */
 export function codeOf(element: PageElement): string {
@@ -123,9 +134,9 @@ export function codeOf(element: PageElement): string {
     for (const child of within.children) {
       if (!isElement(child)) parts.push(child.text);
       else if (child.tag === "br") parts.push("\n");
-      else if (SILENT.has(child.tag) || isLineNumbers(child) || isBar(child)) continue;
+      else if (SILENT.has(child.tag) || isLineNumbers(child) || isBar(child) || isUnselectable(child)) continue;
       else {
-        const isBlock = !isInline(child.tag);
+        const isBlock = !isInline(child.tag) || SHOWN_AS_BLOCK.test(child.attributes.get("style") ?? "");
         if (isBlock) newLine();
         walk(child);
         if (isBlock) newLine();

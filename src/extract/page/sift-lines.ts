@@ -20,6 +20,7 @@ const LONGEST_METADATA = 160;
 export function siftLines(parts: readonly Part[], headline: PageElement | null, title: string | null): void {
   const key = title === null ? "" : comparable(title);
   sizeControls(parts);
+  namesOfLanguages(parts);
   const letter = mailHeader(parts);
   let isTold = false;
   for (const part of parts) {
@@ -54,6 +55,7 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   if (kind === "footnote") return null;
   if (isCellHeading(part)) return null;
   if (isAway(part)) return "related";
+  if (part.linked > LINKS_OF_TAGS && TAGS.test(text)) return "navigation";
   if (kind === "heading") return part.linked > 0.8 ? "related" : null;
   return part.linked > 0.75 && !endsSentence(text) ? "related" : null;
 }
@@ -65,6 +67,11 @@ const isHeadlineAgain = (part: Part, title: string): boolean =>
 /** Tables that arrange a page have headings in their cells, linked to what explains them. */
 const isCellHeading = ({ place }: Part): boolean =>
   /^(?:td|th|dt)$/.test(place.tag) && / (?:header|heading|headline|title) /.test(labelOf(place));
+
+/** "Tags: river, boats", and how much of it is links. */
+const TAGS =
+  /^(?:tags?|tagged(?: with)?|topics?|filed (?:under|in)|posted in|categor(?:y|ies)|keywords?|labels?|themen|schlagw[oö]rter|kategorien?|mots[- ]cl[ée]s|cat[ée]gories?|etiquetas|temas|categor[ií]as?|trefwoorden)\s*[:：]/iu;
+const LINKS_OF_TAGS = 0.4;
 
 /** Longest line that is compared with known lines, weight. */
 const LONGEST_LINE = 200;
@@ -98,6 +105,15 @@ function isDateline(text: string): boolean {
     "",
   );
   return parseDate(bare.replace(/\s*(?:uhr|h)$/i, "")) !== null;
+}
+
+/** The name of a code's language over it is said with the code. */
+function namesOfLanguages(parts: readonly Part[]): void {
+  for (const [n, part] of parts.entries()) {
+    const below = parts[n + 1]?.block;
+    if (below?.kind !== "code" || below.language === null || part.block.kind !== "paragraph") continue;
+    if (comparable(part.block.text) === comparable(below.language)) part.reason ??= "repeated";
+  }
 }
 
 /** Rows of the names of text sizes: in one line, or in several. */
