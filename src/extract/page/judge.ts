@@ -22,18 +22,20 @@ const LEAST = 250;
 /** Longest text that a name of an inline element takes out, weight. */
 const LONGEST_INLINE = 80;
 
-/** Judges all elements of a page by tag, role, style and names. Nothing inside what is judged is judged again. `headline`: the element with the headline. */
-export function judge(tree: PageTree, weights: Weights, headline: PageElement | null): Verdicts {
+/**
+ * Judges all elements of a page by tag, role, style and names. Nothing inside what is judged is judged again. `headline`: the element with
+ * the headline; `thread`: where the page's article is what people answered each other.
+ */
+export function judge(tree: PageTree, weights: Weights, headline: PageElement | null, thread: PageElement | null): Verdicts {
   const verdicts = new Map<PageElement, LeaveReason>();
   const all = weights.prose[tree.body.index] ?? 0;
-  const visit = (element: PageElement, inThread: boolean): void => {
+  const visit = (element: PageElement): void => {
     for (const child of element.children) {
       if (!isElement(child) || (SILENT.has(child.tag) && child.tag !== "picture")) continue;
       const said = reasonOf(child, weights) ?? (isTeaser(child) ? "related" : null);
       // Where what people answered is the article, each answer is.
-      const reason = inThread && said === "comments" ? null : said;
-      if (reason === null || isArticle(child, reason) || (reason !== "hidden" && isPicture(child)))
-        visit(child, inThread || (reason === "comments" && !(headline && isWithin(headline, child))));
+      const reason = said === "comments" && thread && isWithin(child, thread) ? null : said;
+      if (reason === null || isArticle(child, reason) || (reason !== "hidden" && isPicture(child))) visit(child);
       else verdicts.set(child, reason);
     }
   };
@@ -76,7 +78,7 @@ export function judge(tree: PageTree, weights: Weights, headline: PageElement | 
     }
     return false;
   };
-  visit(tree.body, false);
+  visit(tree.body);
   return verdicts;
 }
 

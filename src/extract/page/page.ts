@@ -22,8 +22,9 @@ import { plain } from "./plain.ts";
 import { readParts } from "./read-parts.ts";
 import { sift } from "./sift.ts";
 import { siftLines } from "./sift-lines.ts";
+import { findThread, withQuestion } from "./thread.ts";
 import { findTimes } from "./times.ts";
-import { attribute, isWithin, type PageElement, type PageTree, textOf } from "./tree.ts";
+import { attribute, commonAncestor, isWithin, type PageElement, type PageTree, textOf } from "./tree.ts";
 import { weigh } from "./weigh.ts";
 
 /**
@@ -54,14 +55,17 @@ function read(tree: PageTree, address: string, first: string): Draft {
   const site = plain(metaContent(data, "og:site_name") ?? data.described?.publisher ?? metaContent(data, "application-name"));
   const headline = findHeadline(tree, data, site);
   const weights = weigh(tree);
-  const verdicts = judge(tree, weights, headline.element);
+  // What the page's data has as the article is no answer to it.
+  const thread = data.described?.body ? null : findThread(tree, weights, headline.element);
+  const verdicts = judge(tree, weights, headline.element, thread);
   const page = readParts({ tree, weights, verdicts, resolve });
   const { parts } = page;
   const shown = compareWithData(parts, data.described?.body ?? null);
   joinCaptions(parts);
   joinCaptionLines(parts);
   siftLines(parts, headline.element, headline.title);
-  const root = findRoot(tree, parts, headline.element, shown);
+  const found = findRoot(tree, parts, headline.element, shown);
+  const root = thread ? commonAncestor(found, withQuestion(thread, parts)) : found;
   sift(parts, root, headline.element, shown !== null);
   siftFigures(parts, root, headline.element);
   keepSomething(parts, headline.element);
@@ -121,7 +125,14 @@ function keepSomething(parts: readonly Part[], headline: PageElement | null): vo
     if (part.judged !== null || !hasText(part) || (headline && isWithin(part.place, headline))) continue;
     if (part.reason !== null && WEAK.has(part.reason)) part.reason = null;
   }
+  if (parts.some((part) => part.reason === null && hasText(part))) return;
+  // Short posts side by side look like announcements of articles.
+  for (const part of parts)
+    if (part.reason === "related" && hasText(part) && part.linked < 0.3 && part.weight >= SHORT_POST) part.reason = null;
 }
+
+/** Least weight of a post, weight: a sentence. */
+const SHORT_POST = 20;
 
 /** Reasons that lie in how a line looks. */
 const WEAK = new Set<LeaveReason>(["related", "boilerplate", "metadata", "navigation"]);
