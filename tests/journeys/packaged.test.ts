@@ -6,6 +6,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePackages } from "../../scripts/package.mjs";
+import { toyFolder } from "../speak/toy-voice.ts";
 import { IS_ROOT } from "./harness.ts";
 
 /** The first sentence of the article is spoken while this is seen. */
@@ -139,6 +140,20 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
     // Something is heard: not all samples are silent.
     const samples = new Int16Array(wav.buffer, wav.byteOffset + 44, (wav.length - 44) >> 1);
     expect(samples.some((sample) => Math.abs(sample) > 1000)).toBe(true);
+  });
+});
+
+describe.runIf(process.platform === "linux")("a voice that is added to the packaged Lectern", () => {
+  it("is tried in a process of its own, without a display, and speaks", async () => {
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+    const toy = await toyFolder(join(folder, "toy"));
+    expect(await runPacked(["voices", "add", toy], "", env)).toMatchObject({
+      code: 0,
+      out: "neural:en_GB-toy-low: Toy (en-GB) can speak now.\n",
+    });
+    const out = join(folder, "toy.wav");
+    expect(await runPacked(["read", article, "--voice", "neural:en_GB-toy-low", "--out", out], "", env)).toMatchObject({ code: 0 });
+    expect((await readFile(out)).length).toBeGreaterThan(100_000);
   });
 });
 
