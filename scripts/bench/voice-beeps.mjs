@@ -14,6 +14,10 @@ const SENTENCES = 16;
 /** The pause after a sentence of a paragraph, seconds at rate 1: as narrated. */
 const PAUSE = 0.35;
 const CHANGES = 6;
+/** Words that are said in one breath: longer sentences are cut into breaths, with a silence of their own. */
+const FLOW = 100;
+/** A silence that parts sentences, not words, seconds. */
+const PARTS = 0.2;
 
 /** Where beeps begin and end, seconds. */
 function beepsOf(samples) {
@@ -32,7 +36,7 @@ function beepsOf(samples) {
 export async function measureBeeps({ executable, recorder, root, folder, write }) {
   const story = join(folder, "beeps.md");
   const sentence = Array(WORDS).fill("tone").join(" ");
-  const flow = Array(400).fill("tone").join(" ");
+  const flow = Array(FLOW).fill("tone").join(" ");
   await write(
     story,
     `# Tone\n\n${Array(SENTENCES)
@@ -55,12 +59,11 @@ export async function measureBeeps({ executable, recorder, root, folder, write }
     await recorder.reached(until);
     const beeps = beepsOf(recorder.between(from, until));
     const wordGap = beeps[2].start - beeps[1].end;
-    // The headline's one word, then the sentences.
-    const gaps = [];
-    for (let n = 1; n < SENTENCES; n += 1) {
-      const [before, after] = [beeps[n * WORDS], beeps[n * WORDS + 1]];
-      if (before && after) gaps.push((after.start - before.end - wordGap - PAUSE) * 1000);
-    }
+    // The first is the one after the headline, which is longer.
+    const gaps = beeps
+      .flatMap((beep, n) => (beeps[n + 1] && beeps[n + 1].start - beep.end > PARTS ? [beeps[n + 1].start - beep.end] : []))
+      .slice(1, SENTENCES)
+      .map((gap) => (gap - wordGap - PAUSE) * 1000);
     // Now it is in the long run of words: every beep is as far from the next.
     const rates = [];
     let silence = 0;

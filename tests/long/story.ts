@@ -1,3 +1,5 @@
+import { blockId, type Script, type Utterance } from "../../src/model/index.ts";
+
 /** A source of numbers in [0, 1) that gives the same ones for the same seed (mulberry32, public domain). */
 function random(seed: number): () => number {
   let state = seed;
@@ -52,4 +54,23 @@ export function longStory(words: number, seed = 1): string {
     count += sentences.join(" ").split(" ").length;
   }
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** The same as a script, a paragraph a block: what an article of so many words would be narrated as. */
+export function longScript(words: number, seed = 1): Script {
+  const paragraphs = longStory(words, seed).split("\n\n");
+  const utterances = paragraphs.flatMap((paragraph, block): readonly Utterance[] => {
+    const text = paragraph.replace(/^#+ /, "").trim();
+    const heading = text !== paragraph.trim();
+    let at = 0;
+    return text.split(/(?<=\.) /).map((sentence, index, all) => {
+      const pieces = [...sentence.matchAll(/\S+\s*/g)].map((match) => ({
+        spoken: match[0],
+        source: { block: blockId(block), start: at + match.index, end: at + match.index + match[0].trimEnd().length },
+      }));
+      at += sentence.length + 1;
+      return { role: heading ? "heading" : "paragraph", pieces, lang: "en", pause: index + 1 === all.length ? 0.6 : 0.35 };
+    });
+  });
+  return { article: "a0000000000000000" as Script["article"], utterances };
 }
