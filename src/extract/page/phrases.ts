@@ -58,7 +58,7 @@ export const LEADS_AWAY =
 export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, about?: RegExp])[] = [
   [
     "newsletter",
-    /(?=.*\b(?:our|your|inbox|here|now|free|daily|weekly|today|mailing list|alerts)\b)\b(?:sign up|subscribe|register|get|join|receive|delivered)\b[^.]{0,120}\b(?:newsletters?|inbox|mailing list|email updates|breaking news alerts|whatsapp (?:channel|group)|telegram (?:channel|group)|youtube channel|push notifications|daily briefing|morning briefing|alerts)\b|\b(?:newsletters?|mailing list)\b[^.]{0,80}\b(?:sign up|subscribe|sent to you|inbox|here)\b/iu,
+    /\b(?:sign up|subscribe|register|get|join|receive|delivered)\b(?=.*\b(?:our|your|inbox|here|now|free|daily|weekly|today|mailing list|alerts)\b)[^.]{0,120}\b(?:newsletters?|inbox|mailing list|email updates|breaking news alerts|whatsapp (?:channel|group)|telegram (?:channel|group)|youtube channel|push notifications|daily briefing|morning briefing|alerts)\b|\b(?:newsletters?|mailing list)\b[^.]{0,80}\b(?:sign up|subscribe|sent to you|inbox|here)\b/iu,
     /newsletter|inbox|mailing|email|alert|whatsapp|telegram|youtube|notification|briefing/i,
   ],
   [
@@ -77,10 +77,12 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   [
     "consent",
     /\b(?:an dieser stelle (?:finden|steht|befindet)|externe[nrs]? (?:inhalte?|inhalts)|empfohlener (?:redaktioneller|externer) inhalt|externen? inhalte?|(?:third[- ]party|external) content|contenus? (?:externe|tiers)|contenido externo|personenbezogene daten an drittplattformen)\b/iu,
+    /inhalt|content|drittplattform|an dieser stelle|contenu/i,
   ],
   [
     "consent",
     /\b(?:we use cookies|uses? cookies|cookie policy|accept cookies|cookies? (?:to improve|to ensure|zu|para|pour)|enable javascript|javascript (?:is )?(?:disabled|required|aktivier)|your browser (?:does not|doesn['’]t) support|ihr browser|adblock|ad blocker|turn off your ad)\b/iu,
+    /cookie|javascript|browser|ad ?block|turn off your ad/i,
   ],
   [
     "consent",
@@ -89,6 +91,7 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   [
     "consent",
     /\b(?:\d+|zwei|drei|vier|two|three|four) (?:wochen|monate|tage|weeks?|months?|days?)\b.{0,30}\b(?:kostenlos|gratis|free|testen|probe)|\b(?:probeabo|jetzt (?:testen|bestellen|abonnieren|spenden)|testen sie|start your (?:free )?(?:trial|subscription)|free trial|unlimited (?:digital )?access|digital subscription|subscribe (?:now|today) (?:to|for|and)|support (?:our|independent|quality) journalism|make a (?:donation|contribution)|unterstützen sie (?:uns|unsere)|(?:mit )?ihrem? (?:abo|spende)|abonnez-vous|suscríbete|hazte soci[oa]|abbonati)\b/iu,
+    /gratis|free|test|probe|jetzt|trial|subscri|unlimited|journalism|donation|contribution|unterst|\babo\b|spende|kostenlos|abon|abbon|suscr|hazte/i,
   ],
   [
     "boilerplate",
@@ -109,14 +112,17 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   [
     "metadata",
     /^(?:\p{L}[\p{L}.'’ -]{2,60} (?:contributed|has contributed) (?:to|reporting)|(?:additional )?report(?:ing|s) by .{3,200}(?:edit|writ)(?:ing|ten) by|(?:additional )?reporting by|edited by|editing by|with (?:reporting|files|inputs) (?:by|from)|with inputs? from|associated press (?:writers?|journalists?|reporters?) .{3,200}contributed)/iu,
+    /contributed|report|edit|with /i,
   ],
   [
     "advertisement",
     /^(?:we may (?:earn|receive|get) (?:a |an )?(?:affiliate |small )?commission|.{0,80}\b(?:affiliate (?:commission|links?|partner)|may earn (?:a |an )?commission)|(?:this (?:article|post) contains )?affiliate links|\*?affiliate-?links?|(?:hinweis|\*|mit einem).{0,60}affiliate|die mit .{0,40} gekennzeichneten links)/iu,
+    /commission|affiliate|gekennzeichneten/i,
   ],
+  ["related", /\bhier (?:finden|lesen|sehen|gibt|geht)\b[^.]{0,20}\b(?:alle|mehr|weitere)\b/iu, /\bhier\b/i],
   [
     "related",
-    /\bhier (?:finden|lesen|sehen|gibt|geht)\b[^.]{0,20}\b(?:alle|mehr|weitere)\b|^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
+    /^(?:(?:for )?(?:more|all|the) (?:on|latest|from|of our|news)\b.{0,80}(?:click|visit|here|follow)|click (?:here|on the)|(?:read|see|check out|view|visit|watch|click)\b.{0,60}\b(?:here|below)\.?$|read (?:the )?(?:full|original|rest)|(?:want|looking for) (?:more|to read))/iu,
   ],
 ];
 

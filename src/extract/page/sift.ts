@@ -68,9 +68,15 @@ function repeated(parts: readonly Part[]): void {
   const seen = new Map<string, Part>();
   const SHORTEST = 25;
   const again: Part[] = [];
+  const keys = new Map<Part, string>();
+  const keyOf = (part: Part): string => {
+    const known = keys.get(part) ?? comparable(part.block.text);
+    keys.set(part, known);
+    return known;
+  };
   for (const part of parts) {
     if (part.reason || !isText(part) || part.block.kind === "table" || part.block.kind === "code") continue;
-    const key = comparable(part.block.text);
+    const key = keyOf(part);
     if (key.length < SHORTEST) continue;
     const first = seen.get(key);
     if (!first) seen.set(key, part);
@@ -90,12 +96,12 @@ function repeated(parts: readonly Part[]): void {
   // A pull quote says again what a paragraph says.
   for (const part of parts) {
     if (part.reason || part.block.kind !== "quote" || part.weight > 400) continue;
-    const key = comparable(part.block.text);
+    const key = keyOf(part);
     if (
       key.length >= SHORTEST &&
       parts
         .slice(Math.max(0, part.index - FAR), part.index + FAR)
-        .some((other) => !other.reason && other.block.kind === "paragraph" && comparable(other.block.text).includes(key))
+        .some((other) => !other.reason && other.block.kind === "paragraph" && keyOf(other).includes(key))
     )
       leave(part, "repeated");
   }
