@@ -34,6 +34,7 @@ const table = {
   paste: { menu: "file", keys: [key("v", modShift)], notInFields: true },
   quit: { menu: "file", keys: [] },
   play: { menu: "listen", keys: [code("Digit2", mod), key("F5"), key("MediaPlayPause")] },
+  playHere: { menu: "listen", keys: [] },
   stop: { menu: "listen", keys: [code("Digit4", mod), key("F7"), key("MediaStop")] },
   previousSentence: { menu: "listen", keys: [code("Digit1", mod), key("MediaTrackPrevious")] },
   nextSentence: { menu: "listen", keys: [code("Digit3", mod), key("MediaTrackNext")] },

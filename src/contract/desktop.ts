@@ -33,13 +33,25 @@ export interface Desktop {
   watchMediaKeys(everywhere: boolean): void;
   /** Starts the system's sound anew: a sound server that was restarted is not found otherwise. */
   restartSound(): Promise<void>;
+  /** The host died too often and is given time, or up (`lost`), or is there again. Returns the end of listening. */
+  onHost(listener: (state: HostState) => void): () => void;
+  /** Ends Lectern and starts it again. */
+  restart(): void;
   /** Tells the menu what is on: checked and enabled entries. */
   reportState(state: { readonly playing: boolean; readonly article: boolean }): void;
 }
 
+/** Whether there is a process that reads. */
+export type HostState = "lost" | "back";
+
+/** What the page's address ends with when it is loaded again because its process died. */
+export const PAGE_AGAIN = "?again";
+
 /** The channels between preload and main. */
 export const CHANNELS = {
   connect: "connect",
+  host: "host",
+  restart: "restart",
   assisted: "assisted",
   chooseFile: "choose-file",
   readLexicon: "read-lexicon",

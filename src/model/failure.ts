@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   "device",
   "storage",
   "bad-input",
+  "stopped",
   "bug",
 ] as const;
 

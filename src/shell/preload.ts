@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from "electron";
-import { CHANNELS, type CommandId, type Desktop } from "../contract/index.ts";
+import { CHANNELS, type CommandId, type Desktop, type HostState } from "../contract/index.ts";
 
 // Addresses that came before the page listened wait here.
 const waiting: string[] = [];
@@ -12,6 +12,11 @@ ipcRenderer.on(CHANNELS.open, (_event, address: string) => {
 const commands = new Set<(command: CommandId) => void>();
 ipcRenderer.on(CHANNELS.command, (_event, command: CommandId) => {
   for (const listener of commands) listener(command);
+});
+
+const hosts = new Set<(state: HostState) => void>();
+ipcRenderer.on(CHANNELS.host, (_event, state: HostState) => {
+  for (const listener of hosts) listener(state);
 });
 
 function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void): () => void {
@@ -37,6 +42,8 @@ const desktop: Desktop = {
   },
   watchMediaKeys: (everywhere) => ipcRenderer.send(CHANNELS.mediaKeys, everywhere),
   restartSound: () => ipcRenderer.invoke(CHANNELS.restartSound),
+  onHost: (listener) => subscribe(hosts, listener),
+  restart: () => ipcRenderer.send(CHANNELS.restart),
   reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
 };
 contextBridge.exposeInMainWorld("desktop", desktop);

@@ -33,6 +33,7 @@ function isState(state: unknown): state is MenuState {
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
   readonly onState: (state: MenuState) => void;
+  readonly onRestart: () => void;
   readonly onMediaKeys: (everywhere: boolean) => void;
 }): void {
   const handle = (channel: string, answer: (event: IpcMainInvokeEvent, input: unknown) => unknown): void => {
@@ -76,6 +77,9 @@ export function serveDesktop(listeners: {
   handle(CHANNELS.restartSound, () => restartSound());
   ipcMain.on(CHANNELS.mediaKeys, (event, everywhere: unknown) => {
     if (isFromPage(event)) listeners.onMediaKeys(everywhere === true);
+  });
+  ipcMain.on(CHANNELS.restart, (event) => {
+    if (isFromPage(event)) listeners.onRestart();
   });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
     if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article });

@@ -32,11 +32,16 @@ export interface Host {
 /** How long the host may take to finish, milliseconds: a last write to the library takes some ten (measured on a slow disk: guess). */
 const CLOSE_LIMIT = 3_000;
 
+/** How often in a row the host is given time before it is given up: it needs something that waiting does not bring (guess). */
+const MOST_PAUSES = 5;
+
 /** Starts the host, and starts it again whenever it dies. */
 export function startHost(options: HostOptions): Host {
   const restarts = createRestarts();
   let child: UtilityProcess | null = null;
   let closing = false;
+  /** How often in a row it was given time. */
+  let pauses = 0;
   let onClosed: () => void = () => {};
 
   const start = (): void => {
@@ -54,6 +59,12 @@ export function startHost(options: HostOptions): Host {
         return;
       }
       const wait = restarts.died(Date.now());
+      pauses = wait > 0 ? pauses + 1 : 0;
+      if (pauses > MOST_PAUSES) {
+        options.log(`The host ended with ${code} again and again; it is not started any more.`);
+        options.onChange("lost");
+        return;
+      }
       options.log(`The host ended with ${code}; it is started again${wait > 0 ? ` in ${wait / 1000} s` : ""}.`);
       if (wait === 0) {
         start();

@@ -6,6 +6,7 @@ import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlo
 import { CHANNELS, type CommandId } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
 import { addressesOf } from "./arguments.ts";
+import { contextMenu } from "./context-menu.ts";
 import { serveDesktop } from "./desktop.ts";
 import { harden, hardenSession } from "./hardening.ts";
 import { type Host, startHost } from "./host.ts";
@@ -61,6 +62,7 @@ function run(pending: string[]): void {
   let state: MenuState = { playing: false, article: false };
   let awake: number | null = null;
 
+  let wasLost = false;
   const connect = (): void => {
     if (!window || !listening) return;
     const line = host.line();
@@ -80,7 +82,11 @@ function run(pending: string[]): void {
     neural: join(OUT, "neural.js"),
     temporary,
     log: (line) => console.error(line),
-    onChange: connect,
+    onChange(change) {
+      connect();
+      if (change === "lost" || wasLost) window?.webContents.send(CHANNELS.host, change);
+      wasLost = change === "lost";
+    },
   });
 
   const open = (fresh: readonly string[]): void => {
@@ -98,8 +104,17 @@ function run(pending: string[]): void {
   };
   const show = (): void => {
     listening = false;
-    const opened = createWindow({ preload: join(OUT, "preload.cjs"), icon: join(OUT, "icon.png"), developer: !app.isPackaged });
+    const opened = createWindow({
+      preload: join(OUT, "preload.cjs"),
+      icon: join(OUT, "icon.png"),
+      developer: !app.isPackaged,
+      place: join(app.getPath("userData"), "window.json"),
+    });
     window = opened;
+    opened.webContents.on("context-menu", (_event, place) => {
+      const items = contextMenu(place, state.article, choose);
+      if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: opened });
+    });
     opened.on("closed", () => {
       if (window === opened) window = null;
     });
@@ -120,6 +135,10 @@ function run(pending: string[]): void {
       listening = true;
       connect();
       open([]);
+    },
+    onRestart() {
+      app.relaunch();
+      app.quit();
     },
     onMediaKeys: (everywhere) => watchMediaKeys(everywhere, choose),
     onState(fresh) {

@@ -8,7 +8,7 @@ export function answerLost(line: MessagePortMain, message: string): void {
   line.on("message", ({ data }) => {
     const ask: unknown = data;
     if (typeof ask !== "object" || ask === null || !("id" in ask) || "cancel" in ask) return;
-    line.postMessage({ id: ask.id, failure: { code: "bug", message } });
+    line.postMessage({ id: ask.id, failure: { code: "stopped", message } });
   });
   line.start();
 }

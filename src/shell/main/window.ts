@@ -1,4 +1,6 @@
-import { BrowserWindow, nativeTheme } from "electron";
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import { PAGE_AGAIN } from "../../contract/index.ts";
+import { keepPlace, placeOn, readPlace } from "./bounds.ts";
 import { PAGE_ADDRESS } from "./page.ts";
 import { createRestarts } from "./restarts.ts";
 
@@ -7,10 +9,26 @@ const SIZE = { width: 1100, height: 800, minWidth: 320, minHeight: 240 } as cons
 /** What shows before the page is painted: the page's own light and dark. */
 const BACKGROUND = { light: "#ffffff", dark: "#16181d" } as const;
 
-/** Opens the window and loads the page. Whatever kills the page's process, the page comes back. */
-export function createWindow(options: { readonly preload: string; readonly icon: string; readonly developer: boolean }): BrowserWindow {
+/** How long after the window was moved its place is kept, milliseconds: dragging moves it often. */
+const SETTLES = 500;
+
+/** What a window is made of. */
+export interface WindowOptions {
+  readonly preload: string;
+  readonly icon: string;
+  readonly developer: boolean;
+  /** The file that keeps where the window is. */
+  readonly place: string;
+}
+
+/** Opens the window where it was and loads the page. Whatever kills the page's process, the page comes back, and says so. */
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const kept = readPlace(options.place);
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = placeOn(kept, screens, { width: SIZE.minWidth, height: SIZE.minHeight });
   const window = new BrowserWindow({
     ...SIZE,
+    ...place,
     title: "Lectern",
     icon: options.icon,
     show: false,
@@ -29,12 +47,28 @@ export function createWindow(options: { readonly preload: string; readonly icon:
       backgroundThrottling: false,
     },
   });
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => {
+    if (place !== null && kept?.maximized) window.maximize();
+    window.show();
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    clearTimeout(timer);
+    if (!window.isDestroyed()) keepPlace(options.place, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const keepSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, SETTLES);
+  };
+  window.on("resize", keepSoon);
+  window.on("move", keepSoon);
+  window.on("close", keep);
   const restarts = createRestarts();
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason === "clean-exit") return;
     setTimeout(() => {
-      if (!window.isDestroyed()) window.webContents.reload();
+      // Not a reload: the page must know that it is not the first.
+      if (!window.isDestroyed()) void window.loadURL(`${PAGE_ADDRESS}${PAGE_AGAIN}`);
     }, restarts.died(Date.now()));
   });
   void window.loadURL(PAGE_ADDRESS);

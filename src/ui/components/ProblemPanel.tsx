@@ -4,7 +4,7 @@ import { useController } from "./context.ts";
 
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
-  const { retry, run, openOutside, chooseFile } = useController();
+  const { retry, run, openOutside, chooseFile, restart } = useController();
   const address = request?.kind === "address" && /^https?:/.test(request.address) ? request.address : null;
   const pasting = failure.code === "not-an-article" || failure.code === "refused" || failure.code === "too-large";
   return (
@@ -28,6 +28,11 @@ export function ProblemPanel({ problem: { failure, request } }: { readonly probl
         {pasting && address ? (
           <button type="button" className="button" onClick={() => openOutside(address)}>
             {words("problem.browser")}
+          </button>
+        ) : null}
+        {failure.code === "stopped" ? (
+          <button type="button" className="button" onClick={restart}>
+            {words("problem.restart")}
           </button>
         ) : null}
         {failure.code === "no-voice" ? (

@@ -1,4 +1,4 @@
-import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
+import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import {
   type ArticleId,
   chooseVoice,
@@ -28,6 +28,7 @@ import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createFirstQuestion } from "./first-question.ts";
+import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
 import { listenToKeys } from "./keyboard.ts";
@@ -54,6 +55,8 @@ export interface Controller {
   readonly cancel: () => void;
   readonly chooseFile: () => void;
   readonly openOutside: (address: string) => void;
+  /** Ends Lectern and starts it again. */
+  readonly restart: () => void;
   /** Goes to a place of the article, from a list or from beside it. */
   readonly goTo: (entry: Pick<Entry, "block" | "offset" | "kind">) => void;
   readonly change: (change: SettingsChange) => void;
@@ -263,6 +266,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     previousRegion: () => !store.get().dialog && focusRegion(-1),
     settings: () => show({ kind: "settings" }),
     audit: () => store.get().reading && show({ kind: "audit" }),
+    playHere: withArticle(() => {
+      if (!playHere()) listening.toggle();
+    }),
     leaveOut: () => choosing.ask(caret.moved() ?? listening.place()),
     help: () => show({ kind: "help" }),
   };
@@ -309,6 +315,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       void desktop.chooseFile().then((path) => {
         if (path) controller.openAddress(path);
       }, fail),
+    restart: desktop.restart,
     openOutside(address) {
       closeDialog();
       desktop.openOutside(address).catch(fail);
@@ -390,6 +397,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     for (const event of ["online", "offline"]) addEventListener(event, () => store.set({ online: navigator.onLine }));
     store.subscribe(() => report());
     desktop.onCommand(controller.run);
+    watchHost(desktop, store, announcer);
     joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });
   };
   let reported = "";
@@ -428,6 +436,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       watchAssistance(desktop, (found) => store.set({ assisted: found }));
       await drawn();
       await session.begin();
+      if (location.search === PAGE_AGAIN) {
+        history.replaceState(null, "", location.pathname);
+        announcer.status(words("window.again"));
+      }
       await drawn();
       // For whoever measures: the page is drawn, and keys are heard.
       performance.mark("interactive");

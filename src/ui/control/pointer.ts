@@ -1,6 +1,18 @@
 /** The button that follows a link: the main one, and the keys that stand for it. */
 const MAIN_BUTTON = 0;
 
+/** The button that opens a context menu. */
+const MENU_BUTTON = 2;
+
+/** Puts the caret where a context menu was asked for, as a click does: what the menu offers begins there. */
+function putCaretAt(event: MouseEvent): void {
+  const selection = getSelection();
+  // A menu by key belongs to the caret, and a selection is what is to be copied.
+  if (!selection?.isCollapsed || (event.button !== MENU_BUTTON && !event.ctrlKey)) return;
+  const range = document.caretRangeFromPoint(event.clientX, event.clientY);
+  if (range) selection.collapse(range.startContainer, range.startOffset);
+}
+
 /** What the pointer does in the article. */
 export interface PointerWorld {
   /** Plays from where the caret is. */
@@ -18,6 +30,9 @@ export function listenToPointer({ playHere, follow }: PointerWorld): void {
     if (!(link instanceof HTMLAnchorElement) || event.button !== MAIN_BUTTON) return;
     event.preventDefault();
     follow(link.href, link.textContent ?? "");
+  });
+  document.addEventListener("contextmenu", (event) => {
+    if (inside(event.target, "[data-block]")) putCaretAt(event);
   });
   document.addEventListener("dblclick", (event) => {
     if (inside(event.target, "[data-block]")) playHere();

@@ -10,6 +10,7 @@ export const commands = {
   "command.paste": "Paste an article",
   "command.quit": "Quit",
   "command.play": "Play or pause",
+  "command.playHere": "Play from here",
   "command.stop": "Stop, caret here",
   "command.previousSentence": "Previous sentence",
   "command.nextSentence": "Next sentence",

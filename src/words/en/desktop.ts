@@ -16,6 +16,6 @@ export const desktop = {
   "choose.lexicon.all": "Pronunciations (PLS, CSV)",
   "choose.lexicon.pls": "Pronunciation lexicon (PLS)",
   "choose.lexicon.csv": "Table (CSV)",
-  "host.lost": "The part of Lectern that reads stopped several times. It is started again in a moment.",
+  "host.lost": "The part of Lectern that reads stopped several times.",
   "desktop.unwritable": "Lectern can't keep anything in {folder}. Make room on the disk or allow writing there, then start it again.",
 } as const;

@@ -32,6 +32,8 @@ export const failures = {
   "failure.storage.next": "Check that the disk has room and that the folder can be written to.",
   "failure.bad-input": "This can't be opened.",
   "failure.bad-input.next": "Check what you typed and try again.",
+  "failure.stopped": "The part of Lectern that reads has stopped.",
+  "failure.stopped.next": "It is started again in a moment. If it does not come back, restart Lectern; your place is kept.",
   "failure.bug": "Something went wrong in Lectern.",
   "failure.bug.next": "Try again. If it happens again, restart Lectern; your place is kept.",
 } as const;

@@ -85,6 +85,9 @@ export const window = {
   "problem.play": "Play",
   "problem.paste": "Paste the text",
   "problem.browser": "Open in the browser",
+  "problem.restart": "Restart Lectern",
+  "problem.back": "It is back. Press play to go on.",
+  "window.again": "The window was lost and is back.",
   "problem.voices": "Choose a voice",
 
   "link.title": "Link: {text}",

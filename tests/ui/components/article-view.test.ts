@@ -28,6 +28,7 @@ const controller: Controller = {
   retry: nothing,
   cancel: nothing,
   chooseFile: nothing,
+  restart: nothing,
   openOutside: nothing,
   goTo: nothing,
   change: nothing,

@@ -1,0 +1,98 @@
+import { rm } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { expectArticle, expectCaption, expectPlaying, look, soon } from "./eyes.ts";
+import { NEXT_PARAGRAPH, openSite, type Site } from "./fixture.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+
+const TITLE = "The harbour opens again";
+
+let site: Site;
+let home: string;
+let lectern: Lectern;
+const start = async (args: readonly string[] = [`${site.address}/first`]): Promise<void> => {
+  lectern = await launch({ home, args });
+};
+/** The page's text, also when its first process is gone. */
+const pageText = (): Promise<string> =>
+  lectern.app.evaluate(({ BrowserWindow }) => {
+    const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.body.textContent") as
+      | Promise<string>
+      | undefined;
+    // A process that dies leaves the question without an answer.
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(""), 1000));
+    return Promise.race([Promise.resolve(asked ?? "").catch(() => ""), late]);
+  });
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  home = await makeHome({ voice: BEEPS });
+  await start();
+  await expectArticle(lectern.page, TITLE);
+});
+afterEach(async () => {
+  await lectern.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe("what dies comes back with a word", () => {
+  it("the page", async () => {
+    await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+    await soon(async () => expect(await pageText()).toContain("The window was lost and is back."));
+    expect(await pageText()).toContain(TITLE);
+  });
+
+  it("the part that reads, also when it dies too often for a while", async () => {
+    const { page } = lectern;
+    const button = page.getByRole("button", { name: "Restart Lectern" });
+    const dead = new Set<number>();
+    await soon(async () => {
+      const pid = await lectern.hostPid();
+      if (pid !== null && !dead.has(pid)) {
+        dead.add(pid);
+        process.kill(pid, "SIGKILL");
+      }
+      expect(await button.count()).toBe(1);
+    });
+    expect(await page.locator(".problem h2").textContent()).toBe("The part of Lectern that reads has stopped.");
+    await soon(async () => expect(await button.count()).toBe(0));
+    expect((await look(page)).notice).toBe("It is back. Press play to go on.");
+    await page.keyboard.press("Control+Digit2");
+    await expectPlaying(page, true);
+  });
+});
+
+describe("the window", () => {
+  it("opens where it was", async () => {
+    const place = { x: 40, y: 60, width: 700, height: 500 };
+    await lectern.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), place);
+    const bounds = () => lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    await soon(async () => expect(await bounds()).toEqual(place));
+    await lectern.close();
+    await start([]);
+    await soon(async () => expect(await bounds()).toEqual(place));
+  });
+
+  it("plays from where its context menu was asked for", async () => {
+    const { page, app } = lectern;
+    // The system draws the menu, and a test can't see it: its entries are noted where it would open.
+    await app.evaluate(({ Menu }) => {
+      Menu.prototype.popup = function (this: Electron.Menu) {
+        Object.assign(globalThis, { opened: this });
+      };
+    });
+    const box = await page.getByText(NEXT_PARAGRAPH).first().boundingBox();
+    if (!box) throw new Error("the sentence is not on the page");
+    await page.mouse.click(box.x + 12, box.y + box.height / 4, { button: "right" });
+    const labels = (): Promise<readonly string[]> =>
+      app.evaluate(() => ((globalThis as unknown as { opened?: Electron.Menu }).opened?.items ?? []).map(({ label }) => label));
+    await soon(async () => expect(await labels()).toEqual(["Play from here", "Leave out this passage"]));
+    await app.evaluate(({ BrowserWindow }) =>
+      (globalThis as unknown as { opened: Electron.Menu }).opened.items[0]?.click(undefined, BrowserWindow.getAllWindows()[0], undefined),
+    );
+    await expectPlaying(page, true);
+    await expectCaption(page, NEXT_PARAGRAPH);
+  });
+});
