@@ -6,6 +6,13 @@ export type ReadText =
   | { readonly kind: "text" /** Without its folder. */; readonly name: string; readonly text: string }
   | { readonly kind: "failed"; readonly name: string; readonly code: FailureCode };
 
+/** What was copied elsewhere. */
+export interface Copied {
+  readonly text: string;
+  /** With its headings, lists, links and pictures; "" where there is none. */
+  readonly html: string;
+}
+
 /**
  * What the page may ask of the window that it is shown in, beside the `Reader`: the few things that only the main process can do.
  * The preload script puts it at `window.desktop`.
@@ -23,8 +30,8 @@ export interface Desktop {
   saveLexicon(file: { readonly format: LexiconFormat; readonly text: string }): Promise<"saved" | "cancelled" | FailureCode>;
   /** Opens an http(s) or mailto address in the browser. */
   openOutside(address: string): Promise<void>;
-  /** The text on the clipboard. */
-  clipboardText(): Promise<string>;
+  /** What is on the clipboard: as text, and as HTML where it has that too, else "". */
+  clipboard(): Promise<Copied>;
   /** Commands from the menu. Returns the end of listening. */
   onCommand(listener: (command: CommandId) => void): () => void;
   /** Addresses to open: from the command line and from other programs; the first comes as soon as there is a listener. */
@@ -57,7 +64,7 @@ export const CHANNELS = {
   readLexicon: "read-lexicon",
   saveLexicon: "save-lexicon",
   openOutside: "open-outside",
-  clipboardText: "clipboard-text",
+  clipboard: "clipboard",
   command: "command",
   open: "open",
   ready: "ready",

@@ -33,7 +33,7 @@ const desktop: Desktop = {
   readLexicon: () => ipcRenderer.invoke(CHANNELS.readLexicon),
   saveLexicon: (file) => ipcRenderer.invoke(CHANNELS.saveLexicon, file),
   openOutside: (address) => ipcRenderer.invoke(CHANNELS.openOutside, address),
-  clipboardText: () => ipcRenderer.invoke(CHANNELS.clipboardText),
+  clipboard: () => ipcRenderer.invoke(CHANNELS.clipboard),
   onCommand: (listener) => subscribe(commands, listener),
   onOpen(listener) {
     const end = subscribe(openers, listener);

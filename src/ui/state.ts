@@ -1,4 +1,4 @@
-import type { VoiceList } from "../contract/index.ts";
+import type { Copied, VoiceList } from "../contract/index.ts";
 import {
   type Article,
   type ArticleSummary,
@@ -28,7 +28,7 @@ export interface Problem {
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: "open" }
-  | { readonly kind: "paste"; readonly text: string }
+  | { readonly kind: "paste"; readonly copied: Copied }
   | { readonly kind: "elements" }
   | { readonly kind: "settings" }
   | { readonly kind: "audit" }

@@ -8,6 +8,7 @@ import { joinCaptions, mergeWords } from "./captions.ts";
 import type { Verdicts } from "./judge.ts";
 import { forgetLabels } from "./labels.ts";
 import { parsePage } from "./parse-page.ts";
+import { type Figure, leave } from "./part.ts";
 import { readParts } from "./read-parts.ts";
 import { attribute, isElement, type PageElement, type PageTree, textOf } from "./tree.ts";
 import { weigh } from "./weigh.ts";
@@ -43,7 +44,8 @@ export function readWhole(html: string, { resolve, strict = false }: WholeOption
     const { parts } = page;
     joinCaptions(parts);
     for (const part of parts)
-      if (part.role === "decoration" && part.block.kind === "figure" && part.block.caption === "") part.reason ??= "decoration";
+      if (part.block.kind === "figure" && part.block.caption === "" && (part.role === "decoration" || showsNothing(part.block)))
+        leave(part, "decoration");
     const merged = mergeWords(parts);
     const lang = languageSaid(tree);
     const kept = parts.filter((part) => part.reason === null).map(({ block }) => block);
@@ -61,6 +63,9 @@ export function readWhole(html: string, { resolve, strict = false }: WholeOption
     forgetLabels();
   }
 }
+
+/** Neither picture nor words. */
+const showsNothing = ({ src, text }: Figure): boolean => src === null && text === "";
 
 const ROLES: Readonly<Record<string, LeaveReason>> = {
   "doc-toc": "navigation",

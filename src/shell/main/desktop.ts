@@ -1,6 +1,7 @@
-import { app, BrowserWindow, clipboard, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
+import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
 import { CHANNELS } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
+import { readClipboard } from "./clipboard.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
@@ -43,7 +44,7 @@ export function serveDesktop(listeners: {
     });
   };
   handle(CHANNELS.assisted, () => app.accessibilitySupportEnabled);
-  handle(CHANNELS.clipboardText, () => clipboard.readText());
+  handle(CHANNELS.clipboard, readClipboard);
   handle(CHANNELS.openOutside, async (_event, address) => {
     if (!isOutside(address)) throw new Error("Refused");
     await shell.openExternal(address);

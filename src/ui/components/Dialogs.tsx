@@ -17,7 +17,7 @@ export function Dialogs() {
     case "open":
       return <OpenDialog />;
     case "paste":
-      return <PasteDialog text={dialog.text} />;
+      return <PasteDialog copied={dialog.copied} />;
     case "elements":
       return <ElementsDialog />;
     case "settings":

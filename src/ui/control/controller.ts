@@ -48,7 +48,8 @@ import { createWording, type Wording } from "./wording.ts";
 export interface Controller {
   readonly run: (command: CommandId) => void;
   readonly openAddress: (address: string) => void;
-  readonly openText: (text: string) => void;
+  /** `html`: the same with its headings, lists, links and pictures; "" or not said: there is only the text. */
+  readonly openText: (text: string, html?: string) => void;
   readonly recall: (article: ArticleId, title: string) => void;
   readonly retry: () => void;
   /** Gives up what is being opened. */
@@ -233,7 +234,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const commands: Readonly<Record<CommandId, () => void>> = {
     open: () => show({ kind: "open" }),
     openFile: () => controller.chooseFile(),
-    paste: () => void desktop.clipboardText().then((text) => show({ kind: "paste", text }), fail),
+    paste: () => void desktop.clipboard().then((copied) => show({ kind: "paste", copied }), fail),
     quit: () => close(),
     play: withArticle(listening.toggle),
     stop: listening.stop,
@@ -301,9 +302,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       closeDialog();
       void session.open(addressRequest(address), labelOf(address));
     },
-    openText(text) {
+    openText(text, html) {
       closeDialog();
-      void session.open(contentRequest(text), words("open.pasted"));
+      void session.open(contentRequest(text, html), words("open.pasted"));
     },
     recall(article, title) {
       closeDialog();

@@ -1,5 +1,5 @@
 import type { Opened, Reader } from "../../contract/index.ts";
-import { type Article, type ArticleId, type Place, type SourceRequest, toFailure, type VoiceId } from "../../model/index.ts";
+import { type Article, type ArticleId, COPIED_HTML, type Place, type SourceRequest, toFailure, type VoiceId } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { minutesLeft } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
@@ -52,8 +52,11 @@ export function labelOf(address: string): string {
   return address.split(/[\\/]/).at(-1) || address;
 }
 
-/** A text, as `Reader.open` wants it. */
-export const contentRequest = (content: string): SourceRequest => ({ kind: "content", content, url: null, type: null, lang: null });
+/** A text, as `Reader.open` wants it. `html`: the same as HTML, "" for none. */
+export const contentRequest = (text: string, html = ""): SourceRequest =>
+  html === ""
+    ? { kind: "content", content: text, url: null, type: null, lang: null }
+    : { kind: "content", content: html, url: null, type: COPIED_HTML, lang: null };
 
 /** The articles of a window. */
 export function createSession(world: SessionWorld): Session {

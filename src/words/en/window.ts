@@ -65,7 +65,7 @@ export const window = {
 
   "open.title": "Open",
   "open.label": "Address or file",
-  "open.hint": "For example the address of a news page.",
+  "open.hint": "For example the address of a news page. Files can be web pages, texts, books (EPUB), PDF and Word documents (DOCX).",
   "open.missing": "Type an address, or choose a file.",
   "open.go": "Open",
   "open.choose": "Choose a file…",
@@ -78,6 +78,7 @@ export const window = {
   "paste.title": "Paste an article",
   "paste.label": "Text",
   "paste.hint": "A copied page is fine: what is not part of the article is left out.",
+  "paste.rich": "Headings, lists, links and photos are kept. If you change the text, only the text is read.",
   "paste.missing": "There is no text yet.",
   "paste.go": "Read it",
 
