@@ -24,21 +24,21 @@ export interface Archive {
   has(name: string): boolean;
   /**
    * The bytes of a file, null where there is none. At no time more than the limit is kept, whatever the archive says of its size.
-   * @throws Failure `too-large`; `unsupported` for what is locked or damaged
+   * @throws Failure `too-large`, `locked`, `damaged`
    */
   read(name: string): Promise<Uint8Array | null>;
 }
 
 const damaged = (cause: unknown): Failure =>
-  new Failure("unsupported", "This file is damaged: it can't be unpacked. Get it again, or ask who made it.", { cause });
+  new Failure("damaged", "This file is damaged: it can't be unpacked. Get it again, or ask who made it.", { cause });
 const tooLarge = (): Failure => new Failure("too-large", "More comes out of this file than a book or a document has. It was not opened.");
 const locked = (): Failure =>
-  new Failure("unsupported", "This file is locked with a password. Save a copy without the password, and open that.");
+  new Failure("locked", "This file is locked with a password. Save a copy without the password, and open that.");
 
 /**
  * Opens a ZIP archive that is in memory. Names that lead out of it, sizes that lie and what can't be unpacked are refused; nothing is
  * ever written anywhere.
- * @throws Failure `unsupported`, `too-large`
+ * @throws Failure `damaged`, `too-large`
  */
 export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Archive> {
   const entries = new Map<string, Entry>();

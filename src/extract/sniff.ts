@@ -35,7 +35,7 @@ export function kindOf(mediaType: string | null, text: string): Kind {
   if (PAGE.test(start)) return "html";
   const document = mediaType === null ? undefined : DOCUMENTS[mediaType];
   if (document)
-    throw new Failure("unsupported", `This is called ${document}, but it is none: it is damaged, or not all of it came. Get it again.`);
+    throw new Failure("damaged", `This is called ${document}, but it is none: it is damaged, or not all of it came. Get it again.`);
   if (mediaType !== null && !mediaType.startsWith("text/"))
     throw new Failure(
       "unsupported",

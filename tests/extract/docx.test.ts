@@ -85,8 +85,8 @@ describe("a Word document", () => {
 
 describe("a Word document that can't be read", () => {
   it.each([
-    ["has no text", docx(para("")), "not-an-article"],
-    ["is damaged", docx("", { files: [{ name: "word/document.xml", data: "no document" }] }), "unsupported"],
+    ["has no text", docx(para("")), "no-text"],
+    ["is damaged", docx("", { files: [{ name: "word/document.xml", data: "no document" }] }), "damaged"],
     ["unpacks to gigabytes", docx("", { files: [{ name: "word/document.xml", data: Buffer.alloc(41_000_000, 32) }] }), "too-large"],
     [
       "hides a bomb among its pictures",

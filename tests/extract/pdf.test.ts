@@ -153,10 +153,10 @@ it("takes a tagged PDF by its tags", async () => {
 describe("a PDF that can't be read", () => {
   const whole = pdf([lines(FIRST)]);
   it.each([
-    ["is a scan", pdf([[], [], []]), "not-an-article", /OCR/],
-    ["is locked", pdf([lines(FIRST)], { locked: true }), "unsupported", /password/],
-    ["has nothing behind its head", new Uint8Array(Buffer.from("%PDF-1.7\n%")), "unsupported", /damaged/],
-    ["is called one and is none", new Uint8Array(Buffer.from("just text")), "unsupported", /called a PDF/],
+    ["is a scan", pdf([[], [], []]), "no-text", /OCR/],
+    ["is locked", pdf([lines(FIRST)], { locked: true }), "locked", /password/],
+    ["has nothing behind its head", new Uint8Array(Buffer.from("%PDF-1.7\n%")), "damaged", /damaged/],
+    ["is called one and is none", new Uint8Array(Buffer.from("just text")), "damaged", /called a PDF/],
   ])("because it %s says so, in a worker and here", async (_, bytes, code, message) => {
     for (const worker of [undefined, WORKER])
       await expect(open(bytes, worker)).rejects.toMatchObject({ name: "Failure", code, message: expect.stringMatching(message) });

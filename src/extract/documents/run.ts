@@ -23,7 +23,7 @@ const PATIENCE = 60;
 const MEMORY = 768;
 
 const damaged = (message: string): Failure =>
-  new Failure("unsupported", "This document is damaged: it can't be read. Get it again, or ask who made it.", {
+  new Failure("damaged", "This document is damaged: it can't be read. Get it again, or ask who made it.", {
     cause: new Error(message),
   });
 const tooLong = (): Failure =>
@@ -36,7 +36,7 @@ const tooMuch = (): Failure =>
 
 /**
  * Works on a document in a thread of its own, which is ended when it takes too long or too much, and when it is no longer wanted.
- * @throws Failure `unsupported` for a damaged document, `too-large`; the signal's reason
+ * @throws Failure `damaged`, `too-large`; the signal's reason
  */
 export async function* runJob(
   job: DocumentJob,

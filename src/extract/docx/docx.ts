@@ -14,7 +14,7 @@ const WEB = ["http:", "https:"];
 
 /**
  * A Word document as an article: its title, else the heading that it begins with; pictures and notes where they belong.
- * @throws Failure `unsupported`, `too-large`, `not-an-article`; the signal's reason
+ * @throws Failure `damaged`, `too-large`, `no-text`; the signal's reason
  */
 export async function readDocx(archive: Archive, source: Source, work: DocumentWork): Promise<Draft> {
   // Everything is unpacked once, and counted: the converter does not count.
@@ -40,7 +40,7 @@ export async function readDocx(archive: Archive, source: Source, work: DocumentW
     };
   }
   if (!draft?.blocks.some(({ text }) => text !== "") && !draft?.title)
-    throw new Failure("not-an-article", "There is no text in this document: it is empty, or it has only pictures.");
+    throw new Failure("no-text", "There is no text in this document: it is empty, or it has only pictures.");
   return draft;
 }
 

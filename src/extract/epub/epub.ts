@@ -19,7 +19,7 @@ const LONGEST = 30_000_000;
 /**
  * A book as one article: its chapters in the order of reading, each with a heading, so that chapters are sections. Chapters that are
  * missing or damaged are named in the audit; the others are read.
- * @throws Failure `unsupported` for what is locked or no book, `not-an-article` for a book without text, `too-large`; the signal's reason
+ * @throws Failure `locked`, `damaged`, `no-text`, `too-large`; the signal's reason
  */
 export async function readEpub(archive: Archive, source: Source, signal?: AbortSignal): Promise<Draft> {
   const book = await readPackage(archive);
@@ -59,7 +59,7 @@ export async function readEpub(archive: Archive, source: Source, signal?: AbortS
   const level = chapterLevel(chapters.map((chapter) => chapter.blocks));
   const blocks = chapters.flatMap((chapter) => withHeading(chapter.blocks, level, chapter.name, book.title));
   if (!blocks.some(({ text }) => text !== ""))
-    throw new Failure("not-an-article", "There is no text in this book: its pages are pictures, or they are missing.");
+    throw new Failure("no-text", "There is no text in this book: its pages are pictures, or they are missing.");
   const titled = takeTitle(blocks, book.title ?? "");
   const { blocks: kept, pictures } = await keepPictures(titled.blocks, (path) => archive.read(path));
   return {
@@ -86,7 +86,7 @@ async function readChapter(archive: Archive, item: BookItem): Promise<string | n
     return bytes && decodeText({ bytes, mediaType: "application/xhtml+xml", charset: null, address: "", lang: null });
   } catch (thrown) {
     // What unpacks to more than a book has is refused as a whole.
-    if (thrown instanceof Failure && thrown.code === "unsupported") return null;
+    if (thrown instanceof Failure && (thrown.code === "unsupported" || thrown.code === "damaged")) return null;
     throw thrown;
   }
 }

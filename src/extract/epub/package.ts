@@ -57,14 +57,14 @@ export function pathIn(from: string, address: string): string | null {
   }
 }
 
-/** What a book says of itself. @throws Failure `unsupported` for what is no book */
+/** What a book says of itself. @throws Failure `damaged` for what is no book */
 export async function readPackage(archive: Archive): Promise<BookPackage> {
   const container = await readBookXml(archive, CONTAINER);
   const named = container ? elementsNamed(container, "rootfile").map((file) => file.attributes.get("full-path") ?? "") : [];
   const path = [...named, ...archive.names.filter((name) => name.endsWith(".opf"))].find((name) => archive.has(name));
   const opf = path === undefined ? null : await readBookXml(archive, path);
   if (path === undefined || opf === null)
-    throw new Failure("unsupported", "This book is damaged: it does not say what is in it. Get it again, or ask who made it.");
+    throw new Failure("damaged", "This book is damaged: it does not say what is in it. Get it again, or ask who made it.");
   const manifest = new Map<string, BookItem & { readonly fallback: string | null }>();
   for (const item of elementsNamed(opf, "item")) {
     const at = pathIn(path, item.attributes.get("href") ?? "");

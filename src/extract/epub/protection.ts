@@ -8,7 +8,7 @@ const FONTS = new Set(["http://www.idpf.org/2008/embedding", "http://ns.adobe.co
 
 /**
  * Refuses a book whose text its seller has locked.
- * @throws Failure `unsupported`, with what can be done about it
+ * @throws Failure `locked`, with what can be done about it
  */
 export async function refuseLocked(archive: Archive, pages: readonly string[]): Promise<void> {
   const listed = await readBookXml(archive, "META-INF/encryption.xml");
@@ -24,7 +24,7 @@ export async function refuseLocked(archive: Archive, pages: readonly string[]): 
   }
   if (pages.some((path) => locked.has(path)))
     throw new Failure(
-      "unsupported",
+      "locked",
       "This book is locked by its seller (DRM): only the seller's own program can open it. Ask the seller or a library for the blind for a copy without a lock.",
     );
 }

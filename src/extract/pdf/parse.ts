@@ -16,12 +16,12 @@ type Page = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 const locked = (cause: unknown): Failure =>
   new Failure(
-    "unsupported",
+    "locked",
     "This PDF is locked with a password. Open it in the program that made it, save a copy without the password, and open that.",
     { cause },
   );
 
-/** Parses a PDF page by page. A page that can't be parsed comes without text. @throws Failure `unsupported`, `too-large` */
+/** Parses a PDF page by page. A page that can't be parsed comes without text. @throws Failure `locked`, `damaged`, `too-large` */
 export async function* parsePdf(bytes: Uint8Array): AsyncGenerator<DocumentPart, void, void> {
   const { getDocument } = await getResolvedPDFJS();
   // The parser takes the bytes away; no script of the document runs, no font is drawn, nothing is fetched.

@@ -19,14 +19,14 @@ const FEWEST_LETTERS = 20;
  * A PDF with text as an article. Where it is tagged, its tags say what is a heading, a list, a table; else its looks do: columns are read
  * one after the other, lines become paragraphs, larger ones headings; what repeats on each page is left out. When it takes too long, the
  * pages that are there are read, and the audit says which are missing.
- * @throws Failure `unsupported` for what is locked or damaged, `not-an-article` for pictures of pages, `too-large`; the signal's reason
+ * @throws Failure `locked`, `damaged`, `no-text` for pictures of pages, `too-large`; the signal's reason
  */
 export async function readPdf(source: Source, work: DocumentWork): Promise<Draft> {
   const { head, pages, missing } = await parse(source, work);
   const letters = pages.flatMap(({ items }) => items).reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
   if (letters < FEWEST_LETTERS * Math.min(pages.length, 5))
     throw new Failure(
-      "not-an-article",
+      "no-text",
       "This PDF has only pictures of its pages (a scan), and no text. Have its text recognised first (OCR), for example when you scan it, and open that file.",
     );
   const left: Left[] = [];
@@ -63,7 +63,7 @@ async function parse(
     if (!isPart || head === null) throw thrown;
     missing = pages.length + 1 < head.pages ? `${pages.length + 1}–${head.pages}` : `${head.pages}`;
   }
-  if (head === null) throw new Failure("not-an-article", "There are no pages in this PDF.");
+  if (head === null) throw new Failure("no-text", "There are no pages in this PDF.");
   return { head, pages, missing };
 }
 

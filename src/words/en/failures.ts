@@ -20,6 +20,13 @@ export const failures = {
   "failure.too-large.next": "Copy the part that you want to hear, and paste it here.",
   "failure.unsupported": "Lectern can't read this kind of file.",
   "failure.unsupported.next": "Save it as a web page or as plain text, and open that.",
+  "failure.locked": "This file is locked.",
+  "failure.locked.next":
+    "Ask its seller, or a library for the blind, for a copy without a lock. Where you know its password, save a copy without it, and open that.",
+  "failure.damaged": "This file is damaged.",
+  "failure.damaged.next": "Get it again, or ask who made it for another copy.",
+  "failure.no-text": "There is no text in this file, only pictures.",
+  "failure.no-text.next": "Have its text recognised (OCR), for example where it was scanned, and open that file.",
   "failure.not-an-article": "No article was found on this page.",
   "failure.not-an-article.next": "Open it in your browser, then save it as a file and open that, or copy the text and paste it here.",
   "failure.no-voice": "This voice can't be used.",
