@@ -17,6 +17,7 @@ import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjec
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { followPages } from "./pages.ts";
+import { newsUses } from "./news.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
@@ -116,21 +117,31 @@ export function createApp(world: World): App {
     return { article, place: library.place(article.id), left: library.left(article.id) };
   };
 
+  const openSource = async (request: SourceRequest, signal?: AbortSignal): Promise<Opened> => {
+    const { article, pictures } = await read(request, false, signal);
+    return open(article, pictures);
+  };
+  const feed: App["feed"] = async (request, signal) => {
+    const { readFeed } = await import("./feed.ts");
+    return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
+  };
+
   return {
     speaker,
     entries: lexicon,
     extract,
-    async feed(request, signal) {
-      const { readFeed } = await import("./feed.ts");
-      return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
-    },
-    async open(request, signal) {
-      const { article, pictures } = await read(request, false, signal);
-      return open(article, pictures);
-    },
+    feed,
+    open: openSource,
     async recall({ article }) {
       return open(kept(article));
     },
+    ...newsUses({
+      library,
+      now: world.clock.now,
+      readFeed: feed,
+      fetchFeed: async (request, signal) => world.fetch.feed(request, signal),
+      open: openSource,
+    }),
     async articles({ limit }) {
       return library.articles(limit);
     },

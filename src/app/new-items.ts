@@ -37,6 +37,7 @@ function newItem(item: FeedItem, feed: Feed, now: string, language: string | nul
     enclosures: item.enclosures.length === 0 ? null : JSON.stringify(item.enclosures),
     published: published === null || Date.parse(published) > Date.parse(now) ? now : new Date(published).toISOString(),
     words: countWords(text, language),
+    text,
     digest: digest(title, item.summary ?? "", item.content ?? "", item.link ?? ""),
   };
 }

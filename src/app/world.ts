@@ -1,5 +1,5 @@
 import type { Library } from "../library/index.ts";
-import type { Source, SourceRequest, SpeechEngine } from "../model/index.ts";
+import type { FeedAnswer, FeedRequest, Source, SourceRequest, SpeechEngine } from "../model/index.ts";
 import type { NeuralWorld } from "./voices.ts";
 
 /** What the app gets from outside: no singletons, no environment, no paths. */
@@ -9,6 +9,8 @@ export interface World {
     source(request: SourceRequest, signal?: AbortSignal): Promise<Source>;
     /** Fetches a picture that a page can show. @throws Failure */
     picture(address: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+    /** Fetches a feed if it has changed. @throws Failure */
+    feed(request: FeedRequest, signal?: AbortSignal): Promise<FeedAnswer>;
   };
   /** The built worker in which PDF and Word documents are parsed; not said: they are parsed where the app is, and nothing can end it. */
   readonly documentWorker?: URL;

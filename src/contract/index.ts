@@ -1,6 +1,7 @@
 export * from "./commands.ts";
 export * from "./desktop.ts";
 export { inputs } from "./inputs.ts";
+export * from "./news.ts";
 export * from "./reader.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";
 export { shapes } from "./shapes.ts";

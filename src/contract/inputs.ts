@@ -10,6 +10,7 @@ import {
   VERBOSITIES,
   type VoiceId,
 } from "../model/index.ts";
+import { newsInputs } from "./news-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
@@ -138,4 +139,5 @@ export const inputs: Inputs<Reader> = {
   removeVoice: call(z.strictObject({ name: voiceName })),
   forgiveVoice: call(z.strictObject({ name: voiceName })),
   readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
+  ...newsInputs,
 };

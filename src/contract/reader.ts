@@ -24,6 +24,7 @@ import type {
   VoiceId,
   VoiceProgress,
 } from "../model/index.ts";
+import type { NewsReader } from "./news.ts";
 
 /** An opened article and where its listener left it. */
 export interface Opened {
@@ -80,7 +81,7 @@ export interface VoiceList {
  * Everything that a window can ask of the app: the door between them. Every method can be called again after a lost connection
  * without harm. All reject with a `Failure`.
  */
-export interface Reader {
+export interface Reader extends NewsReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept. @throws Failure `not-found` */

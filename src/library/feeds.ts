@@ -37,7 +37,7 @@ export type FeedOutcome = {
 
 /** The subscriptions. */
 export interface FeedTable {
-  /** Adds a feed; one that is there already stays as it is. Answers with its id, and whether it is new. */
+  /** Adds a feed; one that is there already stays as it is, one that ended is taken up again. Answers with its id, and whether it is new. */
   add(feed: {
     readonly address: string;
     readonly title: string | null;
@@ -53,7 +53,10 @@ export interface FeedTable {
   settle(id: FeedId, outcome: FeedOutcome): void;
   /** The listener's own title (null: the feed's own again) and folder. */
   change(id: FeedId, change: { readonly title?: string | null | undefined; readonly folder?: readonly string[] | undefined }): void;
-  remove(id: FeedId): void;
+  /** Ends a subscription at a time, or takes it up again (null). What it had stays until `purge`. */
+  setRemoved(id: FeedId, at: string | null): void;
+  /** Deletes subscriptions that ended before a time, with all that they had. */
+  purge(before: string): void;
 }
 
 interface FeedRow {
@@ -93,10 +96,12 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const selectAll = database.prepare(
     `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone,
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
-     FROM feed LEFT JOIN item ON item.feed = feed.id GROUP BY feed.id`,
+     FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
   const columns = "id, address, coalesce(own_title, title) AS title, etag, modified, failures";
-  const selectDue = database.prepare(`SELECT ${columns} FROM feed WHERE gone = 0 AND (? IS NULL OR due <= ?) ORDER BY due, id`);
+  const selectDue = database.prepare(
+    `SELECT ${columns} FROM feed WHERE gone = 0 AND removed IS NULL AND (? IS NULL OR due <= ?) ORDER BY due, id`,
+  );
   const selectRecord = database.prepare(`SELECT ${columns} FROM feed WHERE id = ?`);
   const settleFine = database.prepare(
     `UPDATE feed SET checked = ?, due = ?, failures = 0, problem = NULL, message = NULL, gone = 0, etag = ?, modified = ?,
@@ -109,14 +114,17 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const move = database.prepare("UPDATE feed SET address = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?)");
   const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
   const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
-  const remove = database.prepare("DELETE FROM feed WHERE id = ?");
+  const setRemoved = database.prepare("UPDATE feed SET removed = ? WHERE id = ?");
+  const takeUp = database.prepare("UPDATE feed SET removed = NULL, gone = 0, due = ? WHERE address = ? AND removed IS NOT NULL");
+  const purge = database.prepare("DELETE FROM feed WHERE removed < ?");
 
   type RecordRow = Omit<FeedRecord, "title"> & { readonly title: string | null };
   const record = (row: RecordRow): FeedRecord => ({ ...row, title: row.title ?? hostOf(row.address) });
 
   return {
     add({ address, title, site, folder, added }) {
-      const isNew = Number(insert.run(address, title, site, JSON.stringify(folder), added, added).changes) > 0;
+      const isBack = Number(takeUp.run(added, address).changes) > 0;
+      const isNew = Number(insert.run(address, title, site, JSON.stringify(folder), added, added).changes) > 0 || isBack;
       const row = selectId.get(address) as { readonly id: FeedId } | undefined;
       if (!row) throw new Failure("storage", "The subscription could not be kept.");
       return { id: row.id, isNew };
@@ -157,7 +165,8 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
       if (title !== undefined) changeTitle.run(title, id);
       if (folder !== undefined) changeFolder.run(JSON.stringify(folder), id);
     },
-    remove: (id) => void remove.run(id),
+    setRemoved: (id, at) => void setRemoved.run(at, id),
+    purge: (before) => void purge.run(before),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { ArticleId, FeedId, ItemId, NewsItem, NewsQuery } from "../model/index.ts";
+import type { SearchTable } from "./search.ts";
+import { together } from "./together.ts";
 
 /** An item as it is kept when a feed brings it. */
 export interface NewItem {
@@ -19,6 +21,8 @@ export interface NewItem {
   /** ISO 8601. */
   readonly published: string;
   readonly words: number;
+  /** Plain text of the whole, to be found again by. */
+  readonly text: string;
   /** Changes when what it says has changed. */
   readonly digest: string;
 }
@@ -55,8 +59,8 @@ export interface ItemTable {
   }[];
   setStory(items: readonly ItemId[], story: number): void;
   setArticle(id: ItemId, article: ArticleId): void;
-  /** Marks as read at a time, or as unread (null). */
-  setRead(items: readonly ItemId[], at: string | null): void;
+  /** Marks as read at a time, or as unread (null). Answers with those that were not so before. */
+  setRead(items: readonly ItemId[], at: string | null): readonly ItemId[];
   setStarred(id: ItemId, at: string | null): void;
   /** Puts items at the end of the queue, or before all others; those that are in it move. */
   enqueue(items: readonly ItemId[], where: "end" | "next"): void;
@@ -119,8 +123,8 @@ const LISTS: Readonly<
 };
 
 /** The table of items in an open database. */
-export function itemTable(database: DatabaseSyncInstance): ItemTable {
-  const select = database.prepare("SELECT id, digest FROM item WHERE feed = ? AND key = ?");
+export function itemTable(database: DatabaseSyncInstance, search: SearchTable): ItemTable {
+  const select = database.prepare("SELECT id, digest, article FROM item WHERE feed = ? AND key = ?");
   const insert = database.prepare(
     `INSERT INTO item (feed, key, link, title, summary, content, author, image, enclosures, published, found, seen, digest, words)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -136,7 +140,7 @@ export function itemTable(database: DatabaseSyncInstance): ItemTable {
   );
   const setStory = database.prepare("UPDATE item SET story = ? WHERE id = ?");
   const setArticle = database.prepare("UPDATE item SET article = ? WHERE id = ?");
-  const setRead = database.prepare("UPDATE item SET read = ? WHERE id = ?");
+  const setRead = database.prepare("UPDATE item SET read = ?1 WHERE id = ?2 AND (read IS NULL) <> (?1 IS NULL)");
   const setStarred = database.prepare("UPDATE item SET starred = ? WHERE id = ?");
   const insertQueue = database.prepare("INSERT OR REPLACE INTO queue (item, position) SELECT id, ? FROM item WHERE id = ?");
   const removeQueue = database.prepare("DELETE FROM queue WHERE item = ?");
@@ -147,42 +151,37 @@ export function itemTable(database: DatabaseSyncInstance): ItemTable {
     "DELETE FROM item WHERE read IS NOT NULL AND starred IS NULL AND seen < ? AND read < ? AND id NOT IN (SELECT item FROM queue)",
   );
 
-  const together = <T>(work: () => T): T => {
-    database.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      database.exec("COMMIT");
-      return result;
-    } catch (thrown) {
-      database.exec("ROLLBACK");
-      throw thrown;
-    }
-  };
-
   const each = (items: readonly ItemId[], change: (id: ItemId) => unknown): void =>
-    together(() => {
+    together(database, () => {
       for (const id of items) change(id);
     });
 
   return {
     keep: (feed, items, now) =>
-      together(() => {
+      together(database, () => {
         const added: ItemId[] = [];
-        for (const { key, link, title, summary, content, author, image, enclosures, published, words, digest } of items) {
-          const known = select.get(feed, key) as { readonly id: ItemId; readonly digest: string } | undefined;
+        for (const { key, link, title, summary, content, author, image, enclosures, published, words, digest, text } of items) {
+          const known = select.get(feed, key) as
+            | { readonly id: ItemId; readonly digest: string; readonly article: string | null }
+            | undefined;
           if (!known) {
             const { lastInsertRowid } = insert.run(
               ...[feed, key, link, title, summary, content, author, image, enclosures, published, now, now, digest, words],
             );
-            added.push(Number(lastInsertRowid) as ItemId);
+            const id = Number(lastInsertRowid) as ItemId;
+            added.push(id);
+            search.put({ item: id }, title, text);
           } else if (known.digest === digest) touch.run(now, known.id);
-          else renew.run(link, title, summary, content, author, image, enclosures, published, now, digest, words, known.id);
+          else {
+            renew.run(link, title, summary, content, author, image, enclosures, published, now, digest, words, known.id);
+            if (known.article === null) search.put({ item: known.id }, title, text);
+          }
         }
         return added;
       }),
     list({ list, feed, folder, after, limit }, today) {
       const { where, order, column, descending } = LISTS[list];
-      const conditions = [where];
+      const conditions = [where, "feed.removed IS NULL"];
       const values: (string | number)[] = [today];
       const bind = (value: string | number): string => `?${values.push(value)}`;
       if (feed !== null) conditions.push(`item.feed = ${bind(feed)}`);
@@ -210,17 +209,21 @@ export function itemTable(database: DatabaseSyncInstance): ItemTable {
     item: (id) => (selectItem.get(id) as unknown as KeptItem | undefined) ?? null,
     recent: (since) => selectRecent.all(since) as unknown as ReturnType<ItemTable["recent"]>,
     setStory: (items, story) => each(items, (id) => setStory.run(story, id)),
-    setArticle: (id, article) => void setArticle.run(article, id),
-    setRead: (items, at) => each(items, (id) => setRead.run(at, id)),
+    setArticle: (id, article) =>
+      together(database, () => {
+        setArticle.run(article, id);
+        search.drop(id);
+      }),
+    setRead: (items, at) => together(database, () => items.filter((id) => Number(setRead.run(at, id).changes) > 0)),
     setStarred: (id, at) => void setStarred.run(at, id),
     enqueue: (items, where) =>
-      together(() => {
+      together(database, () => {
         const { first, last } = ends.get() as { readonly first: number; readonly last: number };
         for (const [index, id] of items.entries()) insertQueue.run(where === "end" ? last + 1 + index : first - items.length + index, id);
       }),
     dequeue: (items) => each(items, (id) => removeQueue.run(id)),
     moveInQueue: (id, by) =>
-      together(() => {
+      together(database, () => {
         const queue = selectQueue.all() as unknown as readonly { readonly item: ItemId; readonly position: number }[];
         const from = queue.findIndex(({ item }) => item === id);
         if (from < 0) return;

@@ -26,6 +26,8 @@ import { type FeedTable, feedTable } from "./feeds.ts";
 import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { type SearchTable, searchTable } from "./search.ts";
+import { together } from "./together.ts";
 
 /** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
 export interface Library {
@@ -67,6 +69,8 @@ export interface Library {
   readonly feeds: FeedTable;
   /** What they brought, and the queue. */
   readonly items: ItemTable;
+  /** Finds again what is kept. */
+  readonly search: Pick<SearchTable, "find">;
   close(): void;
 }
 
@@ -185,18 +189,6 @@ function aside(path: string): string {
   return name;
 }
 
-/** Does all of some writes, or none. */
-function together(database: DatabaseSyncInstance, write: () => void): void {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    write();
-    database.exec("COMMIT");
-  } catch (thrown) {
-    database.exec("ROLLBACK");
-    throw thrown;
-  }
-}
-
 interface PlaceRow {
   readonly block: Place["block"];
   readonly offset: number;
@@ -255,6 +247,8 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
     return { ...DEFAULT_SETTINGS, ...kept };
   };
 
+  const search = searchTable(database);
+
   return {
     setAside,
     keepArticle: (kept, opened, pictures) =>
@@ -268,6 +262,7 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         }
         together(database, () => {
           insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened, text);
+          search.put({ article: kept.id }, kept.title, kept.blocks.map((block) => block.text).join("\n"));
           if (samePictures) return;
           dropPictures.run(kept.id);
           for (const { name, mediaType, bytes } of pictures ?? []) insertPicture.run(kept.id, name, mediaType, bytes);
@@ -316,7 +311,8 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         return lexicon.all();
       }),
     feeds: guarded(feedTable(database)),
-    items: guarded(itemTable(database)),
+    items: guarded(itemTable(database, search)),
+    search: guarded({ find: search.find }),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.
       storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -73,7 +73,8 @@ export const MIGRATIONS: readonly string[] = [
      failures INTEGER NOT NULL DEFAULT 0,
      problem TEXT,
      message TEXT,
-     gone INTEGER NOT NULL DEFAULT 0
+     gone INTEGER NOT NULL DEFAULT 0,
+     removed TEXT
    ) STRICT;
    CREATE TABLE item (
      id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -108,5 +109,24 @@ export const MIGRATIONS: readonly string[] = [
      item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
      position REAL NOT NULL
    ) STRICT;
-   CREATE INDEX queue_position ON queue (position);`,
+   CREATE INDEX queue_position ON queue (position);
+   CREATE TABLE searched (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     item INTEGER UNIQUE,
+     article TEXT UNIQUE
+   ) STRICT;
+   CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+   CREATE TRIGGER item_gone AFTER DELETE ON item BEGIN
+     DELETE FROM search WHERE rowid IN (SELECT id FROM searched WHERE item = old.id);
+     DELETE FROM searched WHERE item = old.id;
+   END;
+   CREATE TRIGGER article_gone AFTER DELETE ON article BEGIN
+     DELETE FROM search WHERE rowid IN (SELECT id FROM searched WHERE article = old.id);
+     DELETE FROM searched WHERE article = old.id;
+   END;
+   INSERT INTO searched (article) SELECT id FROM article;
+   INSERT INTO search (rowid, title, body)
+     SELECT searched.id, article.title,
+       coalesce((SELECT group_concat(json_extract(block.value, '$.text'), ' ') FROM json_each(article.content, '$.blocks') block), '')
+     FROM searched JOIN article ON article.id = searched.article;`,
 ];

@@ -1,5 +1,6 @@
 import type { FailureCode } from "./failure.ts";
 import type { ArticleId } from "./ids.ts";
+import type { Place } from "./moment.ts";
 
 /** Names a subscription. */
 export type FeedId = number & { readonly __feed: true };
@@ -70,4 +71,34 @@ export interface RefreshProgress {
   readonly news: number;
   /** The feed that was asked for last, null: before the first. */
   readonly feed: { readonly title: string; readonly news: number; readonly problem: FailureCode | null } | null;
+}
+
+/** Where something goes in the queue. */
+export type QueuePlace = "next" | "end";
+
+/** What a list of subscriptions brought. */
+export interface SubscriptionImport {
+  readonly added: number;
+  /** Those that were taken already. */
+  readonly known: number;
+  /** Lines whose address can't be one. */
+  readonly refused: readonly string[];
+}
+
+/** One place that a search found. Plain text. */
+export interface SearchHit {
+  /** The item, null: an article that came another way. */
+  readonly item: ItemId | null;
+  /** The article, null: the item was not opened yet. */
+  readonly article: ArticleId | null;
+  readonly title: string;
+  readonly source: string;
+  /** ISO 8601. */
+  readonly date: string;
+  /** The sentence that matched, or the beginning. */
+  readonly sentence: string;
+  /** Where the words stand in `sentence`: UTF-16, half-open. */
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** Where the sentence begins in the article, null: it is not in one. */
+  readonly place: Place | null;
 }

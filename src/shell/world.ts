@@ -29,6 +29,7 @@ export function createWorld({ library, temporary, log, voices, startNeural }: Wo
     fetch: {
       // Loaded when it is needed: a window that goes on with what is kept starts without the network.
       source: async (request, signal) => (await import("../fetch/index.ts")).fetchSource(request, { signal }),
+      feed: async (request, signal) => (await import("../fetch/index.ts")).fetchFeed(request, { signal }),
       picture: async (address, signal) => (await import("../fetch/index.ts")).fetchPicture(address, { signal }),
     },
     // Every built file lies flat in one folder, so the workers are beside whoever calls.

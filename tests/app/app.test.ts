@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp, record, WELCOME_ADDRESS } from "../../src/app/index.ts";
-import { fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { blockId, type SourceRequest, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
@@ -36,6 +36,7 @@ beforeEach(async () => {
     fetch: {
       source: (request, signal) => fetchSource(request, { signal }),
       picture: (address, signal) => fetchPicture(address, { signal }),
+      feed: (request, signal) => fetchFeed(request, { signal }),
     },
     library: await openLibrary(join(folder, "library.sqlite")),
     engines: [createTone()],
@@ -77,7 +78,7 @@ describe("the app", () => {
     await writeFile(path, "no library ".repeat(1000));
     const library = await openLibrary(path);
     const damaged = createApp({
-      fetch: { source: (request) => fetchSource(request), picture: (address) => fetchPicture(address) },
+      fetch: { source: (request) => fetchSource(request), picture: (address) => fetchPicture(address), feed: (one) => fetchFeed(one) },
       library,
       engines: [createTone()],
       clock: { now: () => "2026-11-22T08:00:00Z" },

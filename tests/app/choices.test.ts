@@ -48,6 +48,7 @@ const start = async (): Promise<App> =>
         return { bytes, mediaType: "text/html", charset: "utf-8", address, lang: null };
       },
       picture: () => Promise.reject(new Error("none")),
+      feed: () => Promise.reject(new Error("none")),
     },
     library: await openLibrary(join(folder, "library.sqlite")),
     engines: [createTone()],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
-import { fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { type Article, blockId, Failure, type LexiconEntry, spokenText, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
@@ -28,6 +28,7 @@ beforeEach(async () => {
     fetch: {
       source: (request, signal) => fetchSource(request, { signal }),
       picture: (address, signal) => fetchPicture(address, { signal }),
+      feed: (request, signal) => fetchFeed(request, { signal }),
     },
     library: await openLibrary(":memory:"),
     engines: [createTone()],

@@ -29,6 +29,7 @@ beforeEach(async () => {
     fetch: {
       source: (asked, signal) => fetchSource(asked, { signal }),
       picture: (address, signal) => fetchPicture(address, { signal }),
+      feed: (request, signal) => fetchFeed(request, { signal }),
     },
     library: await openLibrary(":memory:"),
     engines: [engine],

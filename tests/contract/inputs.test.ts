@@ -32,6 +32,21 @@ const good = {
   removeVoice: { name: "en_GB-alba-medium" },
   forgiveVoice: { name: "en_GB-alba-medium" },
   readVoices: { address: "https://voices.example/list.json" },
+  subscribe: { address: "news.example", folder: ["Local", "Sea"] },
+  feeds: {},
+  changeFeed: { feed: 1, title: null },
+  setTaken: { feed: 1, taken: false },
+  importFeeds: { text: "<opml/>" },
+  exportFeeds: {},
+  refresh: { all: true },
+  news: { list: "unread", feed: null, folder: [], after: 7, limit: 50 },
+  openItem: { item: 1 },
+  markItems: { items: [1, 2], read: true },
+  starItem: { item: 1, starred: true },
+  enqueue: { items: [1], where: "next" },
+  dequeue: { items: [1] },
+  moveInQueue: { item: 1, by: -3 },
+  search: { text: "ferry unread:", limit: 20 },
 } as const;
 
 const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
@@ -87,6 +102,35 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   removeVoice: [{ name: "a/b" }, { name: ".." }, { name: "a".repeat(100) }],
   forgiveVoice: [{ name: "a\\b" }],
   readVoices: [{ address: "" }],
+  subscribe: [
+    { address: "", folder: [] },
+    { address: "x", folder: "Local" },
+    { address: "x", folder: Array(9).fill("deep") },
+  ],
+  feeds: [{ all: true }],
+  changeFeed: [{ feed: 0 }, { feed: 1, title: "" }, { feed: 1, address: "https://elsewhere.example" }],
+  setTaken: [{ feed: "1; DROP TABLE feed", taken: false }],
+  importFeeds: [{ path: "/etc/passwd" }],
+  exportFeeds: [{ path: "/etc/passwd" }],
+  refresh: [{}, { all: 1 }],
+  news: [
+    { ...good.news, list: "item" },
+    { ...good.news, limit: 1e9 },
+    { ...good.news, after: 1.5 },
+  ],
+  openItem: [{ item: -1 }, { item: "1" }],
+  markItems: [
+    { items: [0], read: true },
+    { items: 1, read: true },
+  ],
+  starItem: [{ item: 1 }],
+  enqueue: [{ items: [1], where: "first" }],
+  dequeue: [{ items: ["1"] }],
+  moveInQueue: [{ item: 1, by: 0.5 }],
+  search: [
+    { text: "", limit: 5 },
+    { text: "a".repeat(2000), limit: 5 },
+  ],
 };
 
 describe("what the host believes", () => {

@@ -17,6 +17,7 @@ const item = (key: string, change: Partial<NewItem> = {}): NewItem => ({
   enclosures: null,
   published: "2026-03-02T06:00:00.000Z",
   words: 100,
+  text: `Long ${key}.`,
   digest: key,
   ...change,
 });
@@ -87,8 +88,14 @@ describe("subscriptions", () => {
 
   it("take their items with them", () => {
     library.items.keep(feed, [item("1")], NOW);
-    library.feeds.remove(feed);
-    expect(list()).toEqual([]);
+    library.feeds.setRemoved(feed, NOW);
+    expect([list(), library.feeds.all()]).toEqual([[], []]);
+    library.feeds.setRemoved(feed, null);
+    expect(titles()).toEqual(["1"]);
+    library.feeds.setRemoved(feed, NOW);
+    library.feeds.purge("2026-03-03T00:00:00.000Z");
+    library.feeds.setRemoved(feed, null);
+    expect([list(), library.feeds.all()]).toEqual([[], []]);
   });
 });
 
