@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refresh } from "../../src/app/refresh.ts";
+import { type RefreshWorld, refresh } from "../../src/app/refresh.ts";
 import { fetchFeed } from "../../src/fetch/index.ts";
 import { type Library, openLibrary } from "../../src/library/index.ts";
-import type { RefreshProgress } from "../../src/model/index.ts";
+import { Failure, type RefreshProgress } from "../../src/model/index.ts";
 
 const feedOf = (...titles: readonly string[]): string =>
   `<rss version="2.0"><channel><title>Harbour News</title>${titles
@@ -48,15 +48,13 @@ const give =
   (_, response) =>
     response.writeHead(200, { "content-type": "application/rss+xml", ...headers }).end(body);
 
-async function round(all = true, signal = new AbortController().signal): Promise<readonly RefreshProgress[]> {
+async function round(
+  all = true,
+  signal = new AbortController().signal,
+  feed: RefreshWorld["feed"] = (request, stop) => fetchFeed(request, { signal: stop, limits: { stall: 1, total: 2, bytes: 100_000 } }),
+): Promise<readonly RefreshProgress[]> {
   const told: RefreshProgress[] = [];
-  const limits = { stall: 1, total: 2, bytes: 100_000 };
-  for await (const progress of refresh(
-    { library, feed: (request, stop) => fetchFeed(request, { signal: stop, limits }), now: () => now },
-    all,
-    signal,
-  ))
-    told.push(progress);
+  for await (const progress of refresh({ library, feed, now: () => now }, all, signal)) told.push(progress);
   return told;
 }
 const items = (): readonly string[] =>
@@ -171,7 +169,7 @@ describe("a refresh", () => {
       "/huge": "too-large",
       "/bomb": "too-large",
       "/loop": "refused",
-      "/cut": "offline",
+      "/cut": "unreachable",
       "/page": "bad-input",
       "/lol": "bad-input",
       "/none": "not-found",
@@ -179,8 +177,8 @@ describe("a refresh", () => {
   });
 
   it("blames nobody when there is no line", async () => {
-    for (let n = 0; n < 12; n++) subscribe(`http://127.0.0.1:1/${n}`);
-    const told = await round();
+    for (let n = 0; n < 12; n++) subscribe(`http://site${n}.example/feed`);
+    const told = await round(true, new AbortController().signal, () => Promise.reject(new Failure("offline", "There is no connection.")));
     expect(told.at(-1)).toMatchObject({ done: 12, all: 12, news: 0 });
     expect(library.feeds.all().every(({ problem }) => problem === null)).toBe(true);
   });
