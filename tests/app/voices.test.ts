@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
-import { downloadFile, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { downloadFile, fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import type { VoiceOffer, VoiceProgress } from "../../src/model/index.ts";
 import { forkNeural } from "../../src/shell/neural/fork.ts";
