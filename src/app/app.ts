@@ -16,8 +16,8 @@ import { WELCOME } from "../words/index.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
-import { followPages } from "./pages.ts";
 import { newsUses } from "./news.ts";
+import { followPages } from "./pages.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
-import { fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import type { Article, SourceRequest } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
@@ -19,6 +19,7 @@ beforeEach(async () => {
     fetch: {
       source: (request, signal) => fetchSource(request, { signal }),
       picture: (address, signal) => fetchPicture(address, { signal }),
+      feed: (request, signal) => fetchFeed(request, { signal }),
     },
     library: await openLibrary(join(folder, "library.sqlite")),
     engines: [createTone()],
