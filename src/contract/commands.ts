@@ -65,6 +65,7 @@ const table = {
   sleepTimer: { menu: "listen", keys: [] },
   sleepLeft: { menu: "listen", keys: [] },
   lexicon: { menu: "listen", keys: [] },
+  voices: { menu: "listen", keys: [] },
   voiceMode: { menu: "listen", keys: [] },
   largerText: { menu: "view", keys: [key("=", mod), key("+", mod), code("NumpadAdd", mod)] },
   smallerText: { menu: "view", keys: [key("-", mod), code("NumpadSubtract", mod)] },

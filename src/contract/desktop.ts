@@ -24,6 +24,8 @@ export interface Desktop {
   assisted(): Promise<boolean>;
   /** Lets the person choose a file: its path, or null. */
   chooseFile(): Promise<string | null>;
+  /** Lets the person choose a folder: its path, or null. */
+  chooseFolder(): Promise<string | null>;
   /** Lets the person choose a lexicon's file, and reads it. Null: they chose none. */
   readLexicon(): Promise<ReadText | null>;
   /** Lets the person say where a lexicon's file goes, and writes it there as a whole or not at all. */
@@ -61,6 +63,7 @@ export const CHANNELS = {
   restart: "restart",
   assisted: "assisted",
   chooseFile: "choose-file",
+  chooseFolder: "choose-folder",
   readLexicon: "read-lexicon",
   saveLexicon: "save-lexicon",
   openOutside: "open-outside",

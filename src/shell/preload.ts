@@ -30,6 +30,7 @@ const desktop: Desktop = {
   platform: process.platform,
   assisted: () => ipcRenderer.invoke(CHANNELS.assisted),
   chooseFile: () => ipcRenderer.invoke(CHANNELS.chooseFile),
+  chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder),
   readLexicon: () => ipcRenderer.invoke(CHANNELS.readLexicon),
   saveLexicon: (file) => ipcRenderer.invoke(CHANNELS.saveLexicon, file),
   openOutside: (address) => ipcRenderer.invoke(CHANNELS.openOutside, address),

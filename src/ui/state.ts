@@ -5,9 +5,11 @@ import {
   type BlockId,
   DEFAULT_SETTINGS,
   type Failure,
+  type OfferSummary,
   type Script,
   type Settings,
   type SourceRequest,
+  type VoiceProgress,
 } from "../model/index.ts";
 import type { SleepChoice } from "./reading/sleep.ts";
 import { createStore, type Store } from "./store.ts";
@@ -35,6 +37,7 @@ export type Dialog =
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
   | { readonly kind: "lexicon" }
+  | { readonly kind: "voices" }
   | {
       readonly kind: "fix";
       /** The word, and all of its sentence; its number there, -1 where it has none. */
@@ -55,6 +58,8 @@ export interface WindowState {
   readonly asking: boolean;
   readonly settings: Settings;
   readonly voices: VoiceList | null;
+  /** The voice that is being downloaded, and how far it is. */
+  readonly fetching: (VoiceProgress & { readonly offer: OfferSummary }) | null;
   readonly reading: Reading | null;
   /** What is being opened, null when nothing is. */
   readonly loading: string | null;
@@ -82,6 +87,7 @@ export const createWindowState = (): Store<WindowState> =>
     asking: false,
     settings: DEFAULT_SETTINGS,
     voices: null,
+    fetching: null,
     reading: null,
     loading: null,
     problem: null,

@@ -5,6 +5,7 @@ import { failures } from "./en/failures.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { reasons } from "./en/reasons.ts";
 import { terminal } from "./en/terminal.ts";
+import { voices } from "./en/voices.ts";
 import { window } from "./en/window.ts";
 
 export { WELCOME } from "./en/welcome.ts";
@@ -17,6 +18,7 @@ const en = {
   ...lexicon,
   ...reasons,
   ...terminal,
+  ...voices,
   ...window,
 } as const satisfies Record<string, string>;
 

@@ -62,6 +62,12 @@ export function serveDesktop(listeners: {
     });
     return filePaths[0] ?? null;
   });
+  handle(CHANNELS.chooseFolder, async (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!window) return null;
+    const { filePaths } = await dialog.showOpenDialog(window, { title: words("choose.voice"), properties: ["openDirectory"] });
+    return filePaths[0] ?? null;
+  });
   handle(CHANNELS.readLexicon, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     return window ? readLexicon(window) : null;

@@ -9,6 +9,7 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
+import { VoicesDialog } from "./VoicesDialog.tsx";
 
 /** The dialog that is open, if any: one at a time. */
 export function Dialogs() {
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <HelpDialog />;
     case "lexicon":
       return <LexiconDialog />;
+    case "voices":
+      return <VoicesDialog />;
     case "fix":
       return <FixDialog {...dialog} />;
     case "link":

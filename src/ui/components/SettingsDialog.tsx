@@ -52,7 +52,7 @@ function VoiceChoice() {
 
 /** The settings. Each change is seen or heard at once; there is nothing to confirm. */
 export function SettingsDialog() {
-  const { change } = useController();
+  const { change, run } = useController();
   const settings = useWindowState((state) => state.settings);
   const sizes = TEXT_STEPS.some((size) => size === settings.textSize) ? TEXT_STEPS : [...TEXT_STEPS, settings.textSize];
   const rates = RATES.includes(settings.rate) ? RATES : [...RATES, settings.rate].sort((one, other) => one - other);
@@ -80,6 +80,11 @@ export function SettingsDialog() {
       <section aria-labelledby="settings-voice">
         <h3 id="settings-voice">{words("settings.listening")}</h3>
         <VoiceChoice />
+        <p className="setting">
+          <button type="button" className="button" onClick={() => run("voices")}>
+            {words("voices.more")}
+          </button>
+        </p>
         <Choice
           id="rate"
           label="settings.rate"

@@ -42,6 +42,7 @@ import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
+import { createShelf, type ShelfUses } from "./voice-shelf.ts";
 import { createWording, type Wording } from "./wording.ts";
 
 /** All that components can ask for. */
@@ -77,6 +78,8 @@ export interface Controller {
   readonly say: (message: string) => void;
   /** How words are said. */
   readonly wording: Wording;
+  /** Voices that can be added. */
+  readonly shelf: ShelfUses;
   readonly mac: boolean;
 }
 
@@ -257,6 +260,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     sleepTimer: sleep.next,
     sleepLeft: sleep.tell,
     lexicon: () => show({ kind: "lexicon" }),
+    voices: () => show({ kind: "voices" }),
     voiceMode: preferences.nextVoiceMode,
     largerText: () => preferences.textSize(1),
     smallerText: () => preferences.textSize(-1),
@@ -364,6 +368,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     picture: reader.picture,
     say: announcer.status,
     wording,
+    shelf: createShelf({ reader, desktop, store, announcer, learnVoices: () => learnVoices(), change: preferences.change }),
   };
 
   const playHere = (): boolean => {

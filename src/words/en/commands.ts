@@ -26,6 +26,7 @@ export const commands = {
   "command.explain": "What is this short name?",
   "command.fixPronunciation": "Fix a pronunciation",
   "command.lexicon": "Pronunciations",
+  "command.voices": "More voices",
   "command.whereAmI": "Where am I",
   "command.slower": "Slower",
   "command.faster": "Faster",

@@ -9,6 +9,7 @@ export const desktop = {
   "menu.developer": "Developer",
   "developer.tools": "Developer tools",
   "choose.title": "Choose an article",
+  "choose.voice": "Choose a voice’s folder",
   "choose.articles": "Articles",
   "choose.all": "All files",
   "choose.lexicon.title": "Choose a file of pronunciations",

@@ -43,6 +43,18 @@ const controller: Controller = {
   returnToSpeech: nothing,
   picture: () => Promise.reject(new Error("no pictures here")),
   say: nothing,
+  shelf: {
+    look: async () => ({ kept: [], offered: [] }),
+    get: async () => null,
+    stop: nothing,
+    tellProgress: nothing,
+    add: async () => "",
+    chooseFolder: async () => null,
+    remove: async () => "",
+    forgive: async () => "",
+    use: () => "",
+    hear: nothing,
+  },
   wording: {
     repeat: nothing,
     interrupt: nothing,
