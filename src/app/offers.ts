@@ -26,7 +26,7 @@ function piper(name: string, title: string, licence: string, source: string, mod
 
 /**
  * The voices that Lectern offers by itself: one or two a language, whose licence allows any use. Every length and checksum was found,
- * alike, in the published code of at least two projects that have nothing to do with each other (decision 0012); a voice for which
+ * alike, in the published code of at least two projects that have nothing to do with each other (decision 0008); a voice for which
  * that could not be done is not here.
  */
 export const OFFERS: readonly VoiceOffer[] = [

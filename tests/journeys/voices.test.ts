@@ -124,6 +124,19 @@ describe("the voices, by keyboard", () => {
     await press("Control+2");
     await expectPlaying(page, true);
     await soon(async () => expect(await page.evaluate(() => [...CSS.highlights.values()].some(({ size }) => size > 0))).toBe(true));
+    const pid = (): Promise<number | null> =>
+      lectern.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === "Lectern voice")?.pid ?? null);
+    const first = await pid();
+    expect(first).not.toBeNull();
+    // Its process dies: it is started again, and the reading goes on.
+    if (first !== null) process.kill(first, "SIGKILL");
+    await press("Control+3");
+    await soon(async () => {
+      const again = await pid();
+      expect(again).not.toBeNull();
+      expect(again).not.toBe(first);
+    });
+    await expectPlaying(page, true);
     await press("Control+2");
     await expectPlaying(page, false);
   });
