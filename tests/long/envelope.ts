@@ -125,17 +125,37 @@ function likenessAt(expected: Envelope, heard: Envelope, { start, end }: Stretch
   return spread > 0 ? (sumAB - (sumA * sumB) / count) / spread : 0;
 }
 
+/** Less alike than this it is another stretch, or one that was torn. */
+const BELIEVED = 0.65;
+/** Nothing is more alike than this. */
+const CERTAIN = 0.9;
+
+function bestIn(
+  expected: Envelope,
+  heard: Envelope,
+  stretch: Stretch,
+  from: number,
+  to: number,
+): { readonly shift: number; readonly likeness: number } {
+  let best = { shift: from, likeness: -1 };
+  for (let shift = from; shift <= to; shift += 1) {
+    const likeness = likenessAt(expected, heard, stretch, shift);
+    if (likeness > best.likeness) best = { shift, likeness };
+    if (best.likeness > CERTAIN && shift > best.shift + SOONEST) break;
+  }
+  return best;
+}
+
 /** Finds stretches in a recording, one after the other: how late each is, and what is missing in it. */
 export function follow(expected: Envelope, heard: Envelope, stretches: readonly Stretch[]): readonly Found[] {
   let shift = 0;
   return stretches.map((stretch, index) => {
-    let best = { shift, likeness: -1 };
     const [from, to] = index === 0 ? [0, BEGINS] : [shift - SOONEST, shift + LATEST];
-    for (let tried = from; tried <= to; tried += 1) {
-      const likeness = likenessAt(expected, heard, stretch, tried);
-      if (likeness > best.likeness) best = { shift: tried, likeness };
-      // Nothing is more alike than this: most stretches are where they should be.
-      if (index > 0 && best.likeness > 0.97 && tried > best.shift + SOONEST) break;
+    let best = bestIn(expected, heard, stretch, from, to);
+    // A machine that stood still may have lost part of the recording itself: what follows is looked for far and wide, or not believed.
+    if (best.likeness < BELIEVED) {
+      const wide = bestIn(expected, heard, stretch, shift - BEGINS, shift + BEGINS);
+      best = wide.likeness < BELIEVED ? { shift, likeness: likenessAt(expected, heard, stretch, shift) } : wide;
     }
     const late = index === 0 ? 0 : best.shift - shift;
     shift = best.shift;
