@@ -28,8 +28,19 @@ function blocksOf(script: Script): readonly (string | null)[] {
   return blocks.reverse();
 }
 
+/** What was found of a script: a book has ten thousand sentences, and is asked at each of them. */
+const known = new WeakMap<Script, Map<SkipUnit, readonly number[]>>();
+
 /** Where units begin: utterance numbers, rising. */
 function starts(script: Script, unit: SkipUnit): readonly number[] {
+  const units = known.get(script) ?? new Map<SkipUnit, readonly number[]>();
+  known.set(script, units);
+  const found = units.get(unit) ?? findStarts(script, unit);
+  units.set(unit, found);
+  return found;
+}
+
+function findStarts(script: Script, unit: SkipUnit): readonly number[] {
   const { utterances } = script;
   if (unit === "sentence") return utterances.map((_, n) => n);
   const blocks = blocksOf(script);
