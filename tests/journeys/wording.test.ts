@@ -164,6 +164,47 @@ describe("the sentence", () => {
   });
 });
 
+describe("after a break", () => {
+  /** Lets time pass that nobody has. */
+  const pass = (seconds: number): Promise<void> =>
+    page.evaluate((more) => {
+      const now = Date.now;
+      Date.now = () => now() + more * 1000;
+    }, seconds);
+  const pauseAt = async (caption: string): Promise<void> => {
+    await press("Control+Digit2");
+    await expectCaption(page, caption);
+    await press("Control+Digit2");
+    await expectPlaying(page, false);
+    await expectCaption(page, caption);
+  };
+
+  it("the reading goes on further back, the longer it was", async () => {
+    await pauseAt(SECOND);
+    await pass(3 * 3600);
+    await asked();
+    await press("Control+Digit2");
+    await expectCaption(page, FIRST);
+    await press("Control+Digit4");
+    await pauseAt(SECOND);
+    await pass(10 * 86_400);
+    await asked();
+    await press("Control+Digit2");
+    await soon(async () => expect((await asked()).join(" ")).toContain(`${TITLE}.`));
+    await expectPlaying(page, true);
+  });
+
+  it("goes on from where the listener went instead", async () => {
+    await pauseAt(FIRST);
+    await press("Control+Digit3");
+    await expectCaption(page, SECOND);
+    await pass(3 * 3600);
+    await press("Control+Digit2");
+    await expectPlaying(page, true);
+    expect((await look(page)).caption).not.toBe(FIRST);
+  });
+});
+
 describe("the list of pronunciations", () => {
   const open = async (): Promise<void> => {
     await click("lexicon");

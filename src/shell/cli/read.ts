@@ -56,13 +56,14 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const { voices } = await app.voices({});
     const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);
     const voiceFor = voicesFor(voices, chosen, options.voice !== undefined);
-    const { article, place } = await withChoices(app, await openedOf(app, address, options, signal), options);
+    const { article, place, left } = await withChoices(app, await openedOf(app, address, options, signal), options);
     const script = await app.narrate({ article: article.id, taste });
     if (options.out !== undefined) {
       await recordIt(app, { article, script, voiceFor, rate, out: options.out, marks: options.marks ?? null }, signal);
       return;
     }
-    await readInTerminal({ app, article, script, place, voiceFor, rate, keys: address !== "-" }, signal);
+    const away = left === null ? 0 : (Date.now() - Date.parse(left)) / 1000;
+    await readInTerminal({ app, article, script, place, away, resume: settings.resume, voiceFor, rate, keys: address !== "-" }, signal);
   });
 }
 

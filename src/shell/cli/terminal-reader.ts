@@ -6,6 +6,7 @@ import {
   type Moment,
   type Place,
   RATE,
+  type Resume,
   type Script,
   type Sink,
   spokenText,
@@ -13,7 +14,7 @@ import {
   type VoiceId,
 } from "../../model/index.ts";
 import { shownText } from "../../narrate/index.ts";
-import { createPlayer, createSilentSink, type Player, placeOf, utteranceAt } from "../../play/index.ts";
+import { createPlayer, createSilentSink, type Player, placeOf, resumption, utteranceAt } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createPipeSink } from "./sound/pipe-sink.ts";
 
@@ -23,6 +24,9 @@ export interface TerminalReading {
   readonly article: Article;
   readonly script: Script;
   readonly place: Place | null;
+  /** How long ago the place was left, seconds. */
+  readonly away: number;
+  readonly resume: Resume;
   readonly voiceFor: (lang: string) => VoiceId;
   readonly rate: number;
   /** False where standard input is the article. */
@@ -129,7 +133,7 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
     };
 
     if (reading.keys && process.stdin.isTTY) listen(() => player, end);
-    begin(place ? utteranceAt(script, place) : 0);
+    begin(place ? resumption(script, utteranceAt(script, place), reading.away, reading.resume).utterance : 0);
   });
 
   function listen(current: () => Player, quit: () => void): void {

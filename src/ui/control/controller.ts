@@ -23,7 +23,7 @@ import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
-import { answerWhere, failureWords } from "./answers.ts";
+import { answerRecall, answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
@@ -161,6 +161,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     tell: region.tell,
     hush: announcer.hush,
     silent,
+    recall: (here) => announcer.answer(answerRecall(store.get(), here), { lang: store.get().reading?.article.lang ?? INTERFACE_LANG }),
     failed(failure) {
       store.set({ problem: { failure, request: null } });
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");

@@ -1,6 +1,6 @@
 import type { Reader } from "../../contract/index.ts";
 import { type Failure, firstPlace, type Moment, type Place } from "../../model/index.ts";
-import { type Player, placeOf, type SkipUnit, skipTarget } from "../../play/index.ts";
+import { type Player, placeOf, resumption, type SkipUnit, skipTarget } from "../../play/index.ts";
 import type { Caret } from "../page/caret.ts";
 import type { Follower } from "../page/follow.ts";
 import { type Highlighter, utteranceOf } from "../page/highlight.ts";
@@ -15,8 +15,8 @@ const KEEP_EVERY = 3;
 
 /** Listening to the article on the page: the one place that voice, caret, highlight and library share. */
 export interface Listening {
-  /** Makes this what is listened to, silently, at a place; null: the top. */
-  load(reading: Reading, place: Place | null): void;
+  /** Makes this what is listened to, silently, at a place; null: the top. `left`: when it was left, ISO 8601; unchanged where it is not said. */
+  load(reading: Reading, place: Place | null, left?: string | null): void;
   /** Who reads has changed: goes on from the same sentence, silently where another voice reads now. */
   changeReader(): void;
   /** Play or pause. */
@@ -55,13 +55,18 @@ export interface ListeningWorld {
   readonly hush: () => void;
   readonly silent: () => boolean;
   readonly failed: (failure: Failure) => void;
+  /** Says what is read and where, to somebody who was away for long. */
+  readonly recall: (here: Place) => void;
 }
 
 /** Joins the player with the page. */
 export function createListening(world: ListeningWorld): Listening {
   const { store, player, caret, highlighter, follower } = world;
   let touched = false;
+  let sounded = false;
   let broken = false;
+  /** When the reading was left where it is, milliseconds; null: it was not, or the listener moved since. */
+  let left: number | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const reading = (): Reading | null => store.get().reading;
@@ -108,6 +113,9 @@ export function createListening(world: ListeningWorld): Listening {
     const last = store.get().utterance;
     store.set({ sound, ...(utterance === null ? {} : { utterance }) });
     if (utterance !== null && (touched || state === "playing")) draw(utterance, moment);
+    if (state === "playing" || state === "loading") left = null;
+    else if (state === "paused" && sounded) left = Date.now();
+    sounded = state === "playing" || state === "loading";
     if (state === "playing" && timer === undefined) timer = setInterval(keepPlace, KEEP_EVERY * 1000);
     if (state !== "playing" && state !== "loading") {
       clearInterval(timer);
@@ -156,7 +164,20 @@ export function createListening(world: ListeningWorld): Listening {
     caret.forget();
     if (world.silent()) present(moved?.utterance ?? store.get().utterance);
     else if (moved) player.playFrom(moved.utterance, moved.offset);
-    else player.play();
+    else goOn();
+  };
+  /** Plays from where it was left, or from before that: the longer ago, the earlier. */
+  const goOn = (): void => {
+    const script = reading()?.script;
+    const away = left === null ? 0 : (Date.now() - left) / 1000;
+    const back = script && player.moment().state === "paused" ? resumption(script, current(), away, store.get().settings.resume) : null;
+    if (!script || !back || back.exact) {
+      player.play();
+      return;
+    }
+    const here = startOf(current());
+    player.playFrom(back.utterance);
+    if (back.recall && here) world.recall(here);
   };
   const pause = (): void => {
     putCaret(current());
@@ -167,6 +188,7 @@ export function createListening(world: ListeningWorld): Listening {
     const script = reading()?.script;
     if (!script) return;
     touched = true;
+    left = null;
     if (world.silent()) present(utterance);
     else if (sounding()) player.playFrom(utterance);
     else {
@@ -177,9 +199,10 @@ export function createListening(world: ListeningWorld): Listening {
   };
 
   return {
-    load({ script }, from) {
+    load({ script }, from, since) {
       touched = from !== null;
       broken = false;
+      if (since !== undefined) left = since === null ? null : Date.parse(since);
       const start = from ? spokenPlace(script, from).utterance : 0;
       store.set({ utterance: start, sound: "silent", following: true });
       follower.resume();
@@ -210,6 +233,7 @@ export function createListening(world: ListeningWorld): Listening {
     skip(unit, direction) {
       const script = reading()?.script;
       if (!script) return false;
+      left = null;
       world.hush();
       follow();
       const moved = sounding() ? null : movedTo();

@@ -70,7 +70,7 @@ export function createSession(world: SessionWorld): Session {
     const { verbosity, language } = store.get().settings;
     return { article: id, taste: { verbosity, lang: language ?? navigator.language }, voice: world.voiceFor(lang) };
   };
-  const show = async ({ article }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
+  const show = async ({ article, left }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
     const script = await reader.narrate(howSaid(article), signal);
     signal.throwIfAborted();
     const reading = { article, script };
@@ -79,7 +79,7 @@ export function createSession(world: SessionWorld): Session {
     await world.drawn();
     signal.throwIfAborted();
     scrollTo({ top: 0, behavior: "instant" });
-    listening.load(reading, place);
+    listening.load(reading, place, left);
   };
   const refreshRecent = (): void => {
     reader.articles({ limit: RECENT }).then(

@@ -44,7 +44,7 @@ export interface Position {
   readonly sections: number;
   /** The heading that the section stands under, null before the first. */
   readonly heading: string | null;
-  /** The paragraph, 0 before the first. */
+  /** The paragraph of the section, 0 before its first. */
   readonly paragraph: number;
   readonly paragraphs: number;
 }
@@ -61,7 +61,12 @@ export function positionOf(article: Article, block: BlockId): Position {
       if (!reached) found.section = found.sections;
       if (!reached && other.kind === "heading") found.heading = other.text;
     }
-    if (COUNTED.has(other.kind)) {
+    if (other.kind === "heading" && !reached) {
+      found.paragraph = 0;
+      found.paragraphs = 0;
+    }
+    // Paragraphs are counted within the section: to know how far the next heading is.
+    if (COUNTED.has(other.kind) && (!reached || found.section === found.sections)) {
       found.paragraphs += 1;
       if (!reached) found.paragraph = found.paragraphs;
     }

@@ -225,6 +225,8 @@ export const window = {
   "where.section": "Section {section} of {sections}",
   "where.paragraph": "Paragraph {paragraph} of {paragraphs}",
   "where.left": "{minutes, plural, =0 {At the end} one {About # minute left} other {About # minutes left}}",
+  "where.leftLong":
+    "About {hours, plural, one {# hour} other {# hours}}{minutes, plural, =0 {} one { and # minute} other { and # minutes}} left",
   "skip.noneAfter":
     "There is no {unit, select, photo {photo} heading {heading} quote {quotation} section {section} paragraph {paragraph} other {sentence}} after this.",
   "skip.noneBefore":

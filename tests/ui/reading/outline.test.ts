@@ -45,11 +45,11 @@ describe("entriesOf", () => {
 
 describe("positionOf", () => {
   it.each([
-    [TITLE, { section: 1, sections: 2, heading: null, paragraph: 0, paragraphs: 3 }],
-    [KICKER, { section: 1, sections: 2, heading: null, paragraph: 0, paragraphs: 3 }],
-    [blockId(0), { section: 1, sections: 2, heading: null, paragraph: 1, paragraphs: 3 }],
-    [blockId(2), { section: 2, sections: 2, heading: "What is next", paragraph: 1, paragraphs: 3 }],
-    [blockId(4), { section: 2, sections: 2, heading: "What is next", paragraph: 3, paragraphs: 3 }],
+    [TITLE, { section: 1, sections: 2, heading: null, paragraph: 0, paragraphs: 1 }],
+    [KICKER, { section: 1, sections: 2, heading: null, paragraph: 0, paragraphs: 1 }],
+    [blockId(0), { section: 1, sections: 2, heading: null, paragraph: 1, paragraphs: 1 }],
+    [blockId(2), { section: 2, sections: 2, heading: "What is next", paragraph: 0, paragraphs: 2 }],
+    [blockId(4), { section: 2, sections: 2, heading: "What is next", paragraph: 2, paragraphs: 2 }],
   ])("%s", (block, expected) => {
     expect(positionOf(article, block)).toEqual(expected);
   });
