@@ -3,9 +3,10 @@ import type { EndTable } from "./abbreviations.ts";
 /** How far a decision looks to either side, UTF-16 code units: longer than any abbreviation with its neighbours (guess). */
 const REACH = 96;
 
-const CLOSERS = /["'”’»›)\]}]+$/;
+/** Quotation marks of every direction: “ and « close in German, and nothing opens right behind a word. */
+const CLOSERS = /["'”’“‘»«›‹)\]}]+$/;
 const OPENERS = /^["'“‘«‹„‚([{¿¡—–-]+\s*/;
-const QUOTE = /["'”’»]/;
+const QUOTE = /["'”’“‘»«]/;
 const LOWER = /^(?!\p{Script=Georgian})\p{Ll}(?!\p{Lu})/u;
 const ELLIPSIS = /(?:\.\.|…|\. \.)$/;
 const BRACKETED_ELLIPSIS = /[[(](?:\.\.\.|…|\. \. \.)$/;
@@ -100,7 +101,8 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   if (gap === "" && /^\[(?:\d{1,3}|[a-z])\]/.test(after)) return false;
   // "ق.م", "कि.मी": scripts without capitals shorten words so, and UAX #29 ends a sentence there.
   if (gap === "" && mark === "." && CASELESS.test(after)) return false;
-  if (/^[,;:)\]»”]/.test(after)) return false;
+  // » and ” open a quotation in German and in Swedish.
+  if (/^(?:[,;:)\]]|[»”](?!\p{Lu}))/u.test(after)) return false;
   if (BRACKETED_ELLIPSIS.test(core) && closers !== "") return isStarter(rest, table) && !/^[([]/.test(after);
   if (ELLIPSIS.test(core)) return after[0] !== "." && (FOUR_DOTS.test(core) || !/^I\b/.test(rest));
   if (mark !== ".") {

@@ -49,6 +49,9 @@ export const festival: SayPlatform = {
 /** Marks that stand alone, or only with quotation marks: a sentence of nothing else makes Festival 2.5 crash (measured). */
 const LONE_PUNCTUATION = /(?<!\S)[^\p{L}\p{N}\s&%$+=@#*]+(?!\S)/gu;
 
+/** "AM" behind a number, and "PM": Festival takes the first for the verb and spells neither evenly, unless the letters stand apart. */
+const HALF_OF_DAY = /(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty) )AM\b|\bPM\b/g;
+
 /**
  * Festival reads Latin-1, its English voices plain ASCII: accents are taken off, and what it can't say becomes a space.
  */
@@ -59,5 +62,6 @@ export function latinOf(text: string, lang: string): string {
     .replace(/[\u2013\u2014]/g, ", ")
     .replace(english ? /[^ -~]/gu : /[^ -~\u00c0-\u00ff]/gu, (letter) => asciiOf(letter) || (/\p{Mn}/u.test(letter) ? "" : " "))
     .replace(/"/g, " ")
-    .replace(LONE_PUNCTUATION, " ");
+    .replace(LONE_PUNCTUATION, " ")
+    .replace(HALF_OF_DAY, (half) => (english ? `${half.charAt(0)} M` : half));
 }

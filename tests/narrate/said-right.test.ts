@@ -25,6 +25,27 @@ describe("dates", () =>
     ["on 31/12/2020", "on December thirty first, twenty twenty"],
   ]));
 
+describe("formulas", () =>
+  table([
+    ["The value is \\frac{a}{b} here.", "The value is a over b here."],
+    ["\\frac{a + b}{c - 1} is the ratio, and x^{n+1}.", "a plus b, over c minus one is the ratio, and x to the power of n plus one."],
+    ["x^2 + y^2 = z^2", "x squared plus y squared equals z squared"],
+    ["about 10^6 people, 10^-6 of them", "about ten to the power of six people, ten to the power of minus six of them"],
+    ["$a_{n+1} \\le \\sqrt{2}$", "a sub n plus one at most the square root of two"],
+    ["\\sum_{i=1}^n i", "the sum from i equals one to n i"],
+    ["E = mc² and 45^\\circ", "E equals m c squared and forty five degrees"],
+    ["f(x) = 3x + 1", "f x equals three x plus one"],
+    ["a 2x increase", "a two times increase"],
+    ["C:\\temp\\new, ^_^ and file_name.txt", "C: temp new, and file name.txt"],
+  ]));
+
+describe("formulas that nobody meant", () => {
+  it("end, whatever they nest", () => {
+    for (const part of ["\\frac", "x^", "{", "\\sqrt{", "}^{", "\\frac{a}{"])
+      expect(say(`${part.repeat(60)} x^2 ${"{".repeat(50_000)}`)).not.toBe(" ");
+  });
+});
+
 describe("the order of day and month", () => {
   it("is the region's", () => {
     expect(say("3/4/1998", "en-US")).toBe("March fourth, nineteen ninety eight");

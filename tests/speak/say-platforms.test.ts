@@ -70,6 +70,7 @@ describe("Festival", () => {
   it("gets letters that it can say", () => {
     const latin = latinOf("Café Søren’s “straße” – Łódź… 😀 日本 €5 ﬁne\0\ud83d", "en");
     expect(latin.trim().split(/\s+/)).toEqual(["Cafe", "Soren's", "strasse", "Lodz...", "euro", "5", "fine"]);
+    expect(latinOf("I AM here at nine thirty AM, not at five PM.", "en")).toBe("I AM here at nine thirty A M, not at five P M.");
     expect(latinOf("niño Łódź", "es")).toBe("niño Lódz");
   });
 });

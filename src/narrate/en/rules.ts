@@ -3,6 +3,7 @@ import { acronymRules } from "./acronyms.ts";
 import { addressRules } from "./addresses.ts";
 import { countRules } from "./counts.ts";
 import { dateRules } from "./dates.ts";
+import { formulaRules } from "./formulas.ts";
 import { moneyRules } from "./money.ts";
 import { nameRules } from "./names.ts";
 import { romanRules } from "./roman.ts";
@@ -14,6 +15,7 @@ import { webRules } from "./web.ts";
 
 /** How English is said where it is written in another way. The first rule that has something to say wins. */
 export const englishRules: readonly Rule[] = [
+  ...formulaRules,
   ...webRules,
   ...addressRules,
   ...telephoneRules,
@@ -38,4 +40,5 @@ const TRIGGERS = new Set(
 );
 
 /** Whether a word is said as it is written for sure: most are, and need not be shown to any rule. */
-export const isOrdinary = (core: string): boolean => (/^[a-z]{2,}$/.test(core) && !TRIGGERS.has(core)) || /^\p{Lo}+$/u.test(core);
+export const isOrdinary = (core: string): boolean =>
+  core === "a" || (/^[a-z]{2,}$/.test(core) && !TRIGGERS.has(core)) || /^\p{Lo}+$/u.test(core);
