@@ -97,6 +97,30 @@ const ROLES: Readonly<Record<Exclude<Block["kind"], "break">, Role>> = {
   embed: "media",
 };
 
+/** The mark that a footnote begins with: its number or letter, or a sign that leads back to the text. */
+const NOTE_MARK = /^(?:[[(]?(?:\d{1,3}|\p{Ll})[\])][.:]?|(?:\d{1,3}|\p{Ll})[.:]|\d{1,3}|[^\p{L}\p{N}\s]{1,3})$/u;
+
+/** "Footnote one. See …": the number goes with the announcement, a sign is not said. */
+function withNumber(utterance: Utterance, text: string): Utterance {
+  const at = utterance.pieces.findIndex((piece) => piece.source !== null);
+  const [before, mark, after] = [utterance.pieces[at - 1], utterance.pieces[at], utterance.pieces[at + 1]];
+  const shown = text.slice(mark?.source?.start, mark?.source?.end);
+  if (!before || !mark || !after || shown.length > LONGEST_MARK || !NOTE_MARK.test(shown)) return utterance;
+  // "12 people" is no note's number: a note begins as a sentence does.
+  if (/^\d+$/.test(shown) && !/^\s*["“„«(]?\p{Lu}/u.test(text.slice(mark.source?.end))) return utterance;
+  const named = /[\p{L}\p{N}]/u.test(shown);
+  return {
+    ...utterance,
+    pieces: utterance.pieces.map((piece, index) => {
+      if (index === at) return { ...piece, spoken: named ? `${piece.spoken.trim().replace(/[.,:]$/, "")}. ` : "" };
+      return index === at - 1 && named ? { ...piece, spoken: piece.spoken.replace(/[.。।]\s*$/u, " ") } : piece;
+    }),
+  };
+}
+
+/** The longest mark of a note as the page shows it, UTF-16 code units: "[123]". */
+const LONGEST_MARK = 5;
+
 function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing, taste: Taste, lang: string): readonly Utterance[] {
   const passage: Passage = {
     block: block.id,
@@ -113,7 +137,7 @@ function tellBlock(block: Exclude<Block, { kind: "break" }>, standing: Standing,
     case "heading":
       return announced("heading");
     case "footnote":
-      return announced("footnote");
+      return announced("footnote").map((utterance, index) => (index === 0 ? withNumber(utterance, block.text) : utterance));
     case "quote": {
       const told = blocks[at - 1]?.kind === "quote" ? tellSentences(passage) : announced("quotation");
       return blocks[at + 1]?.kind === "quote" ? told : [...told, ...announceAlone("quotation-end", taste, "announcement")];

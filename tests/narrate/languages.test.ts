@@ -83,3 +83,26 @@ describe("announcements", () => {
     expect(told(narrate(table, { verbosity: "normal", lang: "en" })).at(-1)?.[1]).toMatch(/^An: Un, Bacs: Deux/);
   });
 });
+
+describe("a footnote", () => {
+  it.each([
+    ["1. See the report.", "Footnote one. See the report."],
+    ["[2] See the report.", "Footnote two. See the report."],
+    ["b) See the report.", "Footnote b. See the report."],
+    ["3 See the report.", "Footnote three. See the report."],
+    ["3 people said so.", "Footnote. three people said so."],
+    ["a report says so.", "Footnote. a report says so."],
+    ["* Not counted.", "Footnote. Not counted."],
+    ["↑ Jones, p. 5.", "Footnote. Jones, page five."],
+    ["A report says so.", "Footnote. A report says so."],
+    ["12", "Footnote. twelve"],
+  ])("%s", (text, spoken) => {
+    const noted = article({ title: "x", blocks: [{ kind: "footnote", text }] });
+    expect(
+      told(narrate(noted, { verbosity: "normal", lang: "en" }))
+        .slice(1)
+        .map(([, said]) => said)
+        .join(" "),
+    ).toBe(spoken);
+  });
+});

@@ -98,6 +98,7 @@ const compound: Rule = (words, at, around) => {
         .map((piece) => OPERATORS[piece] ?? mixedPart(piece) ?? piece)
         .join(" "),
     );
+  if (/^n\/a$/i.test(core)) return said("not available");
   const parts = core.split(/[-‐‑–/]/);
   if (parts.length === 1) {
     const whole = mixedPart(core);
