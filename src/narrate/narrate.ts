@@ -53,7 +53,7 @@ function lines(text: string): readonly Stretch[] {
 function listLengths(blocks: readonly Block[]): ReadonlyMap<number, number> {
   const lengths = new Map<number, number>();
   /** The lists that are open, the outermost first. */
-  let open: { readonly depth: number; readonly first: number }[] = [];
+  let open: { readonly depth: number; readonly first: number; readonly from: number | null; ordinal: number | null }[] = [];
   blocks.forEach((block, at) => {
     if (block.kind !== "item") {
       open = [];
@@ -61,8 +61,16 @@ function listLengths(blocks: readonly Block[]): ReadonlyMap<number, number> {
     }
     while ((open.at(-1)?.depth ?? -1) > block.depth) open.pop();
     const last = open.at(-1);
-    const first = last?.depth === block.depth ? last.first : at;
-    if (first === at) open.push({ depth: block.depth, first });
+    // Another kind of numbering, or one that begins anew, begins another list. Numbers can be left out, or go down.
+    const goesOn = (before: number | null, from: number | null): boolean => {
+      if (before === null || from === null || block.ordinal === null) return before === block.ordinal;
+      return block.ordinal > before || (before <= from && block.ordinal === before - 1);
+    };
+    if (last?.depth === block.depth && !goesOn(last.ordinal, last.from)) open.pop();
+    const same = open.at(-1);
+    const first = same?.depth === block.depth ? same.first : at;
+    if (first === at) open.push({ depth: block.depth, first, from: block.ordinal, ordinal: block.ordinal });
+    else if (same) same.ordinal = block.ordinal;
     lengths.set(first, (lengths.get(first) ?? 0) + 1);
   });
   return lengths;

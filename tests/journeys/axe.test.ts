@@ -271,6 +271,27 @@ describe("each state", () => {
     held[0]?.socket?.destroy();
   });
 
+  it("nothing open yet is faultless, and leads on", async () => {
+    const newHome = await makeHome({ voice: BEEPS });
+    const other = await launch({ home: newHome, args: [`${site.address}/never`] });
+    const before = page;
+    try {
+      page = other.page;
+      await soon(async () => expect(await page.locator(".loading").count()).toBe(1));
+      await press("Escape");
+      await soon(async () => expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual(["Nothing open yet"]));
+      expect(await faults()).toEqual([]);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+      await page.getByRole("button", { name: "Open an address or a file" }).focus();
+      await press("Enter");
+      await expectDialog(page, "Open");
+    } finally {
+      page = before;
+      await other.close();
+      await rm(newHome, { recursive: true, force: true });
+    }
+  });
+
   it("a failure is faultless", async () => {
     await soon(async () => expect(await page.locator(".problem").count()).toBe(1));
     expect(await faults()).toEqual([]);

@@ -40,6 +40,20 @@ describe("what the page shows of an utterance", () => {
     expect(texts).toEqual(["Storm  over Harl", "It cost $5m in 2019.", "“Go!” she said.", "After", ""]));
 });
 
+describe("lists in a row", () => {
+  it.each([
+    { ordinals: [null, null, 1, 2], lists: 2 },
+    { ordinals: [1, 2, 1, 2], lists: 2 },
+    { ordinals: [3, 2, 1], lists: 1 },
+    { ordinals: [1, 4, 9], lists: 1 },
+    { ordinals: [null, null, null], lists: 1 },
+  ])("$ordinals are announced each: $lists", ({ ordinals, lists }) => {
+    const blocks = ordinals.map((ordinal, n) => ({ kind: "item" as const, text: `Entry ${n} of it`, ordinal }));
+    const said = narrate(article({ blocks }), { verbosity: "normal", lang: "en" }).utterances.map(spokenText);
+    expect(said.filter((line) => /^List/.test(line))).toHaveLength(lists);
+  });
+});
+
 describe("pauses", () => {
   const pauses = (blocks: readonly ShortBlock[]): readonly number[] =>
     narrate(article({ blocks }), normal).utterances.map((utterance) => utterance.pause);
