@@ -17,13 +17,16 @@ export function nameOfReference(element: PageElement): string {
 /** What a link back from a note says. */
 const BACK = /^[↩↑^⤴\s[(]*(?:back|return|jump (?:up|back)|zurück|retour|volver|terug)[\])\s↩↑]*$/iu;
 
+/** What a heading's link to itself shows. */
+const OWN_PLACE = /^(?:[#¶§❡]|\u{1F517}\uFE0F?)$/u;
+
 /** Names of what leads back from a note, and of what only marks that there is one. */
 const WAY_BACK = / (?:cite )?back ?links? /;
 const MARK_OF_NOTE = / (?:foot|end)?note ?marks? /;
 /** Longest text of such an element: "^ a b c d", "2footnotemark: 2". UTF-16 code units. */
 const LONGEST_MARK = 30;
 
-/** Numbers and signs that point to a note, or back from it. They are for the eye; the note itself stays. */
+/** Numbers and signs that point to a note, back from it, or to their own place. They are for the eye; the note itself stays. */
 export function isNoteReference(element: PageElement): boolean {
   const label = labelOf(element);
   if (label !== "" && isInline(element.tag) && (WAY_BACK.test(label) || MARK_OF_NOTE.test(label))) {
@@ -41,7 +44,7 @@ export function isNoteReference(element: PageElement): boolean {
       : element.children
           .filter(isElement)
           .flatMap((child) => (child.tag === "a" ? [child] : child.children.filter(isElement).filter(({ tag }) => tag === "a")))[0];
-  if (link && /^#./.test(link.attributes.get("href") ?? "") && BACK.test(text)) return true;
+  if (link && /^#./.test(link.attributes.get("href") ?? "") && (BACK.test(text) || OWN_PLACE.test(text))) return true;
   const roles = [attribute(element, "role"), link ? attribute(link, "role") : null];
   // In a book the notes can be in a file of their own.
   if (link?.children.some((child) => child.tag === "sup") && /#./.test(link.attributes.get("href") ?? "") && /^\p{N}{1,3}$/u.test(text))

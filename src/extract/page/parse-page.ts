@@ -48,7 +48,7 @@ const TABLE_PARTS = new Set("td th caption".split(" "));
 const DROPPED = new Set(["style", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"]);
 /** The attributes that are read; pages have many more. */
 const KEPT = new Set(
-  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster epub:type xlink:href data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-math data-tex data-latex data-formula data-entry data-expr data-component data-testid data-module data-type".split(
+  "class id lang xml:lang dir hidden style role aria-hidden aria-label aria-level title alt href src srcset width height name property content http-equiv charset rel type datetime pubdate itemprop itemtype itemscope start reversed value data colspan rowspan datatable alttext encoding poster epub:type xlink:href shadowrootmode shadowroot data-src data-srcset data-original data-lazy-src data-lazy data-url data-hi-res-src data-image data-img-src data-math data-tex data-latex data-formula data-entry data-expr data-component data-testid data-module data-type".split(
     " ",
   ),
 );
@@ -82,6 +82,8 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
   let body: PageElement | null = null;
   // Elements that are not open because they were too deep: their end tags end nothing.
   let overflow = 0;
+  // A template that is shown: the inside of an element of the page's own (HTML standard, declarative shadow tree).
+  const shadows = new Set<PageElement>();
 
   const pop = (): void => {
     const element = open.pop();
@@ -132,8 +134,9 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
   let isKept = false;
 
   const start = (): void => {
-    const tag = name;
     const found = attributes ?? NO_ATTRIBUTES;
+    const isShadow = name === "template" && (found.has("shadowrootmode") || found.has("shadowroot"));
+    const tag = isShadow ? "div" : name;
     name = "";
     attributes = null;
     if (tag === "") return;
@@ -171,6 +174,7 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
     else if (open.length < DEEPEST) {
       open.push(element);
       top = element;
+      if (isShadow) shadows.add(element);
     } else {
       overflow++;
       element.end = elements.length;
@@ -190,7 +194,7 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
     const loose = LOOSE.has(tag);
     for (let depth = open.length - 1; depth > 0; depth--) {
       const at = open[depth]?.tag ?? "";
-      if (at === tag || (HEADING.has(tag) && HEADING.has(at))) {
+      if (at === tag || (tag === "template" && shadows.has(open[depth] ?? root)) || (HEADING.has(tag) && HEADING.has(at))) {
         popTo(depth);
         return;
       }

@@ -73,7 +73,7 @@ function collect(element: PageElement, parts: string[]): void {
 
 /** Elements that hold no text of the page. */
 export const SILENT = new Set(
-  "script style template noscript label head title meta link base svg canvas map param source track datalist select option textarea input button progress meter dialog iframe object embed audio video picture rp annotation annotation-xml".split(
+  "script style template noscript label head title meta link base svg canvas map param source track datalist select option textarea input button progress meter dialog iframe object embed audio video picture rp rt rtc annotation annotation-xml".split(
     " ",
   ),
 );
