@@ -1,12 +1,16 @@
 // One engine in a process of its own, asked for by the bench: `ENGINE` prints a JSON line of what it measured, then waits for its end.
 // Bundled with the app's own sources by the bench.
+import { join } from "node:path";
 import { chooseVoice } from "../../src/model/index.ts";
 import { createWorld } from "../../src/shell/world.ts";
 import { createSpeaker } from "../../src/speak/index.ts";
 
 const started = performance.now();
 const [engine, temporary, ...sentences] = process.argv.slice(2);
-const world = createWorld({ library: {}, temporary, log: () => {} });
+const startNeural = () => {
+  throw new Error("no neural voice is installed");
+};
+const world = createWorld({ library: {}, temporary, voices: join(temporary, "voices"), startNeural, log: () => {} });
 const speaker = createSpeaker(world.engines.filter(({ name }) => name === engine));
 const { voices, missing } = await speaker.voices();
 const voice = chooseVoice(voices, null, "en-US");
