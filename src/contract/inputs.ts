@@ -4,6 +4,7 @@ import {
   type BlockId,
   LEXICON_FORMATS,
   LEXICON_MATCHES,
+  PITCH,
   RATE,
   SETTING_CHECKS,
   type Settings,
@@ -84,7 +85,9 @@ export const inputs: Inputs<Reader> = {
   dropSiteRule: call(z.strictObject({ article: articleId, rule: z.number().int().min(0) })),
   notices: call(nothing),
   voices: call(nothing),
-  speak: stream(z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(0.5).max(2) })),
+  speak: stream(
+    z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(PITCH.lowest).max(PITCH.highest) }),
+  ),
   settings: call(nothing),
   changeSettings: call(
     z.strictObject({
@@ -92,6 +95,9 @@ export const inputs: Inputs<Reader> = {
       theme: setting("theme"),
       rate: setting("rate"),
       voice: setting("voice"),
+      voices: setting("voices"),
+      dialects: setting("dialects"),
+      pitch: setting("pitch"),
       verbosity: setting("verbosity"),
       voiceMode: setting("voiceMode"),
       starterPack: setting("starterPack"),

@@ -1,6 +1,6 @@
 import type { VoiceId } from "./ids.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
-import { RATE } from "./speech.ts";
+import { PITCH, RATE } from "./speech.ts";
 import { STYLES, type Style } from "./styles.ts";
 
 /** The looks of the page. */
@@ -41,8 +41,14 @@ export interface Settings {
   readonly theme: Theme;
   /** 1 is the voice's own pace. */
   readonly rate: number;
-  /** Null: the best voice for the article's language. */
+  /** The voice of all that it can speak; null: the best for each language. */
   readonly voice: VoiceId | null;
+  /** The voice of a language, which goes before `voice`. By language (`en`) or dialect (`en-gb`), in small letters. */
+  readonly voices: Readonly<Record<string, VoiceId>>;
+  /** Whether a text in another dialect than its voice's is read by a voice of that dialect, where there is one. */
+  readonly dialects: boolean;
+  /** Times each voice's own pitch. */
+  readonly pitch: number;
   readonly verbosity: Verbosity;
   /** Null: not asked yet. */
   readonly voiceMode: VoiceMode | null;
@@ -68,6 +74,9 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   rate: 1,
   voice: null,
+  voices: {},
+  dialects: false,
+  pitch: 1,
   verbosity: "normal",
   voiceMode: null,
   starterPack: true,
@@ -81,6 +90,9 @@ export const DEFAULT_SETTINGS: Settings = {
   mediaKeys: "everywhere",
   sleepHalts: true,
 };
+
+/** The pitches that can be chosen: beyond them voices sound like no person (guess). */
+export const PITCH_STEPS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5] as const;
 
 /** A change of some settings. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
@@ -101,12 +113,25 @@ const orNull =
 /** The longest name of a voice that is believed, UTF-16 code units (guess: system voices have names of up to 80). */
 const LONGEST_VOICE = 200;
 
+const isVoice = (value: unknown): value is VoiceId => typeof value === "string" && value.length > 0 && value.length <= LONGEST_VOICE;
+/** More languages than voices of all engines speak (guess). */
+const MOST_LANGUAGES = 500;
+const LANGUAGE = /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,4}$/;
+
 /** What a value must be to be believed, whether it comes from a window, a file or a kept row. */
 export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
   textSize: between(50, 1000),
   theme: oneOf(THEMES),
   rate: between(RATE.lowest, RATE.highest),
-  voice: orNull((value): value is VoiceId => typeof value === "string" && value.length > 0 && value.length <= LONGEST_VOICE),
+  voice: orNull(isVoice),
+  voices: (value): value is Readonly<Record<string, VoiceId>> =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length <= MOST_LANGUAGES &&
+    Object.entries(value).every(([lang, voice]) => LANGUAGE.test(lang) && isVoice(voice)),
+  dialects: (value): value is boolean => typeof value === "boolean",
+  pitch: between(PITCH.lowest, PITCH.highest),
   verbosity: oneOf(VERBOSITIES),
   voiceMode: orNull(oneOf(VOICE_MODES)),
   starterPack: (value) => typeof value === "boolean",

@@ -25,6 +25,12 @@ export interface SpeechRequest {
 /** The lowest and highest rate that can be asked for. */
 export const RATE = { lowest: 0.5, highest: 8 } as const;
 
+/** The lowest and highest pitch that can be asked for. */
+export const PITCH = { lowest: 0.5, highest: 2 } as const;
+
+/** The nearest pitch that can be asked for. */
+export const pitchWithin = (pitch: number): number => Math.min(PITCH.highest, Math.max(PITCH.lowest, pitch));
+
 /** A word begins to sound. */
 export interface SpeechMark {
   /** Seconds from the utterance's first sample. */

@@ -1,4 +1,5 @@
 import { type VoiceId, voiceId } from "./ids.ts";
+import type { Settings } from "./settings.ts";
 import type { Voice } from "./speech.ts";
 
 /** The voices that are taken first for a language as such: the others have names of a country, or come later in the alphabet. */
@@ -40,6 +41,30 @@ export function chooseVoice(voices: readonly Voice[], chosen: VoiceId | null, la
   const best = alike.filter(({ shared }) => shared === most).map(({ voice }) => voice);
   return best.find((voice) => voice === preferred) ?? best[0] ?? null;
 }
+
+/** What a listener has set about voices. */
+export type VoiceTaste = Pick<Settings, "voice" | "voices" | "dialects">;
+
+/**
+ * The voice for a text, by what the listener has set: that of the language, else the one for everything, else the best. With `dialects`,
+ * a text in another dialect than that voice's goes to the voice set for the dialect, else to one of the same engine that speaks it,
+ * else to any that does. Null when none speaks the language.
+ * @param lang BCP 47
+ */
+export function voiceByTaste(voices: readonly Voice[], { voice, voices: set, dialects }: VoiceTaste, lang: string): Voice | null {
+  const wanted = subtags(lang);
+  const [base = "", region] = wanted;
+  const usual = chooseVoice(voices, set[base] ?? voice, lang);
+  const own = set[base] ?? voice;
+  if (!dialects || region === undefined || usual === null || usual.id !== own || usual.lang === NO_LANGUAGE) return usual;
+  if (sharedStart(subtags(usual.lang), wanted) > 1) return usual;
+  const native = voices.filter((one) => subtags(one.lang)[0] === base && subtags(one.lang)[1] === region);
+  const chosen = voices.find(({ id }) => id === set[wanted.join("-")]);
+  return chosen ?? native.find(({ engine }) => engine === usual.engine) ?? native[0] ?? usual;
+}
+
+/** The language of a voice or text as `Settings.voices` names it: without its dialect. */
+export const languageOf = (lang: string): string => subtags(lang)[0] ?? "";
 
 function subtags(lang: string): readonly string[] {
   const [base = "", ...rest] = lang.toLowerCase().replaceAll("_", "-").split("-");

@@ -1,4 +1,4 @@
-import { type Script, type SpeechRequest, type Styled, spokenText, standingOf, type VoiceId } from "../model/index.ts";
+import { pitchWithin, type Script, type SpeechRequest, type Styled, spokenText, standingOf, type VoiceId } from "../model/index.ts";
 import type { Point } from "./lane.ts";
 
 /** A short sound that comes before something: mono samples, `sampleRate` in Hz. */
@@ -22,6 +22,8 @@ export interface Manner {
   readonly timbreOf: (kind: Styled, lang: string) => Timbre | null;
   /** The silence after an utterance, times what the script says. */
   readonly pauses: number;
+  /** The pitch of everything, times what each is said with; not said: 1. */
+  readonly pitch?: number;
 }
 
 /** Everything in one voice, with the script's own pauses. */
@@ -48,7 +50,7 @@ export function requestAt(
   const text = utterance ? spokenText(utterance).slice(point.offset) : "";
   if (!utterance || text.trim() === "") return null;
   const timbre = timbreAt(script, point.utterance, manner)?.timbre;
-  return { text, voice: timbre?.voice ?? voiceFor(utterance.lang), rate, pitch: timbre?.pitch ?? 1 };
+  return { text, voice: timbre?.voice ?? voiceFor(utterance.lang), rate, pitch: pitchWithin((timbre?.pitch ?? 1) * (manner.pitch ?? 1)) };
 }
 
 /** The sound that comes before a point of a script, null: none does. */

@@ -13,18 +13,46 @@ export interface EspeakSetting {
   readonly volume: number;
 }
 
-/** The volume of most voices: about -20 dBFS RMS where they speak, peaks under -1 dBFS (measured on 2,000 characters each). */
-const VOLUME = 80;
-/** Voices and variants that are much louder or softer than the others (measured likewise). */
+/** The volume of most voices: about -22 LUFS, peaks under -1 dBFS (measured on forty numbers each, by ITU-R BS.1770). */
+const VOLUME = 84;
+/** Voices and variants that are more than 1.5 dB louder or softer than the others at that (measured likewise), as far as they don't clip. */
 const VOLUMES: Readonly<Record<string, number>> = {
-  mi: 25,
-  piqd: 45,
+  "en-us": 90,
+  "en-us-nyc": 88,
+  mi: 32,
+  piqd: 66,
   haw: 45,
-  "vi-vn-x-central": 65,
-  mto: 70,
+  "vi-vn-x-central": 68,
+  mto: 90,
   chr: 100,
-  be: 95,
-  klatt4: 58,
+  be: 100,
+  fr: 100,
+  "fr-be": 100,
+  "fr-ch": 100,
+  ht: 100,
+  tt: 100,
+  hu: 100,
+  py: 100,
+  qu: 100,
+  "ru-lv": 96,
+  ca: 84,
+  "ca-ba": 92,
+  "ca-va": 92,
+  lt: 98,
+  uz: 98,
+  ja: 98,
+  nl: 98,
+  ltg: 66,
+  tn: 64,
+  or: 68,
+  my: 69,
+  ur: 70,
+  cmn: 70,
+  "cmn-latn-pinyin": 70,
+  as: 70,
+  klatt4: 70,
+  klatt6: 94,
+  m3: 87,
   Alex: 100,
 };
 

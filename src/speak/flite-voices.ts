@@ -8,7 +8,7 @@ export interface FliteVoice {
   readonly voice: Voice;
   /** Flite's own name. */
   readonly name: string;
-  /** What its samples are multiplied by to be as loud as the other voices. */
+  /** What its samples are multiplied by to be as loud as the other voices: -22 LUFS (measured on an article by ITU-R BS.1770). */
   readonly gain: number;
   /** Whether it takes another pitch itself, which keeps its character; else sonic changes it. */
   readonly pitches: boolean;
@@ -23,7 +23,7 @@ const voice = (name: string, lang: string, title: string, gain: number, pitches:
 
 /** The three that a recogniser understands best; the others of the package (kal, kal16, awb_time) are no voices for an article. */
 export const FLITE_VOICES: readonly FliteVoice[] = [
-  voice("slt", "en-US", "SLT, a woman from the United States", 1, true),
-  voice("rms", "en-US", "RMS, a man from the United States", 1, false),
-  voice("awb", "en-GB", "AWB, a man from Scotland", 1, true),
+  voice("slt", "en-US", "SLT, a woman from the United States", 0.55, true),
+  voice("rms", "en-US", "RMS, a man from the United States", 0.99, false),
+  voice("awb", "en-GB", "AWB, a man from Scotland", 0.89, true),
 ];

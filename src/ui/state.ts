@@ -56,6 +56,8 @@ export interface WindowState {
   readonly ready: boolean;
   /** Whether the first question stands in place of the page. */
   readonly asking: boolean;
+  /** Whether the second question, which voice, does. */
+  readonly askingVoice: boolean;
   readonly settings: Settings;
   readonly voices: VoiceList | null;
   /** The voice that is being downloaded, and how far it is. */
@@ -85,6 +87,7 @@ export const createWindowState = (): Store<WindowState> =>
   createStore<WindowState>({
     ready: false,
     asking: false,
+    askingVoice: false,
     settings: DEFAULT_SETTINGS,
     voices: null,
     fetching: null,

@@ -10,6 +10,7 @@ import { window } from "./en/window.ts";
 
 export { WELCOME } from "./en/welcome.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
+export { sampleOf } from "./samples.ts";
 
 const en = {
   ...commands,

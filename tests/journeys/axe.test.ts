@@ -237,13 +237,16 @@ describe("each dialog", () => {
     await expectDialog(page, null);
   });
 
-  it("the first question is faultless", async () => {
+  it("the first questions are faultless", async () => {
     const newHome = await makeNewHome();
     const other = await launch({ home: newHome, args: [`${site.address}/first`] });
     const before = page;
     try {
       page = other.page;
       await soon(async () => expect(await page.getByRole("heading").allTextContents()).toEqual(["Who speaks?"]));
+      expect(await faults()).toEqual([]);
+      await press("Escape");
+      await soon(async () => expect(await page.getByRole("heading").allTextContents()).toEqual(["Which voice?"]));
       expect(await faults()).toEqual([]);
     } finally {
       page = before;

@@ -22,6 +22,10 @@ afterEach(async () => {
 const expectQuestion = (): Promise<void> =>
   soon(async () => expect(await lectern.page.getByRole("heading").allTextContents()).toEqual(["Who speaks?"]));
 
+/** Waits until the voices are all that there is. */
+const expectVoices = (): Promise<void> =>
+  soon(async () => expect(await lectern.page.getByRole("heading").allTextContents()).toEqual(["Which voice?"]));
+
 const focused = (): Promise<string | null | undefined> => lectern.page.evaluate(() => document.activeElement?.textContent);
 
 const restart = async (): Promise<void> => {
@@ -54,6 +58,8 @@ it("asks who speaks before anything else, and keeps the answer for good", async 
   await page.keyboard.press("ArrowDown");
   expect(await focused()).toMatch(/^Screen reader for the controls/);
   await page.keyboard.press("Enter");
+  await expectVoices();
+  await page.keyboard.press("Escape");
   await expectArticle(page, WELCOME);
   expect((await look(page)).playing).toBe(false);
   expect(await chosen()).toBe("Screen reader for the controls, Lectern’s voice for articles");
@@ -68,8 +74,11 @@ it("takes Escape for the suggestion, and reads at the next key", async () => {
   await soon(async () => expect(await focused()).toMatch(/suggested/));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
-  await expectArticle(page, WELCOME);
+  await expectVoices();
+  // The article is there behind the question.
+  await soon(async () => expect(await page.title()).toContain(WELCOME));
   await page.keyboard.press("Control+Digit2");
+  await expectArticle(page, WELCOME);
   await expectPlaying(page, true);
   await soon(async () => expect((await look(page)).word).not.toBe(""));
   await page.keyboard.press("Control+Digit2");
@@ -85,4 +94,42 @@ it("takes a larger text for no answer, nor that the window was closed", async ()
   await expectQuestion();
   await restart();
   await expectQuestion();
+});
+
+it("lets every voice be heard and one be chosen, which then reads", async () => {
+  const { page } = lectern;
+  await expectQuestion();
+  await soon(async () => expect(await focused()).toMatch(/suggested/));
+  await page.keyboard.press("Enter");
+  await expectVoices();
+  expect(await page.locator("[data-voice]").allTextContents()).toEqual([
+    "SLT, a woman from the United States, sounds like a person (suggested)",
+    "RMS, a man from the United States, sounds like a person",
+    "AWB, a man from Scotland, sounds like a person",
+    "eSpeak, sounds like a machine, answers at once and stays clear when it is very fast",
+  ]);
+  await soon(async () => expect(await focused()).toMatch(/suggested/));
+  // The arrows go to what lets it be heard, and on to the next voice.
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toBe("Hear it");
+  await page.keyboard.press("Enter");
+  await expectVoices();
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toMatch(/^RMS/);
+  await page.keyboard.press("Enter");
+  await expectArticle(page, WELCOME);
+  await page.keyboard.press("Control+,");
+  await expectDialog(page, "Settings");
+  expect(await dialogOf(page).getByLabel("Voice for English").inputValue()).toBe("flite:rms");
+  expect(await dialogOf(page).getByRole("combobox", { name: "Language", exact: true }).inputValue()).toBe("en");
+});
+
+it("asks for no voice where Lectern is to be silent", async () => {
+  const { page } = lectern;
+  await expectQuestion();
+  await soon(async () => expect(await focused()).toMatch(/suggested/));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expectArticle(page, WELCOME);
 });

@@ -161,6 +161,8 @@ describe("nothing to read", () => {
     try {
       await soon(async () => expect(await page.getByRole("heading").allTextContents()).toEqual(["Who speaks?"]));
       await press("Escape");
+      await soon(async () => expect(await page.getByRole("heading").allTextContents()).toEqual(["Which voice?"]));
+      await press("Escape");
       await expectArticle(page, TITLE);
       await soon(async () => expect(await focused()).toBe("main"));
       await press("Control+Digit2");

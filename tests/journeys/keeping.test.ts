@@ -77,7 +77,7 @@ describe("closing and opening again", () => {
     await press("Control+,");
     await expectDialog(page, "Settings");
     await choose("Colours", "Sepia");
-    await choose("Voice", "English (Scotland)");
+    await choose("Voice for English", "English (Scotland)");
     await press("Escape");
     await expectDialog(page, null);
     for (let presses = 0; presses < 4; presses += 1) await press("Alt+ArrowRight");
@@ -98,7 +98,7 @@ describe("closing and opening again", () => {
     expect(await looks()).toEqual(before);
     await press("Control+,");
     await expectDialog(page, "Settings");
-    await soon(async () => expect(await shown("Voice")).toContain("English (Scotland)"));
+    await soon(async () => expect(await shown("Voice for English")).toContain("English (Scotland)"));
     await press("Escape");
     await expectDialog(page, null);
     await watchWords(page);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseVoice, secondVoice, type Voice, type VoiceId, voiceId } from "../../src/model/index.ts";
+import { chooseVoice, languageOf, secondVoice, type Voice, type VoiceId, voiceByTaste, voiceId } from "../../src/model/index.ts";
 
 const voices: readonly Voice[] = [
   ["espeak", "cmn", "zh"],
@@ -76,5 +76,45 @@ describe("secondVoice", () => {
     ["say:pierre", "fr", null],
   ])("beside %s for %s: %s", (main, lang, expected) => {
     expect(other(main, lang)).toBe(expected);
+  });
+});
+
+describe("the voice by what a listener has set", () => {
+  const voice = (engine: string, name: string, lang: string): Voice => ({ id: voiceId(engine, name), name, lang, engine });
+  const all = [
+    voice("espeak", "en-gb", "en-GB"),
+    voice("espeak", "en-us", "en-US"),
+    voice("espeak", "de", "de"),
+    voice("flite", "slt", "en-US"),
+    voice("flite", "awb", "en-GB"),
+    voice("tone", "beep", "zxx"),
+  ];
+  const slt = { en: voiceId("flite", "slt") };
+  const none = { voice: null, voices: {}, dialects: false };
+
+  it.each([
+    ["nothing set: the best for the text", none, "en-GB", "espeak:en-gb"],
+    ["one for the language: it, for every dialect", { ...none, voices: slt }, "en-GB", "flite:slt"],
+    ["another language: what was not set", { ...none, voices: slt }, "de", "espeak:de"],
+    ["dialects: one of the same engine", { ...none, voices: slt, dialects: true }, "en-GB", "flite:awb"],
+    ["dialects, a text that names none: the usual", { ...none, voices: slt, dialects: true }, "en", "flite:slt"],
+    ["dialects, of the voice's own", { ...none, voices: slt, dialects: true }, "en-US", "flite:slt"],
+    ["dialects, nobody speaks it: the usual", { ...none, voices: slt, dialects: true }, "en-AU", "flite:slt"],
+    [
+      "dialects, one set for it",
+      { ...none, voices: { ...slt, "en-gb": voiceId("espeak", "en-gb") }, dialects: true },
+      "en-GB",
+      "espeak:en-gb",
+    ],
+    ["one for everything, and one for a language", { ...none, voice: voiceId("tone", "beep"), voices: slt }, "en", "flite:slt"],
+    ["tones for everything", { ...none, voice: voiceId("tone", "beep"), dialects: true }, "de-AT", "tone:beep"],
+    ["a voice that is gone", { ...none, voices: { en: voiceId("neural", "gone") }, dialects: true }, "en-US", "espeak:en-us"],
+    ["a language that nobody speaks", { ...none, voices: slt }, "fo", null],
+  ])("with %s", (_, taste, lang, expected) => {
+    expect(voiceByTaste(all, taste, lang)?.id ?? null).toBe(expected);
+  });
+
+  it("names languages without their dialects", () => {
+    expect(["en-GB", "EN", "cmn", "zh-HK", "no", "pt_BR"].map(languageOf)).toEqual(["en", "en", "zh", "yue", "nb", "pt"]);
   });
 });

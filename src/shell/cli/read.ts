@@ -1,7 +1,16 @@
 import { resolve } from "node:path";
 import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
 import type { Opened } from "../../contract/index.ts";
-import { chooseVoice, Failure, type Script, type Verbosity, type Voice, type VoiceId, voiceId } from "../../model/index.ts";
+import {
+  Failure,
+  type Script,
+  type Verbosity,
+  type Voice,
+  type VoiceId,
+  type VoiceTaste,
+  voiceByTaste,
+  voiceId,
+} from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { readInTerminal } from "./terminal-reader.ts";
@@ -27,12 +36,12 @@ function named(voices: readonly Voice[], name: string): VoiceId {
   return found.id;
 }
 
-/** Chooses a voice by language; the listener's choice first. A language without a voice is said once on stderr. */
-function voicesFor(voices: readonly Voice[], chosen: VoiceId | null, always: boolean): (lang: string) => VoiceId {
+/** Chooses a voice by language; the listener's choices first. A language without a voice is said once on stderr. */
+function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId | null): (lang: string) => VoiceId {
   const said = new Set<string>();
   return (lang) => {
-    if (always && chosen) return chosen;
-    const voice = chooseVoice(voices, chosen, lang);
+    if (always) return always;
+    const voice = voiceByTaste(voices, taste, lang);
     if (voice) return voice.id;
     if (!said.has(lang)) process.stderr.write(`${words("terminal.no-voice-for", { lang, voice: FALLBACK })}\n`);
     said.add(lang);
@@ -54,16 +63,18 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const taste = { verbosity, lang: settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale };
     const rate = options.rate ?? settings.rate;
     const { voices } = await app.voices({});
-    const chosen = options.voice === undefined ? settings.voice : named(voices, options.voice);
-    const voiceFor = voicesFor(voices, chosen, options.voice !== undefined);
+    const voiceOf = voicesFor(voices, settings, options.voice === undefined ? null : named(voices, options.voice));
     const { article, place, left } = await withChoices(app, await openedOf(app, address, options, signal), options);
     const script = await app.narrate({ article: article.id, taste });
     if (options.out !== undefined) {
-      await recordIt(app, { article, script, voiceFor, rate, out: options.out, marks: options.marks ?? null }, signal);
+      await recordIt(app, { article, script, voiceFor: voiceOf, rate, out: options.out, marks: options.marks ?? null }, signal);
       return;
     }
     const away = left === null ? 0 : (Date.now() - Date.parse(left)) / 1000;
-    await readInTerminal({ app, article, script, place, away, resume: settings.resume, voiceFor, rate, keys: address !== "-" }, signal);
+    await readInTerminal(
+      { app, article, script, place, away, resume: settings.resume, voiceFor: voiceOf, rate, keys: address !== "-" },
+      signal,
+    );
   });
 }
 

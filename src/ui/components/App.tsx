@@ -6,14 +6,17 @@ import { FirstQuestion } from "./FirstQuestion.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
 import { Sections } from "./Sections.tsx";
+import { VoiceQuestion } from "./VoiceQuestion.tsx";
 
 /** The whole page. */
 export function App() {
   const ready = useWindowState((state) => state.ready);
   const online = useWindowState((state) => state.online);
   const asking = useWindowState((state) => state.asking);
+  const askingVoice = useWindowState((state) => state.askingVoice);
   if (!ready) return null;
   if (asking) return <FirstQuestion />;
+  if (askingVoice) return <VoiceQuestion />;
   return (
     <>
       <p className="skip-links">

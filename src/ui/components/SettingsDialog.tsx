@@ -1,54 +1,13 @@
-import { useMemo } from "react";
-import { TEXT_STEPS, THEMES, VERBOSITIES, VOICE_MODES, type VoiceId } from "../../model/index.ts";
+import { TEXT_STEPS, THEMES, VERBOSITIES, VOICE_MODES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { rateWords, sizeWords } from "../control/preferences.ts";
 import { RATES } from "../reading/rates.ts";
-import { groupVoices } from "../reading/voices.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { ListeningChoices } from "./ListeningChoices.tsx";
+import { VoiceChoice } from "./VoiceChoice.tsx";
 import { WordSettings } from "./WordSettings.tsx";
-
-/** The voices, by language; the article's own language first. */
-function VoiceChoice() {
-  const { change } = useController();
-  const list = useWindowState((state) => state.voices);
-  const voice = useWindowState((state) => state.settings.voice);
-  const lang = useWindowState((state) => state.reading?.article.lang ?? "en");
-  const groups = useMemo(() => groupVoices(list?.voices ?? [], lang), [list, lang]);
-  return (
-    <>
-      <p className="setting">
-        <label htmlFor="voice">{words("settings.voice")}</label>
-        <select
-          id="voice"
-          value={voice ?? ""}
-          onChange={(event) => {
-            const chosen = list?.voices.find(({ id }) => id === event.target.value)?.id;
-            change({ voice: (chosen ?? null) satisfies VoiceId | null });
-          }}
-        >
-          <option value="">{words("settings.bestVoice")}</option>
-          {groups.map((group) => (
-            <optgroup key={group.lang} label={group.name}>
-              {group.voices.map(({ id, name, engine, lang: own }) => (
-                <option key={id} value={id}>
-                  {words("settings.voiceName", { name, engine, lang: own })}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </p>
-      {list?.missing.map(({ engine, message }) => (
-        <p key={engine} className="hint">
-          {message}
-        </p>
-      ))}
-    </>
-  );
-}
 
 /** The settings. Each change is seen or heard at once; there is nothing to confirm. */
 export function SettingsDialog() {

@@ -22,7 +22,7 @@ export interface Announcer {
   /** After the reading has stopped: always said, once, by the voice that serves the interface; not by ours where it has no sound. */
   error(message: string, mute?: boolean): void;
   /** What has the focus: only where Lectern's voice serves the interface. */
-  focus(message: string): void;
+  focus(message: string, how?: Timbre | null): void;
   /** Speech that was asked for, such as a voice that is being tried. */
   preview(message: string, how?: Timbre | null, lang?: string): void;
   hush(): void;
@@ -84,8 +84,8 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       if (mute) region.tell(message);
       else serve(message);
     },
-    focus(message) {
-      if (world.mode() === "app" && !sounding() && !release && message) void voice.say(message);
+    focus(message, how) {
+      if (world.mode() === "app" && !sounding() && !release && message) void voice.say(message, how);
     },
     preview(message, how, lang) {
       if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message, how, lang);

@@ -1,13 +1,14 @@
 import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import {
   type ArticleId,
-  chooseVoice,
+  languageOf,
   type SettingsChange,
   spokenText,
   toFailure,
   VOICE_MODES,
   type VoiceId,
   type VoiceMode,
+  voiceByTaste,
   voiceId,
 } from "../../model/index.ts";
 import { timerClock } from "../../play/index.ts";
@@ -17,6 +18,7 @@ import { focusOn, prepareFocus } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { targetOf } from "../page/target.ts";
+import { FIRST_VOICES, type FirstVoice, offeredAt } from "../reading/first-voices.ts";
 import type { Entry } from "../reading/outline.ts";
 import type { SleepChoice } from "../reading/sleep.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
@@ -43,6 +45,7 @@ import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf,
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
 import { createShelf, type ShelfUses } from "./voice-shelf.ts";
+import { createVoiceTrial } from "./voice-trial.ts";
 import { createWording, type Wording } from "./wording.ts";
 
 /** All that components can ask for. */
@@ -65,6 +68,11 @@ export interface Controller {
   readonly setSleep: (choice: SleepChoice) => void;
   /** The answer to the first question. */
   readonly chooseVoiceMode: (mode: VoiceMode) => void;
+  /** The answer to the second; null: as it would be. */
+  readonly chooseFirstVoice: (name: FirstVoice | null) => void;
+  readonly hearFirstVoice: (name: FirstVoice) => void;
+  /** A voice says a sentence of a language; null: the one that would be chosen. */
+  readonly hearVoice: (voice: VoiceId | null, lang: string) => void;
   readonly choose: Choosing["choose"];
   readonly chooseAlways: Choosing["chooseAlways"];
   readonly siteRules: Choosing["siteRules"];
@@ -109,7 +117,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const silent = (): boolean => mode() === "screen-reader";
   const voiceFor = (lang: string): VoiceId => {
     const { voices, settings } = store.get();
-    return chooseVoice(voices?.voices ?? [], settings.voice, lang)?.id ?? settings.voice ?? USUAL_VOICE;
+    const set = settings.voices[languageOf(lang)] ?? settings.voice ?? USUAL_VOICE;
+    // Before they are known, what is set is believed: whoever presses play at once hears the voice that they chose.
+    return voices ? (voiceByTaste(voices.voices, settings, lang)?.id ?? settings.voice ?? USUAL_VOICE) : set;
   };
   const region = createRegion();
   const interfaceVoice = createInterfaceVoice(
@@ -118,6 +128,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     (lang = INTERFACE_LANG) => ({
       voice: voiceFor(lang),
       rate: store.get().settings.rate,
+      pitch: store.get().settings.pitch,
     }),
   );
   const clock = timerClock(() => performance.now() / 1000);
@@ -140,15 +151,17 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     show: (notice) => store.set({ notice }),
   });
   const spokenFocus = (): boolean => mode() === "app" || store.get().assisted;
+  const asking = (): boolean => store.get().asking || store.get().askingVoice;
   /** While the focus moves without a word: what moved it has its own, or none. */
   let unsaid = false;
   const arrive = (): void => {
-    // The first question keeps the focus until it is answered.
-    const main = store.get().asking ? null : document.querySelector("main");
+    // The first questions keep the focus until they are answered.
+    const main = asking() ? null : document.querySelector("main");
     unsaid = true;
     if (main) focusOn(main);
     unsaid = false;
   };
+  const trial = createVoiceTrial({ store, announcer, voiceFor });
   const firstQuestion = createFirstQuestion({ store, desktop, voice: interfaceVoice });
   const listening: Listening = createListening({
     store,
@@ -181,7 +194,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
   };
-  /** A voice that has just been chosen says a sentence of the article. */
+  /** What has just been chosen is heard: a sentence of the article in the voice that reads it. */
   const preview = (change: SettingsChange): void => {
     const { reading, utterance } = store.get();
     if (store.get().dialog?.kind !== "settings") return;
@@ -189,9 +202,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     if (kind) {
       void sound.timbreOf(kind, INTERFACE_LANG).then((timbre) => announcer.preview(words(`settings.sample.${kind}`), timbre));
     }
-    if (!reading || ("voice" in change || "rate" in change) === false) return;
+    if (!reading || ("pitch" in change || "rate" in change) === false) return;
     const said = reading.script.utterances[utterance];
-    if (said) announcer.preview(spokenText(said));
+    if (said) announcer.preview(spokenText(said), { voice: voiceFor(said.lang), pitch: 1, cue: null });
   };
   const preferences: Preferences = createPreferences({
     store,
@@ -200,11 +213,11 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     changeSettings: reader.changeSettings,
     applied(change, before) {
       if (change.rate !== undefined) player.setRate(change.rate);
-      if (change.voice !== undefined) {
+      if (change.voice !== undefined || change.voices !== undefined || change.dialects !== undefined) {
         player.setVoices(voiceFor);
         wording.voiceChanged();
       }
-      if (change.pauses !== undefined || styledBy(change)) sound.applyManner();
+      if (change.pauses !== undefined || change.pitch !== undefined || styledBy(change)) sound.applyManner();
       const saidAnew = ["verbosity", "starterPack", "language"] as const;
       if (saidAnew.some((name) => change[name] !== undefined && change[name] !== before[name])) void session.narrateAgain();
       if (change.voiceMode !== undefined) listening.changeReader();
@@ -294,14 +307,35 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     narrateAgain: session.narrateAgain,
     article: findArticle,
   });
+  /** The questions are answered. */
+  const beginReading = (): void => {
+    // The page begins anew: the focus is where it begins, and the article is drawn where it was left.
+    void drawn().then(() => {
+      arrive();
+      listening.redraw();
+      const title = store.get().reading?.article.title;
+      if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
+    });
+  };
+
   const controller: Controller = {
     mac,
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
-      if (store.get().asking && !WHILE_ASKING.has(command)) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
-      if (command === "play" || command === "stop") interlude.forget();
-      if (command !== "repeat") wording.interrupt();
-      commands[command]();
+      const act = (): void => {
+        if (command === "play" || command === "stop") interlude.forget();
+        if (command !== "repeat") wording.interrupt();
+        commands[command]();
+      };
+      if (!asking() || WHILE_ASKING.has(command)) {
+        act();
+        return;
+      }
+      const voice = offeredAt(document.activeElement);
+      if (store.get().asking) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
+      if (store.get().askingVoice) controller.chooseFirstVoice(voice);
+      // The focus arrives at the article first: a move of it would silence what has begun.
+      setTimeout(act, FOCUS_SETTLES);
     },
     openAddress(address) {
       closeDialog();
@@ -346,16 +380,18 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     setSleep: sleep.set,
     chooseVoiceMode(voiceMode) {
       interfaceVoice.hush();
-      store.set({ asking: false });
       preferences.change({ voiceMode });
-      // The page begins anew: the focus is where it begins, and the article is drawn where it was left.
-      void drawn().then(() => {
-        arrive();
-        listening.redraw();
-        const title = store.get().reading?.article.title;
-        if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
-      });
+      store.set({ asking: false, askingVoice: trial.isWorthAsking(voiceMode) });
+      if (!store.get().askingVoice) beginReading();
     },
+    chooseFirstVoice(name) {
+      interfaceVoice.hush();
+      store.set({ askingVoice: false });
+      if (name) preferences.change({ voices: { ...store.get().settings.voices, [languageOf(INTERFACE_LANG)]: FIRST_VOICES[name] } });
+      beginReading();
+    },
+    hearFirstVoice: trial.introduce,
+    hearVoice: trial.hear,
     choose: choosing.choose,
     chooseAlways: choosing.chooseAlways,
     siteRules: choosing.siteRules,
@@ -382,7 +418,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       mac,
       run: controller.run,
       enter: playHere,
-      escape: () => !store.get().asking && store.get().dialog === null && session.cancel(),
+      escape: () => !asking() && store.get().dialog === null && session.cancel(),
       pressed() {
         interfaceVoice.hush();
         interlude.pressed();
@@ -395,7 +431,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       spokenFocus,
       pause: listening.pause,
       // The first question comes before any answer to it.
-      say: (message) => !unsaid && firstQuestion.mayAnswer() && announcer.focus(message),
+      say: (message) => !unsaid && firstQuestion.mayAnswer() && trial.focus(message),
     });
     listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));

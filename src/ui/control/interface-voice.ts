@@ -1,5 +1,5 @@
 import type { Reader } from "../../contract/index.ts";
-import type { Sink, VoiceId } from "../../model/index.ts";
+import { pitchWithin, type Sink, type VoiceId } from "../../model/index.ts";
 import type { Timbre } from "../../play/index.ts";
 
 /** Speaks the interface: one thing at a time, the newest at once. */
@@ -21,7 +21,7 @@ const PATIENCE = 10;
 export function createInterfaceVoice(
   speak: Reader["speak"],
   sink: () => Sink,
-  taste: (lang?: string) => { readonly voice: VoiceId; readonly rate: number },
+  taste: (lang?: string) => { readonly voice: VoiceId; readonly rate: number; readonly pitch: number },
 ): InterfaceVoice {
   let opened: Sink | null = null;
   let running: AbortController | null = null;
@@ -45,8 +45,9 @@ export function createInterfaceVoice(
         opened ??= sink();
         opened.resume();
         if (how?.cue) await opened.write(how.cue.samples, how.cue.sampleRate);
-        const { voice, rate } = taste(lang);
-        for await (const chunk of speak({ text, pitch: how?.pitch ?? 1, voice: how?.voice ?? voice, rate }, signal)) {
+        const { voice, rate, pitch } = taste(lang);
+        const request = { text, rate, voice: how?.voice ?? voice, pitch: pitchWithin(pitch * (how?.pitch ?? 1)) };
+        for await (const chunk of speak(request, signal)) {
           if (signal.aborted) return;
           await opened.write(chunk.samples, chunk.sampleRate);
         }

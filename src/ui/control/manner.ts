@@ -10,6 +10,7 @@ const HIGHER = 1.25;
 export function mannerOf(settings: Settings, second: (lang: string) => VoiceId | null, cues: Cues): Manner {
   return {
     pauses: settings.pauses,
+    pitch: settings.pitch,
     timbreOf(kind, lang): Timbre | null {
       const plain = { pitch: 1, voice: null, cue: null };
       switch (settings[STYLE_SETTINGS[kind]]) {

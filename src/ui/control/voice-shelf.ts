@@ -1,5 +1,15 @@
 import type { Desktop, Reader, Shelf } from "../../contract/index.ts";
-import { type FailureCode, type KeptSummary, type OfferSummary, toFailure, type VoiceProgress, voiceId } from "../../model/index.ts";
+import {
+  type FailureCode,
+  type KeptSummary,
+  languageOf,
+  type OfferSummary,
+  type SettingsChange,
+  toFailure,
+  type VoiceProgress,
+  voiceId,
+} from "../../model/index.ts";
+
 import { words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -36,7 +46,7 @@ export interface ShelfWorld {
   readonly announcer: Announcer;
   /** Asks anew which voices there are. */
   readonly learnVoices: () => Promise<void>;
-  readonly change: (change: { readonly voice: ReturnType<typeof voiceId> | null }) => void;
+  readonly change: (change: SettingsChange) => void;
 }
 
 /** What a network does, and what came stays. */
@@ -114,7 +124,12 @@ export function createShelf(world: ShelfWorld): ShelfUses {
     async remove(voice) {
       try {
         await reader.removeVoice({ name: voice.name });
-        if (store.get().settings.voice?.split("+")[0] === voiceId("neural", voice.name)) world.change({ voice: null });
+        const { voice: all, voices } = store.get().settings;
+        const isGone = (id: string | null): boolean => id?.split("+")[0] === voiceId("neural", voice.name);
+        const kept = Object.entries(voices).filter(([, id]) => !isGone(id));
+        if (isGone(all) || kept.length < Object.keys(voices).length) {
+          world.change({ voices: Object.fromEntries(kept), ...(isGone(all) ? { voice: null } : {}) });
+        }
         await world.learnVoices();
         return told(words("voices.deleted", { title: voice.title }));
       } catch (thrown) {
@@ -131,7 +146,7 @@ export function createShelf(world: ShelfWorld): ShelfUses {
       }
     },
     use(voice) {
-      world.change({ voice: idOf(voice) });
+      world.change({ voices: { ...store.get().settings.voices, [languageOf(voice.lang)]: idOf(voice) } });
       return told(words("voices.used", { title: voice.title }));
     },
     hear(voice) {

@@ -1,6 +1,18 @@
-import type { Voice } from "../../model/index.ts";
+import { languageOf, type Voice } from "../../model/index.ts";
+import { type MessageKey, words } from "../../words/index.ts";
 
-const base = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? "";
+/** A voice that speaks no language, such as the tones, is none to choose for one. */
+const NO_LANGUAGE = "zxx";
+
+const ENGINES: Readonly<Record<string, MessageKey>> = {
+  espeak: "engine.espeak",
+  flite: "engine.flite",
+  say: "engine.say",
+  tone: "engine.tone",
+};
+
+/** An engine as a person knows it. */
+export const engineWords = (engine: string): string => (ENGINES[engine] ? words(ENGINES[engine]) : engine);
 
 /** The voices of one language, for a list. */
 export interface VoiceGroup {
@@ -23,10 +35,14 @@ export function groupVoices(voices: readonly Voice[], first: string): readonly V
   };
   const groups = new Map<string, Voice[]>();
   for (const voice of voices) {
-    const lang = base(voice.lang);
+    const lang = languageOf(voice.lang);
+    if (lang === NO_LANGUAGE) continue;
     groups.set(lang, [...(groups.get(lang) ?? []), voice]);
   }
   return [...groups]
     .map(([lang, members]) => ({ lang, name: nameOf(lang), voices: members }))
-    .sort((one, other) => Number(other.lang === base(first)) - Number(one.lang === base(first)) || one.name.localeCompare(other.name));
+    .sort(
+      (one, other) =>
+        Number(other.lang === languageOf(first)) - Number(one.lang === languageOf(first)) || one.name.localeCompare(other.name),
+    );
 }

@@ -1,0 +1,89 @@
+import { useMemo, useState } from "react";
+import { languageOf, PITCH_STEPS, type Voice } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { engineWords, groupVoices } from "../reading/voices.ts";
+import { Choice } from "./Choice.tsx";
+import { useController, useWindowState } from "./context.ts";
+
+/** The voices by the engine that speaks them, in the engines' order. */
+const byEngine = (voices: readonly Voice[]): readonly (readonly [string, readonly Voice[]])[] => [
+  ...voices.reduce((groups, voice) => groups.set(voice.engine, [...(groups.get(voice.engine) ?? []), voice]), new Map<string, Voice[]>()),
+];
+
+/** The voice of each language, with what it sounds like; the article's own language first. A list never has more than one language's voices. */
+export function VoiceChoice() {
+  const { change, hearVoice } = useController();
+  const list = useWindowState((state) => state.voices);
+  const settings = useWindowState((state) => state.settings);
+  const articleLang = useWindowState((state) => state.reading?.article.lang ?? "en");
+  const groups = useMemo(() => groupVoices(list?.voices ?? [], articleLang), [list, articleLang]);
+  const [asked, setAsked] = useState<string | null>(null);
+  const group = groups.find(({ lang }) => lang === asked) ?? groups[0];
+  const pitches = PITCH_STEPS.some((step) => step === settings.pitch)
+    ? PITCH_STEPS
+    : [...PITCH_STEPS, settings.pitch].sort((a, b) => a - b);
+  const key = languageOf(group?.lang ?? "en");
+  const voice = settings.voices[key] ?? group?.voices.find(({ id }) => id === settings.voice)?.id ?? null;
+  const choose = (chosen: Voice | null): void => {
+    const { [key]: _, ...others } = settings.voices;
+    change({ voices: chosen ? { ...others, [key]: chosen.id } : others, voice: null });
+    if (group) hearVoice(chosen?.id ?? null, chosen?.lang ?? group.lang);
+  };
+  return (
+    <>
+      {group ? (
+        <>
+          <Choice
+            id="voice-language"
+            label="settings.voiceLanguage"
+            values={groups.map(({ lang }) => lang)}
+            value={group.lang}
+            name={(lang) => groups.find((one) => one.lang === lang)?.name ?? lang}
+            onChoose={setAsked}
+          />
+          <p className="setting">
+            <label htmlFor="voice">{words("settings.voice", { language: group.name })}</label>
+            <select
+              id="voice"
+              value={voice ?? ""}
+              onChange={(event) => choose(group.voices.find(({ id }) => id === event.target.value) ?? null)}
+            >
+              <option value="">{words("settings.bestVoice")}</option>
+              {byEngine(group.voices).map(([engine, voices]) => (
+                <optgroup key={engine} label={engineWords(engine)}>
+                  {voices.map(({ id, name, lang }) => (
+                    <option key={id} value={id}>
+                      {words("settings.voiceName", { name, lang })}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </p>
+          <p className="setting">
+            <button type="button" className="button" onClick={() => hearVoice(voice, group.lang)}>
+              {words("settings.hearVoice")}
+            </button>
+          </p>
+        </>
+      ) : null}
+      <Choice
+        id="pitch"
+        label="settings.pitch"
+        values={pitches}
+        value={settings.pitch}
+        name={(pitch) => words("pitch.value", { pitch: String(pitch) })}
+        onChoose={(pitch) => change({ pitch })}
+      />
+      <label className="option">
+        <input type="checkbox" checked={settings.dialects} onChange={(event) => change({ dialects: event.target.checked })} />
+        <span>{words("settings.dialects")}</span>
+      </label>
+      {list?.missing.map(({ engine, message }) => (
+        <p key={engine} className="hint">
+          {message}
+        </p>
+      ))}
+    </>
+  );
+}
