@@ -1,6 +1,6 @@
 // The window read by beeps, whose lengths are known to the sample: when a change of rate is heard, and how long the gaps are.
 import { join } from "node:path";
-import { sleep } from "./measure.mjs";
+import { median, sleep } from "./measure.mjs";
 import { epoch, RATE } from "./recorder.mjs";
 import { openWindow } from "./window.mjs";
 
@@ -58,7 +58,8 @@ export async function measureBeeps({ executable, recorder, root, folder, write }
     const until = epoch();
     await recorder.reached(until);
     const beeps = beepsOf(recorder.between(from, until));
-    const wordGap = beeps[2].start - beeps[1].end;
+    const silences = beeps.slice(1).map((beep, n) => beep.start - beeps[n].end);
+    const wordGap = median(silences.filter((gap) => gap < PARTS));
     // The first is the one after the headline, which is longer.
     const gaps = beeps
       .flatMap((beep, n) => (beeps[n + 1] && beeps[n + 1].start - beep.end > PARTS ? [beeps[n + 1].start - beep.end] : []))
