@@ -177,8 +177,13 @@ export function resemblance(a: string, b: string): number {
   return common * Math.min(1, cover * 1.5);
 }
 
-/** A title without the name of the site at its end or start. */
-export function withoutSite(title: string, site: string | null): string {
+/** What pages for the printer add to their title. */
+const PRINTED =
+  /\s+[-–—|:]\s+(?:print(?:able|er[- ]friendly)?(?: (?:version|view|page))?|print this page|druckversion|drucken|druckansicht|version imprimable|imprimer|versión para imprimir|imprimir|versione stampabile|stampa)(?=$|\s+[-–—|:]\s)/iu;
+
+/** A title without the name of the site at its end or start, and without what says that it is a page for the printer. */
+export function withoutSite(whole: string, site: string | null): string {
+  const title = whole.replace(PRINTED, "");
   const key = site === null ? null : comparable(site);
   // "Headline:Site", where no space parts them.
   if (site !== null && title.endsWith(site)) {

@@ -52,6 +52,15 @@ const KEPT = new Set(
     " ",
   ),
 );
+/** Names of other formats for what HTML has too: old pages, and AMP. */
+const SAME_AS: Readonly<Record<string, string>> = {
+  image: "img",
+  "amp-img": "img",
+  "amp-anim": "img",
+  "amp-video": "video",
+  "amp-audio": "audio",
+  "amp-iframe": "iframe",
+};
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /** How a page is parsed. */
@@ -225,7 +234,7 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
       ontextentity: (code) => addText(String.fromCodePoint(code)),
       onopentagname(from, to) {
         const found = html.slice(from, to).toLowerCase();
-        name = found === "image" ? "img" : found;
+        name = SAME_AS[found] ?? found;
       },
       onattribname(from, to) {
         attributeName = html.slice(from, to).toLowerCase();
@@ -249,7 +258,10 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
         start();
         if (strict && tag !== "" && !VOID.has(tag)) close(tag);
       },
-      onclosetag: (from, to) => close(html.slice(from, to).toLowerCase()),
+      onclosetag(from, to) {
+        const found = html.slice(from, to).toLowerCase();
+        close(SAME_AS[found] ?? found);
+      },
       oncomment() {},
       oncdata(from, to, offset) {
         if (strict) addText(html.slice(from, to - offset));

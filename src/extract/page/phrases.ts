@@ -95,6 +95,12 @@ export const ASKS: readonly (readonly [reason: LeaveReason, pattern: RegExp, abo
   ],
   [
     "boilerplate",
+    // Pages for the printer end with their address.
+    /^(?:find|read|view) this (?:article|story|page)(?: online)? at:? (?:https?:|www\.)\S+$/i,
+    /^(?:find|read|view) this/i,
+  ],
+  [
+    "boilerplate",
     // What a server says of itself in the middle of its page.
     /^(?:warning|notice|deprecated|fatal error|strict standards): .{3,300} on line \d+$/iu,
     /on line \d/i,
