@@ -99,6 +99,14 @@ ${SECOND_TEXT}
     expect(article.audit.left).toMatchObject([{ reason: "page-number", text: "Harbour Quarterly" }]);
   });
 
+  it("is read in seconds where 120 pages are one paragraph without an end", async () => {
+    const line = "and the lamps on the quay were lit one by one, and nobody looked up from the nets, not";
+    const pages = Array.from({ length: 120 }, (_, n) => lines(Array.from({ length: 48 }, (__, k) => `${line} ${n} ${k}`)));
+    const article = await open(pdf(pages));
+    expect(article.blocks).toHaveLength(1);
+    expect(article.blocks[0]?.text.length).toBeGreaterThan(120 * 48 * line.length);
+  }, 20_000);
+
   it("keeps a hyphen that the document itself writes elsewhere", async () => {
     const page = lines([
       "The harbour-master came, and behind him a long line of children, for the harbour-",

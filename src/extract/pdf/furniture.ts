@@ -46,7 +46,9 @@ export function furnitureOf(pages: readonly PdfPage[], lines: readonly PdfLine[]
     const said = NUMBER.exec(line.text)?.[1];
     if (said === undefined) continue;
     const offset = Number(said) - line.page;
-    offsets.set(offset, [...(offsets.get(offset) ?? []), line]);
+    const known = offsets.get(offset);
+    if (known) known.push(line);
+    else offsets.set(offset, [line]);
   }
   for (const [offset, counted] of offsets) if (counted.length >= 2 || offset === 0) for (const line of counted) furniture.add(line);
   for (const { line } of edges) if (ROMAN.test(line.text) && line.text === line.text.toLowerCase()) furniture.add(line);

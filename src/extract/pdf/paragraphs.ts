@@ -15,28 +15,32 @@ export interface PdfParagraph {
 
 /** Joins words that the end of a line has parted. */
 export interface Joiner {
-  join(text: string, line: string): string;
+  /** The text of lines, as one. */
+  join(lines: readonly string[]): string;
 }
+
+/** Ideographs need no space where lines meet. */
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Longest part of a word that is looked for at the end of a line, UTF-16 code units. */
+const LONGEST_PART = 60;
 
 /** Knows the words of a document: a word that it has whole is written so where a line parts it. */
 export function createJoiner(lines: readonly { readonly text: string }[]): Joiner {
   const words = new Set<string>();
   for (const { text } of lines) for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}'’-]*\p{L}/gu)) words.add(word.toLowerCase());
-  return {
-    join(text, line) {
-      if (text.endsWith("\u00ad")) return text.slice(0, -1) + line;
-      const parted = /(\p{L}[\p{L}\p{M}'’-]*)[-‐]$/u.exec(text);
-      const next = /^(\p{Ll}[\p{L}\p{M}'’]*)/u.exec(line);
-      if (!parted?.[1] || !next?.[1])
-        return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(text) &&
-          !/^[\p{L}\p{N}]/u.test(line.replace(/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, ""))
-          ? text + line
-          : `${text} ${line}`;
-      const [first, second] = [parted[1].toLowerCase(), next[1].toLowerCase()];
+  /** What of the line stays, with what stands between it and the next. */
+  const before = (line: string, next: string): string => {
+    if (line.endsWith("\u00ad")) return line.slice(0, -1);
+    const first = /(\p{L}[\p{L}\p{M}'’-]*)[-‐]$/u.exec(line.slice(-LONGEST_PART))?.[1]?.toLowerCase();
+    const second = /^\p{Ll}[\p{L}\p{M}'’]*/u.exec(next)?.[0].toLowerCase();
+    if (first !== undefined && second !== undefined) {
       const keeps = words.has(`${first}-${second}`) && !words.has(first + second);
-      return (keeps ? text : text.slice(0, -1)) + line;
-    },
+      return keeps ? line : line.slice(0, -1);
+    }
+    return IDEOGRAPHS.test(line.slice(-1)) && IDEOGRAPHS.test(next.charAt(0)) ? line : `${line} `;
   };
+  // Joined once: a paragraph can be a whole book.
+  return { join: (texts) => texts.map((line, n) => (n === texts.length - 1 ? line : before(line, texts[n + 1] ?? ""))).join("") };
 }
 
 const mode = (counts: ReadonlyMap<number, number>): number =>
@@ -81,19 +85,18 @@ const SHORT = 0.8;
 export function paragraphsOf(lines: readonly PdfLine[], joiner: Joiner, isNote = false): readonly PdfParagraph[] {
   const stepOf = pitches(lines);
   const found: PdfParagraph[] = [];
-  let open: { text: string; readonly first: PdfLine; readonly lines: PdfLine[] } | null = null;
+  let open: PdfLine[] | null = null;
   const close = (): void => {
-    if (open) found.push({ text: open.text, size: open.first.size, page: open.first.page, isNote });
+    const first = open?.[0];
+    if (open && first) found.push({ text: joiner.join(open.map(({ text }) => text)), size: first.size, page: first.page, isNote });
     open = null;
   };
   for (const line of lines) {
-    const before: PdfLine | undefined = open?.lines.at(-1);
-    if (open && before && goesOn(open.lines, before, line, stepOf, isNote)) {
-      open.text = joiner.join(open.text, line.text);
-      open.lines.push(line);
-    } else {
+    const before: PdfLine | undefined = open?.at(-1);
+    if (open && before && goesOn(open, before, line, stepOf, isNote)) open.push(line);
+    else {
       close();
-      open = { text: line.text, first: line, lines: [line] };
+      open = [line];
     }
   }
   close();
@@ -135,7 +138,11 @@ const SMALLER = 0.93;
 export function notesOf(lines: readonly PdfLine[], body: number): ReadonlySet<PdfLine> {
   const notes = new Set<PdfLine>();
   const columns = new Map<PdfLine["column"], PdfLine[]>();
-  for (const line of lines) columns.set(line.column, [...(columns.get(line.column) ?? []), line]);
+  for (const line of lines) {
+    const known = columns.get(line.column);
+    if (known) known.push(line);
+    else columns.set(line.column, [line]);
+  }
   for (const column of columns.values()) {
     const last = column.findLastIndex(({ size }) => size >= body * SMALLER);
     const small = column.slice(last + 1);

@@ -84,7 +84,7 @@ function readTagged(pages: readonly PdfPage[], left: Left[]): readonly DraftBloc
         !endsSentence(before.text) &&
         !/^\p{Lu}.*:$/u.test(before.text)
       )
-        blocks[at] = { ...before, text: joiner.join(before.text, block.text) };
+        blocks[at] = { ...before, text: joiner.join([before.text, block.text]) };
       else blocks.push(block);
     });
   }

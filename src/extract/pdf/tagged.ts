@@ -193,12 +193,8 @@ function textOfItems(items: readonly PdfItem[], joiner: Joiner): string {
     if (line && isSame) line.push(item);
     else lines.push([item]);
   }
-  let text = "";
-  for (const line of lines) {
-    const said = lineText(line, Math.max(...line.map(({ size }) => size)));
-    if (said !== "") text = text === "" ? said : joiner.join(text, said);
-  }
-  return collapse(text);
+  const texts = lines.map((line) => lineText(line, Math.max(...line.map(({ size }) => size)))).filter((text) => text !== "");
+  return collapse(joiner.join(texts));
 }
 
 function tableOf(node: PdfNode, lang: string | null, textOf: (parts: readonly (PdfNode | string)[]) => string): DraftBlock | null {
