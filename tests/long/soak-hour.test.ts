@@ -53,10 +53,12 @@ it(
       const story = join(folder, "story.md");
       await writeFile(story, longStory(MINUTES * WORDS_A_MINUTE));
       const [wav, marks] = [join(folder, "expected.wav"), join(folder, "marks.jsonl")];
-      await promisify(execFile)(process.execPath, [
-        join(ROOT, "out/cli.js"),
-        ...["read", story, "--voice", VOICE, "--rate", String(RATE), "--out", wav, "--marks", marks],
-      ]);
+      await promisify(execFile)(
+        process.execPath,
+        [join(ROOT, "out/cli.js"), ...["read", story, "--voice", VOICE, "--rate", String(RATE), "--out", wav, "--marks", marks]],
+        // Not the listener's own library.
+        { env: { ...process.env, LECTERN_HOME: join(folder, "home") } },
+      );
       const expected = await envelopeOf(wav);
       const utterances = await utterancesOf(marks);
 
