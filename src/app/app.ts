@@ -4,13 +4,15 @@ import {
   type Article,
   type ArticleId,
   Failure,
+  isEmbedded,
   type KeptPicture,
   type LexiconEntry,
   pictureName,
   type Source,
   type SourceRequest,
+  voiceByTaste,
 } from "../model/index.ts";
-import { narrate, STARTER_PACK } from "../narrate/index.ts";
+import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
@@ -145,8 +147,13 @@ export function createApp(world: World): App {
     async articles({ limit }) {
       return library.articles(limit);
     },
-    async narrate({ article, taste, voice }) {
-      return narrate(kept(article), taste, lexicon(), voice ?? null);
+    async narrate({ article, taste, voice, only }) {
+      const script = narrate(kept(article), taste, lexicon(), voice ?? null);
+      // To list the voices is to start every engine: only where there may be none.
+      if (only || script.utterances.every(({ lang }) => isEmbedded(lang))) return script;
+      const { voices } = await speaker.voices();
+      const settings = library.settings();
+      return voices.length === 0 ? script : withoutVoice(script, taste, (lang) => voiceByTaste(voices, settings, lang) !== null);
     },
     ...voiceUses(world),
     ...lexiconUses(library, kept, lexicon),

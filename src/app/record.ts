@@ -1,7 +1,7 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
-import { type Article, Failure, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
+import { type Article, Failure, pitchWithin, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
 import type { Speaker } from "../speak/index.ts";
 import { shownBy } from "./shown.ts";
 
@@ -12,6 +12,8 @@ export interface Recording {
   readonly speaker: Speaker;
   readonly voiceFor: (lang: string) => VoiceId;
   readonly rate: number;
+  /** Times each voice's own. */
+  readonly pitch: number;
   /** The WAV file: mono, 16 bit. */
   readonly out: string;
   /** One JSON line a word: `{utterance, role, text, start, end, source}`, seconds in the file; null: none is written. */
@@ -97,7 +99,7 @@ async function targetOf(path: string, source: string): Promise<string> {
  * @throws Failure `storage`, `bad-input`, `engine`, `no-voice`; the signal's reason when aborted. Nothing is left behind.
  */
 export async function record(recording: Recording, signal: AbortSignal): Promise<{ readonly seconds: number }> {
-  const { article, script, speaker, voiceFor, rate } = recording;
+  const { article, script, speaker, voiceFor, rate, pitch } = recording;
   const shown = shownBy(article);
   const files: Awaited<ReturnType<typeof createFile>>[] = [];
   try {
@@ -117,7 +119,7 @@ export async function record(recording: Recording, signal: AbortSignal): Promise
       const began = written;
       if (text.trim() !== "") {
         let resample: ((samples: Float32Array) => Float32Array) | null = null;
-        for await (const chunk of speaker.synthesize({ text, voice: voiceFor(utterance.lang), rate, pitch: 1 }, signal)) {
+        for await (const chunk of speaker.synthesize({ text, voice: voiceFor(utterance.lang), rate, pitch: pitchWithin(pitch) }, signal)) {
           const hertz: number = sampleRate ?? chunk.sampleRate;
           sampleRate = hertz;
           resample ??= createResampler(chunk.sampleRate, hertz);

@@ -76,6 +76,7 @@ export const inputs: Inputs<Reader> = {
       article: articleId,
       taste: z.strictObject({ verbosity: z.enum(VERBOSITIES), lang }),
       voice: voiceId.nullable().optional(),
+      only: z.boolean().optional(),
     }),
   ),
   picture: call(z.strictObject({ article: articleId, block: blockId })),

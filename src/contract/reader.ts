@@ -88,9 +88,18 @@ export interface Reader extends NewsReader {
   recall(input: { readonly article: ArticleId }, signal?: AbortSignal): Promise<Opened>;
   /** The kept articles, the last opened first. */
   articles(input: { readonly limit: number }, signal?: AbortSignal): Promise<readonly ArticleSummary[]>;
-  /** How a kept article is said, with the listener's lexicon. `voice`: the one that will read; entries for other voices are left out. */
+  /**
+   * How a kept article is said, with the listener's lexicon. `voice`: the one that will read; entries for other voices are left out.
+   * `only`: it reads whatever the language is, as somebody asked for. Without, a language that no voice speaks is announced, and read
+   * by a voice that knows its letters, or left silent.
+   */
   narrate(
-    input: { readonly article: ArticleId; readonly taste: Taste; readonly voice?: VoiceId | null | undefined },
+    input: {
+      readonly article: ArticleId;
+      readonly taste: Taste;
+      readonly voice?: VoiceId | null | undefined;
+      readonly only?: boolean | undefined;
+    },
     signal?: AbortSignal,
   ): Promise<Script>;
   /** The picture of a figure of a kept article. @throws Failure as `open` */

@@ -10,3 +10,4 @@ export { type Stretch, sentences } from "./sentences.ts";
 export { shownText } from "./shown.ts";
 export { spelled } from "./spelled.ts";
 export { STARTER_PACK } from "./starter-pack.ts";
+export { withoutVoice } from "./unvoiced.ts";

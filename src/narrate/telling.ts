@@ -32,7 +32,7 @@ export const announcementLang = (taste: Taste): string => (saidLanguage(taste.la
 const NEUTRAL: ReadonlySet<Occasion> = new Set(["ordinal", "header"]);
 
 /** Pieces of our own: a piece a word. */
-const ownPieces = (text: string): readonly Piece[] =>
+export const ownPieces = (text: string): readonly Piece[] =>
   text
     .split(/\s+/)
     .filter((word) => word !== "")

@@ -110,6 +110,7 @@ describe("a recording", () => {
       speaker: app.speaker,
       voiceFor: () => voice,
       rate: 1,
+      pitch: 1,
       out: join(folder, name),
       marks: join(folder, `${name}.jsonl`),
     };
@@ -158,6 +159,18 @@ describe("a recording", () => {
       await expect(record({ ...what, article, out }, signal)).rejects.toMatchObject({ code: "bad-input" });
     await expect(record({ ...what, marks: what.out }, signal)).rejects.toMatchObject({ code: "bad-input" });
     expect(await readFile(story, "utf8")).toBe(STORY);
+  });
+
+  it("has the pitch that was asked for, as long as it is", async () => {
+    const what = await recording("ferry.wav");
+    const { signal } = new AbortController();
+    await record(what, signal);
+    const plain = await readFile(what.out);
+    await record({ ...what, pitch: 1.35 }, signal);
+    const higher = await readFile(what.out);
+    expect(higher.length).toBe(plain.length);
+    expect(higher.equals(plain)).toBe(false);
+    await expect(record({ ...what, pitch: 100 }, signal)).resolves.toMatchObject({ seconds: expect.any(Number) });
   });
 
   it("says that it can't be written", async () => {

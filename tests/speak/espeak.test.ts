@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { EMBEDDED_LANGUAGES, languageOf } from "../../src/model/index.ts";
 import { createEspeak } from "../../src/speak/index.ts";
 import { describeAnyText, describeTurns } from "./any-engine.ts";
 import { ARTICLE, hear, loudness, marked, misplaced, request, silences } from "./collect.ts";
@@ -25,6 +26,11 @@ describe("eSpeak NG's voices", () => {
     expect(voices.map((voice) => voice.id)).toEqual(
       expect.arrayContaining(["espeak:en-gb", "espeak:en-us+f3", "espeak:en-us+klatt4", "espeak:de", "espeak:ar", "espeak:yue"]),
     );
+  });
+
+  it("speak the languages that are written down", async () => {
+    const languages = new Set((await espeak.voices()).map(({ lang }) => languageOf(lang)));
+    expect([...EMBEDDED_LANGUAGES].toSorted()).toEqual([...languages].toSorted());
   });
 
   it("all speak, none clips, and English is as loud with every variant", async () => {

@@ -6,9 +6,21 @@ import { type SaidKey, said, saidLanguage } from "../../src/words/index.ts";
 
 const KEYS = Object.keys({ ...announcements, ...spelling }) as readonly SaidKey[];
 /** Values that stand out, so that one that is lost is noticed. */
-const VALUES = { n: 7, total: 70, count: 700, columns: 71, rows: 72, caption: "some", day: "DAY", letter: "LETTER", header: "HEADER" };
+const VALUES = {
+  n: 7,
+  total: 70,
+  count: 700,
+  columns: 71,
+  rows: 72,
+  caption: "some",
+  day: "DAY",
+  letter: "LETTER",
+  header: "HEADER",
+  language: "LANGUAGE",
+  other: "OTHER",
+};
 /** What a message says of the values, in any order. */
-const told = (text: string): readonly string[] => (text.match(/\d+|DAY|LETTER|HEADER/g) ?? []).toSorted();
+const told = (text: string): readonly string[] => (text.match(/\d+|DAY|LETTER|HEADER|LANGUAGE|OTHER/g) ?? []).toSorted();
 
 describe.each(SAID_LANGUAGES)("%s", (lang) => {
   it.each(KEYS)("has its own words for %s, with all that belongs in them", (key) => {

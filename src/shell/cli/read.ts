@@ -63,11 +63,16 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const taste = { verbosity, lang: settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale };
     const rate = options.rate ?? settings.rate;
     const { voices } = await app.voices({});
-    const voiceOf = voicesFor(voices, settings, options.voice === undefined ? null : named(voices, options.voice));
+    const only = options.voice === undefined ? null : named(voices, options.voice);
+    const voiceOf = voicesFor(voices, settings, only);
     const { article, place, left } = await withChoices(app, await openedOf(app, address, options, signal), options);
-    const script = await app.narrate({ article: article.id, taste });
+    const script = await app.narrate({ article: article.id, taste, voice: only, only: only !== null });
     if (options.out !== undefined) {
-      await recordIt(app, { article, script, voiceFor: voiceOf, rate, out: options.out, marks: options.marks ?? null }, signal);
+      await recordIt(
+        app,
+        { article, script, voiceFor: voiceOf, rate, pitch: settings.pitch, out: options.out, marks: options.marks ?? null },
+        signal,
+      );
       return;
     }
     const away = left === null ? 0 : (Date.now() - Date.parse(left)) / 1000;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES } from "../../model/index.ts";
+import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES, voiceByTaste } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { languageName } from "./language-name.ts";
@@ -28,7 +28,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
   const { wording } = useController();
   const voices = useWindowState((state) => state.voices);
   const articleLang = useWindowState((state) => state.reading?.article.lang ?? "en");
-  const chosenVoice = useWindowState((state) => state.settings.voice);
+  const settings = useWindowState((state) => state.settings);
   const [entry, setEntry] = useState<LexiconEntry>(kept?.entry ?? EMPTY);
   const [site, setSite] = useState(kept?.entry.site ?? "");
   const first = useRef<HTMLInputElement>(null);
@@ -42,7 +42,9 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
   });
   const lang = entry.lang ?? articleLang;
   const languages = [...new Set([...(entry.lang ? [entry.lang] : []), ...SAID_LANGUAGES, articleLang.split("-")[0] ?? articleLang])];
-  const voiceIds = [...new Set([entry.voice, chosenVoice].filter((id) => id !== null))];
+  // The voice that reads this language now, and the one that the entry was made for.
+  const reads = voiceByTaste(voices?.voices ?? [], settings, lang)?.id ?? settings.voice;
+  const voiceIds = [...new Set([entry.voice, reads].filter((id) => id !== null))];
   const hear = (one: LexiconEntry | null): void =>
     void wording.hear(entry.match === "expression" ? entry.spoken : entry.written, lang, one).then(setWrong);
   return (

@@ -1,6 +1,7 @@
 import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import {
   type ArticleId,
+  isEmbedded,
   languageOf,
   type SettingsChange,
   spokenText,
@@ -37,6 +38,7 @@ import { listenToKeys } from "./keyboard.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { styledBy } from "./manner.ts";
 import { joinMediaSession } from "./media-session.ts";
+import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
 import { createRegion } from "./region.ts";
@@ -140,6 +142,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     () => player.moment().state === "playing",
     () => store.set({ following: false }),
   );
+  const nothingOpen = (): void => announcer.answer(words("where.nothing"));
+  // A move of the focus would silence what has begun.
+  const onceOpen = createOnceOpen(store, nothingOpen, (act) => setTimeout(act, FOCUS_SETTLES));
   const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
   const announcer: Announcer = createAnnouncer({
@@ -155,6 +160,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   /** While the focus moves without a word: what moved it has its own, or none. */
   let unsaid = false;
   const arrive = (): void => {
+    onceOpen.opened();
     // The first questions keep the focus until they are answered.
     const main = asking() ? null : document.querySelector("main");
     unsaid = true;
@@ -246,14 +252,16 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   /** Where nothing is open, a key says so, and what went wrong stays on the page. */
   const withArticle = (command: () => void) => (): void => {
     if (store.get().reading) command();
-    else announcer.answer(words("where.nothing"));
+    else nothingOpen();
   };
+  /** Who presses play while the first article is still on its way hears it as soon as it is there. */
+  const onceArrived = (command: () => void) => (): void => onceOpen.run(command);
   const commands: Readonly<Record<CommandId, () => void>> = {
     open: () => show({ kind: "open" }),
     openFile: () => controller.chooseFile(),
     paste: () => void desktop.clipboard().then((copied) => show({ kind: "paste", copied }), fail),
     quit: () => close(),
-    play: withArticle(listening.toggle),
+    play: onceArrived(listening.toggle),
     stop: listening.stop,
     previousSentence: skip("sentence", -1),
     nextSentence: skip("sentence", 1),
@@ -285,7 +293,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     previousRegion: () => !store.get().dialog && focusRegion(-1),
     settings: () => show({ kind: "settings" }),
     audit: () => store.get().reading && show({ kind: "audit" }),
-    playHere: withArticle(() => {
+    playHere: onceArrived(() => {
       if (!playHere()) listening.toggle();
     }),
     leaveOut: () => choosing.ask(caret.moved() ?? listening.place()),
@@ -324,6 +332,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       const act = (): void => {
         if (command === "play" || command === "stop") interlude.forget();
+        if (command === "stop") onceOpen.forget();
         if (command !== "repeat") wording.interrupt();
         commands[command]();
       };
@@ -450,13 +459,21 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     reported = JSON.stringify(state);
     desktop.reportState(state);
   };
+  const needsOwnVoice = (): boolean => {
+    const article = store.get().reading?.article;
+    return article?.blocks.some(({ lang }) => !isEmbedded(lang ?? article.lang)) ?? false;
+  };
   const learnVoices = (): Promise<void> =>
     reader.voices({}).then(
       (list) => {
+        const before = store.get().voices;
         store.set({ voices: list });
         player.setVoices(voiceFor);
         sound.applyManner();
-        if (!listening.sounding()) wording.voiceChanged();
+        if (listening.sounding()) return;
+        // A voice that was added or deleted may be the only one of its language.
+        if (before && needsOwnVoice()) void session.narrateAgain();
+        else wording.voiceChanged();
       },
       () => store.set({ voices: { voices: [], missing: [] } }),
     );

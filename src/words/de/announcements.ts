@@ -27,4 +27,8 @@ export const announcements: Announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Eingebetteter Inhalt.",
+  "say.skippedLanguage":
+    "{language}: Keine Stimme spricht diese Sprache. {count, plural, one {# Satz wird} other {# Sätze werden}} ausgelassen. In den Einstellungen können Sie eine Stimme hinzufügen.",
+  "say.standIn":
+    "{language}: Keine Stimme spricht diese Sprache. Die Stimme einer anderen Sprache liest: {other}. In den Einstellungen können Sie eine Stimme hinzufügen.",
 };

@@ -27,4 +27,8 @@ export const announcements: Announcements = {
   "say.bareVideo": "ویدئو.",
   "say.bareAudio": "صدا.",
   "say.bareEmbed": "محتوای جاسازی‌شده.",
+  "say.skippedLanguage":
+    "{language}: هیچ صدایی به این زبان سخن نمی‌گوید. {count, plural, one {# جمله خوانده نمی‌شود} other {# جمله خوانده نمی‌شود}}. می‌توانید در تنظیمات صدایی اضافه کنید.",
+  "say.standIn":
+    "{language}: هیچ صدایی به این زبان سخن نمی‌گوید. صدای زبان دیگری آن را می‌خواند: {other}. می‌توانید در تنظیمات صدایی اضافه کنید.",
 };

@@ -27,4 +27,8 @@ export const announcements: Announcements = {
   "say.bareVideo": "Vidéo.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Contenu intégré.",
+  "say.skippedLanguage":
+    "{language} : aucune voix ne parle cette langue. {count, plural, one {# phrase n’est pas lue} other {# phrases ne sont pas lues}}. Vous pouvez ajouter une voix dans les réglages.",
+  "say.standIn":
+    "{language} : aucune voix ne parle cette langue. La voix d’une autre langue la lit : {other}. Vous pouvez ajouter une voix dans les réglages.",
 };

@@ -27,4 +27,8 @@ export const announcements: Announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Contenuto incorporato.",
+  "say.skippedLanguage":
+    "{language}: nessuna voce parla questa lingua. {count, plural, one {# frase non viene letta} other {# frasi non vengono lette}}. Puoi aggiungere una voce nelle impostazioni.",
+  "say.standIn":
+    "{language}: nessuna voce parla questa lingua. La legge la voce di un’altra lingua: {other}. Puoi aggiungere una voce nelle impostazioni.",
 };

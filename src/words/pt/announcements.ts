@@ -27,4 +27,8 @@ export const announcements: Announcements = {
   "say.bareVideo": "Vídeo.",
   "say.bareAudio": "Áudio.",
   "say.bareEmbed": "Conteúdo incorporado.",
+  "say.skippedLanguage":
+    "{language}: nenhuma voz fala esta língua. {count, plural, one {# frase é omitida} other {# frases são omitidas}}. Pode adicionar uma voz nas configurações.",
+  "say.standIn":
+    "{language}: nenhuma voz fala esta língua. A voz de outra língua lê o texto: {other}. Pode adicionar uma voz nas configurações.",
 };

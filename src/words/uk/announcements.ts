@@ -29,4 +29,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Відео.",
   "say.bareAudio": "Аудіо.",
   "say.bareEmbed": "Вбудований вміст.",
+  "say.skippedLanguage":
+    "{language}: жоден голос не говорить цією мовою. {count, plural, one {Пропущено # речення} few {Пропущено # речення} many {Пропущено # речень} other {Пропущено # речення}}. Голос можна додати в налаштуваннях.",
+  "say.standIn": "{language}: жоден голос не говорить цією мовою. Читає голос іншої мови: {other}. Голос можна додати в налаштуваннях.",
 };

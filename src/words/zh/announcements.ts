@@ -26,4 +26,6 @@ export const announcements: Announcements = {
   "say.bareVideo": "视频。",
   "say.bareAudio": "音频。",
   "say.bareEmbed": "嵌入内容。",
+  "say.skippedLanguage": "{language}：没有会说这种语言的语音。{count, plural, other {跳过#句。}}可以在设置中添加语音。",
+  "say.standIn": "{language}：没有会说这种语言的语音。由另一种语言的语音朗读：{other}。可以在设置中添加语音。",
 };
