@@ -233,7 +233,7 @@ export const window = {
   "voice.take": "{voice}",
   "voice.suggested": "{voice} (suggested)",
   "voice.hear": "Hear it",
-  "voice.hearNamed": "Hear {voice}",
+  "voice.hearNamed": "Hear it: {voice}",
   "voice.slt": "SLT, a woman from the United States, sounds like a person",
   "voice.rms": "RMS, a man from the United States, sounds like a person",
   "voice.awb": "AWB, a man from Scotland, sounds like a person",
