@@ -11,6 +11,7 @@ import { window } from "./en/window.ts";
 export { WELCOME } from "./en/welcome.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { sampleOf } from "./samples.ts";
+export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";
 
 const en = {
   ...commands,

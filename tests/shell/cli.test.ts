@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openLibrary } from "../../src/library/index.ts";
 import { toyFolder } from "../speak/toy-voice.ts";
 
 const CLI = join(import.meta.dirname, "../../out/cli.js");
@@ -34,7 +35,7 @@ function lectern(args: readonly string[], input = "", env: Readonly<Record<strin
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd: folder,
-      env: { ...process.env, LECTERN_HOME: join(folder, "home"), ...env },
+      env: { ...process.env, LC_ALL: "en_US.UTF-8", LECTERN_HOME: join(folder, "home"), ...env },
     });
     let out = "";
     let err = "";
@@ -210,6 +211,17 @@ describe("narrate", () => {
     }
     expect(utterances[2].text).toMatch(/^The ferry left .* until dusk\.$/);
     expect(utterances[5].text).toBe("At sea");
+  });
+
+  it("announces in the listener's language, but where it is for measuring", async () => {
+    const spanish = { LC_ALL: "es_ES.UTF-8" };
+    const path = await page();
+    expect((await lectern(["narrate", path], "", spanish)).out).toContain("Sección:");
+    const library = await openLibrary(join(folder, "home", "library.sqlite"));
+    library.changeSettings({ language: "de" });
+    library.close();
+    expect((await lectern(["narrate", path], "", spanish)).out).toContain("Abschnitt:");
+    expect((await lectern(["narrate", "--batch", "-"], `${path}\n`, spanish)).out).toContain("Section:");
   });
 
   it("takes the whole as one paragraph when it is running text", async () => {

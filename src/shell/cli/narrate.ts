@@ -19,12 +19,18 @@ interface NarratedUtterance extends Utterance {
   readonly spoken: string;
 }
 
-/** `lectern narrate`: what would be said, an utterance a line, or as JSON. */
+/**
+ * `lectern narrate`: what would be said, an utterance a line, or as JSON; announced in the listener's language as `lectern read` does. A
+ * batch and running text are for measuring: the same on every machine, in English.
+ */
 export function narrateCommand(address: string | undefined, options: NarrateOptions, signal: AbortSignal): Promise<void> {
-  return withApp({ keep: false, lexicon: options.lexicon ?? false }, async (app) => {
+  const measured = options.running === true || options.batch !== undefined;
+  return withApp({ keep: false, taste: options.lexicon === true || !measured }, async (app) => {
+    const { language } = await app.settings({});
+    const lang = measured ? "en" : (language ?? Intl.DateTimeFormat().resolvedOptions().locale);
     const said = async (request: SourceRequest, choices = {}): Promise<{ readonly utterances: readonly NarratedUtterance[] }> => {
       const article = await app.extract(request, { running: options.running ?? false, ...choices, signal });
-      const script = narrate(article, { verbosity: options.verbosity, lang: "en" }, options.lexicon ? app.entries() : []);
+      const script = narrate(article, { verbosity: options.verbosity, lang }, options.lexicon ? app.entries() : []);
       return {
         utterances: script.utterances.map(({ role, lang, pause, pieces, ...rest }) => ({
           role,

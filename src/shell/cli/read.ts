@@ -56,7 +56,7 @@ function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId 
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
-  return withApp({ keep: options.out === undefined || address === undefined, lexicon: true }, async (app) => {
+  return withApp({ keep: options.out === undefined || address === undefined, taste: true }, async (app) => {
     for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
     const settings = await app.settings({});
     const verbosity = options.verbosity ?? settings.verbosity;

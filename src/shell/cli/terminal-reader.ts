@@ -10,12 +10,22 @@ import {
   type Script,
   type Sink,
   spokenText,
+  TITLE,
   toFailure,
   type VoiceId,
 } from "../../model/index.ts";
 import { shownText } from "../../narrate/index.ts";
-import { createPlayer, createSilentSink, type Player, placeOf, resumption, utteranceAt } from "../../play/index.ts";
-import { words } from "../../words/index.ts";
+import {
+  createPlayer,
+  createSilentSink,
+  minutesLeft,
+  type Player,
+  placeOf,
+  positionOf,
+  resumption,
+  utteranceAt,
+} from "../../play/index.ts";
+import { whereWords, words } from "../../words/index.ts";
 import { createPipeSink } from "./sound/pipe-sink.ts";
 
 /** What is read, and from where. */
@@ -86,14 +96,8 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
   };
 
   const where = (utterance: number): string => {
-    const sections = script.utterances.flatMap(({ role }, index) => (role === "heading" || role === "title" ? [index] : []));
-    const letters = script.utterances.slice(utterance).reduce((sum, one) => sum + spokenText(one).length, 0);
-    return words("terminal.where", {
-      title: article.title,
-      section: Math.max(1, sections.filter((index) => index <= utterance).length),
-      sections: Math.max(1, sections.length),
-      minutes: Math.round(letters / LETTERS_A_MINUTE / rate),
-    });
+    const at = placeOf(script, utterance)?.block ?? TITLE;
+    return whereWords({ ...positionOf(article, at), title: article.title, minutes: minutesLeft(script, utterance, rate) });
   };
 
   const finished = new Promise<void>((done, failed) => {
@@ -177,6 +181,3 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
     await sink.close();
   }
 }
-
-/** Letters and spaces that a voice says in a minute at its own pace: 175 words of 5.8 (measured on English news). */
-const LETTERS_A_MINUTE = 1015;

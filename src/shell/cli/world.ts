@@ -22,29 +22,26 @@ export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platfo
 /** Where the voices that are added are. */
 const voicesPath = (): string => join(homeFolder(process.env, process.platform), "voices");
 
-/** Lets a library that keeps nothing say words as the listener's own does. */
-async function lendWords(library: Library): Promise<void> {
+/** Lets a library that keeps nothing have what the listener's own has of settings and words. */
+async function lendTaste(library: Library): Promise<void> {
   if (!existsSync(libraryPath())) return;
   const own = await openLibrary(libraryPath());
-  const { starterPack, language } = own.settings();
+  const settings = own.settings();
   const entries = own.lexicon().map(({ entry }) => entry);
   own.close();
-  library.changeSettings({ starterPack, language });
+  library.changeSettings(settings);
   library.changeLexicon({ kind: "keep", entries });
 }
 
 /**
- * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `lexicon`: words are
- * said as the listener's own library has it all the same.
+ * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `taste`: what the
+ * listener's own library has of settings and words holds all the same.
  */
-export async function withApp<T>(
-  options: { readonly keep: boolean; readonly lexicon?: boolean },
-  run: (app: App) => Promise<T>,
-): Promise<T> {
+export async function withApp<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (app: App) => Promise<T>): Promise<T> {
   const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
   try {
     const library = await openLibrary(options.keep ? libraryPath() : ":memory:");
-    if (!options.keep && options.lexicon) await lendWords(library);
+    if (!options.keep && options.taste) await lendTaste(library);
     const app = createApp(
       createWorld({
         library,

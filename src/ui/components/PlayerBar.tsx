@@ -1,8 +1,7 @@
 import { useMemo, useState } from "react";
-import { placeOf } from "../../play/index.ts";
+import { minutesLeft, placeOf, positionOf } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { rateWords } from "../control/preferences.ts";
-import { minutesLeft, positionOf } from "../reading/outline.ts";
 import { captionOf } from "../reading/shown.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { useController, useWindowState } from "./context.ts";

@@ -1,6 +1,5 @@
 import type { CommandId, Desktop } from "../../contract/index.ts";
-import { placeOf } from "../../play/index.ts";
-import { positionOf, secondsLeft } from "../reading/outline.ts";
+import { placeOf, positionOf, secondsLeft } from "../../play/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 

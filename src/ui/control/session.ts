@@ -1,7 +1,7 @@
 import type { Opened, Reader } from "../../contract/index.ts";
 import { type Article, type ArticleId, COPIED_HTML, type Place, type SourceRequest, toFailure, type VoiceId } from "../../model/index.ts";
+import { minutesLeft } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
-import { minutesLeft } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";

@@ -58,8 +58,6 @@ export const terminal = {
   "terminal.keys":
     "Space pauses. Left and right: sentence. Up and down: paragraph. S and Shift S: section. Minus and plus: pace. W: where am I. Q quits.",
   "terminal.no-sound": "{message} The text goes on in step, without sound.",
-  "terminal.where":
-    "{title}. Section {section, number} of {sections, number}. {minutes, plural, =0 {Less than a minute left.} one {# minute left.} other {# minutes left.}}",
   "terminal.lexicon": "Show and change how words are said.",
   "terminal.lexicon.list": "List your entries, the one that goes first at the top.",
   "terminal.lexicon.add": "Say how something is said. Without SPOKEN nothing is said for it.",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Block, blockId, KICKER, type Script, TITLE, type Utterance } from "../../../src/model/index.ts";
-import { entriesOf, minutesLeft, positionOf, spokenPlace } from "../../../src/ui/reading/outline.ts";
+import { minutesLeft, positionOf } from "../../../src/play/index.ts";
+import { entriesOf, spokenPlace } from "../../../src/ui/reading/outline.ts";
 import { articleOf } from "../article.ts";
 
 const base = (n: number, text: string) => ({ id: blockId(n), text, lang: null, spans: [] });
