@@ -234,7 +234,7 @@ describe("finding the way, with beeps", () => {
     await expectWords(page, 3);
     await press("Control+i");
     const { notice } = await look(page);
-    expect(notice).toBe("The harbour opens again. Section 2 of 4, What was built. Paragraph 5 of 11. About 1 minute left.");
+    expect(notice).toBe("The harbour opens again. Section 2 of 4, What was built. Paragraph 3 of 3. About 1 minute left.");
     const asked = (await heardWords(page)).length;
     const words = await expectWords(page, asked + 2);
     expect(words[asked]?.at).toBeGreaterThanOrEqual(words[asked - 1]?.at ?? 0);
