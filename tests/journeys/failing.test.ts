@@ -72,6 +72,7 @@ beforeAll(async () => {
   site = await openSite({
     "/shell": send("text/html", SHELL),
     "/paper.pdf": send("application/pdf", "%PDF-1.7"),
+    "/tune.mp3": send("audio/mpeg", "ID3"),
     "/closed": (_request, response) => {
       response.statusCode = 403;
       response.end();
@@ -86,6 +87,7 @@ beforeAll(async () => {
     },
   });
   await writeFile(join(site.folder, "paper.pdf"), "%PDF-1.7");
+  await writeFile(join(site.folder, "tune.mp3"), "ID3");
   home = await makeHome({ voice: BEEPS });
   lectern = await launch({ home, args: ["first.html"], cwd: site.folder });
   page = lectern.page;
@@ -107,8 +109,10 @@ describe("opening what can't be opened says so once, with the next step", () => 
     { path: "/shell", title: "No article was found on this page.", next: /save it as a file|paste it here/, actions: PASTING },
     { path: "/large", title: "This is too large to be an article.", next: /Copy the part/, actions: PASTING },
     { path: "/closed", title: "The site did not give the page.", next: /paste it here/, actions: PASTING },
-    { path: "/paper.pdf", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
-    { path: "FOLDER/paper.pdf", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
+    { path: "/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
+    { path: "FOLDER/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
+    { path: "/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: ["Try again"] },
+    { path: "FOLDER/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: ["Try again"] },
     { path: "FOLDER/not-there.txt", title: "There is no such file.", next: /Choose a file/, actions: ["Try again", "Choose a file…"] },
     { path: "FOLDER", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
     { path: "ftp://127.0.0.1/x", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
