@@ -46,7 +46,9 @@ export function readJsonFeed(json: string, address: string): Feed {
     authors: authorsOf(root),
     image: addressOf(root.icon ?? root.favicon, address),
     moved: null,
-    items: list(root.items).map((item) => readItem(object(item), address)),
+    items: list(root.items)
+      .filter((item) => Object.keys(object(item)).length > 0)
+      .map((item) => readItem(object(item), address)),
   };
 }
 

@@ -26,8 +26,23 @@ function rootOf(element: Element, depth = 0): Element | null {
  */
 export function parseFeed(source: Source): Feed {
   const feed = read(source);
-  return feed.language === null && source.lang !== null ? { ...feed, language: source.lang } : feed;
+  return {
+    ...feed,
+    language: feed.language ?? source.lang,
+    link: safe(feed.link),
+    image: safe(feed.image),
+    items: feed.items.map((item) => ({
+      ...item,
+      link: safe(item.link),
+      image: safe(item.image),
+      enclosures: item.enclosures.filter(({ url }) => safe(url) !== null),
+    })),
+  };
 }
+
+/** An address, null for one that is code or a file of the reader's own machine. */
+const safe = (address: string | null): string | null =>
+  address !== null && /^\s*(?:javascript|vbscript|data|file|blob):/i.test(address) ? null : address;
 
 function read({ bytes, charset, address }: Source): Feed {
   const text = decodeFeed(bytes, charset).replace(/^\uFEFF/, "");

@@ -196,6 +196,12 @@ describe("what is broken", () => {
     expect(() => read(rss(`<item><description>${"<b>".repeat(200_000)}</description></item>`))).toThrow(Failure);
   });
 
+  it("gives no address that is code or a file of ours, and no item that is none", () => {
+    const bad = item('<link>javascript:alert(1)</link><enclosure url="file:///etc/passwd"/><enclosure url="/a.mp3"/>');
+    expect([bad?.link, bad?.enclosures.map(({ url }) => url)]).toEqual([null, ["https://news.example/a.mp3"]]);
+    expect(read('{"items":[1,null,"x",{"id":"1"}]}').items).toHaveLength(1);
+  });
+
   it("never ends in anything but a feed or a failure, and pollutes nothing", () => {
     const base = rss('<title>A</title><item><link>x</link><description>&lt;a href="y"&gt;</description><pubDate>1 Jan 04</pubDate></item>');
     fc.assert(
