@@ -98,8 +98,7 @@ const Single = ({ block, sentences }: { readonly block: Extract<Group, { kind: "
       );
     case "code":
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll
-        <pre className="wide" tabIndex={0}>
+        <pre>
           <code {...shows(block.id)}>{text}</code>
         </pre>
       );
