@@ -34,8 +34,8 @@ export function lexiconUses(library: Library, kept: (id: ArticleId) => Article, 
       }
       return library.changeLexicon(change);
     },
-    async importLexicon({ text }) {
-      const { entries, ignored, problems } = readLexicon(text);
+    async importLexicon({ text, format }) {
+      const { entries, ignored, problems } = readLexicon(text, format);
       makeRoom(entries.length);
       if (entries.length > 0) library.changeLexicon({ kind: "keep", entries });
       return { kept: entries.length, ignored, problems };

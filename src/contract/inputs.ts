@@ -127,7 +127,7 @@ export const inputs: Inputs<Reader> = {
       }),
     ]),
   ),
-  importLexicon: call(z.strictObject({ text: z.string().max(LONGEST_TEXT) })),
+  importLexicon: call(z.strictObject({ text: z.string().max(LONGEST_TEXT), format: z.enum(LEXICON_FORMATS).nullable() })),
   exportLexicon: call(z.strictObject({ format: z.enum(LEXICON_FORMATS) })),
   rehearse: call(
     z.strictObject({

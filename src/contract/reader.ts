@@ -135,8 +135,11 @@ export interface Reader extends NewsReader {
   lexicon(input: Record<never, never>, signal?: AbortSignal): Promise<readonly KeptEntry[]>;
   /** @throws Failure `bad-input` for an entry that can't be used, `too-large` when there is no room for more */
   changeLexicon(input: LexiconChange, signal?: AbortSignal): Promise<readonly KeptEntry[]>;
-  /** Puts the entries of a PLS or CSV file first. @throws Failure `bad-input` for what is neither, `too-large` */
-  importLexicon(input: { readonly text: string }, signal?: AbortSignal): Promise<LexiconImport>;
+  /**
+   * Puts the entries of a PLS or CSV file first. `format`: what its name says that it is, null: nothing.
+   * @throws Failure `bad-input` for what is neither, `too-large`
+   */
+  importLexicon(input: { readonly text: string; readonly format: LexiconFormat | null }, signal?: AbortSignal): Promise<LexiconImport>;
   exportLexicon(input: { readonly format: LexiconFormat }, signal?: AbortSignal): Promise<string>;
   /** How a few words sound, for somebody who tries an entry. `article`: where they stand. @throws Failure `bad-input` as `changeLexicon` */
   rehearse(

@@ -14,7 +14,10 @@ export interface LexiconEntry {
   /** What the voice gets instead; "" is silence. Of no account for `skip`. */
   readonly spoken: string;
   readonly match: LexiconMatch;
-  /** Only in text of this language (BCP 47; `en` covers `en-GB` too); null: in any. */
+  /**
+   * Only in text of this language (BCP 47), whatever its region: `en-US` holds in `en` and `en-GB` too, where no entry for the same words
+   * fits better; null: in any.
+   */
   readonly lang: string | null;
   /** Only on pages of this host, its subdomains too; null: on any. */
   readonly site: string | null;

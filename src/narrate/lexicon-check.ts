@@ -40,7 +40,10 @@ const LANGUAGE = /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/;
 export function checkEntry(entry: LexiconEntry): void {
   if (entry.written.trim() === "") throw new Failure("bad-input", "There is nothing to look for.");
   if (entry.written.length > LEXICON_LIMITS.length || entry.spoken.length > LEXICON_LIMITS.length)
-    throw new Failure("bad-input", `An entry has at most ${LEXICON_LIMITS.length} characters.`);
+    throw new Failure(
+      "bad-input",
+      `This is too long: a word and what is said for it have at most ${LEXICON_LIMITS.length} characters each. Take a shorter part of it.`,
+    );
   if (entry.lang !== null && !LANGUAGE.test(entry.lang))
     throw new Failure("bad-input", `“${entry.lang}” is no language. Write it as en, en-GB or pt-BR.`);
   if (entry.match === "expression") compileExpression(entry.written, entry.ignoreCase);

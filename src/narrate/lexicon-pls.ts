@@ -70,7 +70,9 @@ export function readPls(text: string): ImportedLexicon {
         line,
         ...(spoken === undefined
           ? { fault: `“${written}” has sounds alone, and voices share no alphabet of sounds. Give it an alias.` }
-          : {}),
+          : spoken === "" && of("match") === undefined
+            ? { fault: `“${written}” has an empty alias. Write in it how to say the word.` }
+            : {}),
         written,
         spoken: spoken ?? "",
         match: of("match"),
@@ -93,7 +95,8 @@ export function writePls(entries: readonly LexiconEntry[]): string {
   const attribute = (key: string, value: string | null): string => (value === null ? "" : ` lectern:${key}="${escapeXml(value)}"`);
   const lexemes = entries.map((entry) => {
     const own =
-      attribute("match", entry.match === "word" ? null : entry.match) +
+      // Silence has to be asked for: an alias may be empty where the way to find the word is named.
+      attribute("match", entry.match === "word" && entry.spoken !== "" ? null : entry.match) +
       attribute("lang", entry.lang === lang ? null : entry.lang) +
       attribute("site", entry.site) +
       attribute("voice", entry.voice) +

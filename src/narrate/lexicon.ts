@@ -2,6 +2,7 @@ import type { RE2JS } from "re2js";
 import { type Article, Failure, type LexiconEntry, type VoiceId } from "../model/index.ts";
 import { compileExpression, LEXICON_LIMITS } from "./lexicon-check.ts";
 import type { Stretch } from "./sentences.ts";
+import { STARTER_PACK } from "./starter-pack.ts";
 
 /** A stretch of text that the lexicon has words for; "": nothing is said. */
 export interface Entered extends Stretch {
@@ -137,8 +138,32 @@ function lookupOf(entries: readonly LexiconEntry[], steps: { taken: number }): L
 }
 
 const small = (text: string): string => text.toLowerCase();
-const speaks = (lang: string, entry: LexiconEntry): boolean =>
-  entry.lang === null || small(lang) === small(entry.lang) || small(lang).startsWith(`${small(entry.lang)}-`);
+const tag = (lang: string): string => small(lang).replaceAll("_", "-");
+const base = (lang: string): string => tag(lang).split("-")[0] ?? "";
+const PACK: ReadonlySet<LexiconEntry> = new Set(STARTER_PACK);
+
+/**
+ * How well an entry fits a text's language, lower is better; null: not at all. A listener's word for one English holds for all of
+ * them, until there is one for this English: 0 its very region, 1 its language or any, 2 another region, 3 what comes with Lectern.
+ */
+function distanceTo(lang: string, entry: LexiconEntry): number | null {
+  if (entry.lang !== null && base(entry.lang) !== base(lang)) return null;
+  if (PACK.has(entry)) return 3;
+  if (entry.lang === null) return 1;
+  const [text, wanted] = [tag(lang), tag(entry.lang)];
+  if (text === wanted) return wanted.includes("-") ? 0 : 1;
+  return text.startsWith(`${wanted}-`) || wanted.startsWith(`${text}-`) ? 1 : 2;
+}
+
+/** The entries for a language, those that fit better first, else in their order. */
+const spokenIn = (lang: string, entries: readonly LexiconEntry[]): readonly LexiconEntry[] =>
+  entries
+    .flatMap((entry) => {
+      const distance = distanceTo(lang, entry);
+      return distance === null ? [] : [{ entry, distance }];
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ entry }) => entry);
 
 function isOn(article: Pick<Article, "address" | "site">, site: string | null): boolean {
   if (site === null) return true;
@@ -163,12 +188,7 @@ export function readyLexicon(
   const known = new Map<string, Lookup>();
   const steps = { taken: 0 };
   return (lang) => {
-    const lookup =
-      known.get(lang) ??
-      lookupOf(
-        here.filter((entry) => speaks(lang, entry)),
-        steps,
-      );
+    const lookup = known.get(lang) ?? lookupOf(spokenIn(lang, here), steps);
     known.set(lang, lookup);
     return lookup;
   };

@@ -84,7 +84,7 @@ describe("an entry", () => {
 
 describe("a file", () => {
   it("is taken by its content, and what can't be used is named by its line", async () => {
-    expect(await app.importLexicon({ text: "written,spoken,match\nHarl,Hall,\n(,x,expression\nXi,She,\n" })).toEqual({
+    expect(await app.importLexicon({ text: "written,spoken,match\nHarl,Hall,\n(,x,expression\nXi,She,\n", format: null })).toEqual({
       kept: 2,
       ignored: 1,
       problems: [{ line: 3, message: expect.stringContaining("(") }],
@@ -97,7 +97,7 @@ describe("a file", () => {
     await app.changeLexicon({ kind: "keep", entries });
     const text = await app.exportLexicon({ format });
     await app.changeLexicon({ kind: "remove", ids: (await app.lexicon({})).map(({ id }) => id) });
-    expect(await app.importLexicon({ text })).toEqual({ kept: 2, ignored: 0, problems: [] });
+    expect(await app.importLexicon({ text, format: null })).toEqual({ kept: 2, ignored: 0, problems: [] });
     expect((await app.lexicon({})).map((kept) => kept.entry)).toEqual(entries);
   });
 });

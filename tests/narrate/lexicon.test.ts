@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Failure, LEXICON_MATCHES, type LexiconEntry, spokenText, type VoiceId } from "../../src/model/index.ts";
-import { checkEntry, narrate, readCsv, readPls, STARTER_PACK, shownText, writeCsv, writePls } from "../../src/narrate/index.ts";
+import {
+  checkEntry,
+  narrate,
+  readCsv,
+  readLexicon,
+  readPls,
+  STARTER_PACK,
+  shownText,
+  writeCsv,
+  writePls,
+} from "../../src/narrate/index.ts";
 import { article, type ShortArticle } from "./articles.ts";
 
 const taste = { verbosity: "normal", lang: "en" } as const;
@@ -57,6 +67,19 @@ describe("a lexicon", () => {
     const voiced = [entry("Orla", "Or la", { voice: "tone:one" as VoiceId })];
     expect(said("Orla", voiced, {}, "tone:one" as VoiceId)).toBe("Or la");
     expect(said("Orla", voiced)).toBe("Orla");
+  });
+
+  it("holds for a language whatever its region, the very region first", () => {
+    const american = entry("Orla", "Or la", { lang: "en-US" });
+    for (const lang of ["en", "en-US", "en-GB", "EN_us"]) expect(said("Orla", [american], { lang })).toBe("Or la");
+    expect(said("Orla", [american], { lang: "enm" })).toBe("Orla");
+    const both = [american, entry("Orla", "Aw la", { lang: "en-GB" })];
+    expect(said("Orla", both, { lang: "en-GB" })).toBe("Aw la");
+    expect(said("Orla", both, { lang: "en-US" })).toBe("Or la");
+    expect(said("Orla", both, { lang: "en" })).toBe("Or la");
+    expect(said("Orla", [american, entry("Orla", "any")], { lang: "en-GB" })).toBe("any");
+    // One's own goes before what comes with Lectern, even from another region.
+    expect(said("Xi", [entry("Xi", "Sigh", { lang: "en-US" }), ...STARTER_PACK], { lang: "en-GB" })).toBe("Sigh");
   });
 
   it("keeps each word's place", () => {
@@ -219,6 +242,39 @@ describe("files of lexicons", () => {
       expect(() => readPls(text)).toThrow(Failure);
     expect(() => readCsv(`a"${"b".repeat(1_000_000)}`)).toThrow(Failure);
     expect(readCsv('"'.repeat(1_000_000)).entries).toEqual([]);
+  });
+
+  it("never make silence of a row that does not ask for it", () => {
+    for (const text of ["hi", "Kyiv\nLviv", "Kyiv,\nLviv,", "Kyiv;\nLviv; "]) {
+      const { entries, ignored, problems } = readLexicon(text);
+      expect(entries).toEqual([]);
+      expect(ignored).toBe(problems.length);
+      expect(problems[0]).toEqual({ line: 1, message: expect.stringMatching(/second column.*skip/) });
+    }
+    expect(readLexicon("written,spoken,match\nAdvert,,skip\nLviv,,word\nKyiv,,").entries).toEqual([
+      entry("Advert", "", { match: "skip" }),
+      entry("Lviv", ""),
+    ]);
+    const alias = (inner: string): string =>
+      `<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xml:lang="en"><lexeme><grapheme>Kyiv</grapheme>${inner}</lexeme></lexicon>`;
+    expect(readLexicon(alias("<alias> </alias>"))).toMatchObject({ entries: [], ignored: 1 });
+    expect(readLexicon(alias("<alias>Keev</alias>"), "pls").entries).toHaveLength(1);
+  });
+
+  it.each([
+    ["commas", "Kyiv,Keev\nLviv,Luh veev"],
+    ["semicolons", "Kyiv;Keev\nLviv;Luh veev"],
+    ["semicolons beside commas", "Kyiv;Keev\nLviv;Luh veev\nBonn, Ulm;Bonn and Ulm"],
+    ["tabs", "Kyiv\tKeev\r\nLviv\tLuh veev"],
+    ["quoted semicolons", '"Kyiv";"Keev"\n"Lviv";"Luh veev"'],
+    ["names of columns", "written;spoken\nKyiv;Keev\nLviv;Luh veev"],
+  ])("part columns by %s", (_name, text) => {
+    expect(readLexicon(text).entries.slice(0, 2)).toEqual([entry("Kyiv", "Keev"), entry("Lviv", "Luh veev")]);
+  });
+
+  it("are not read out of bytes that are no text", () => {
+    expect(() => readLexicon("\u0000\u0013,\uFFFD")).toThrow(/no list of words/);
+    expect(() => readLexicon("Kyiv,Keev", "pls")).toThrow(/no PLS file/);
   });
 
   it("are CSV with rows in any order, or just two columns", () => {

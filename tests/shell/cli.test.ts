@@ -342,8 +342,23 @@ describe("lexicon", () => {
     expect((await lectern(["lexicon", "list"])).out.split("\n")[0]).toBe("Orla → Or la");
   });
 
+  it("takes no bytes for a PLS file, and UTF-16 for text", async () => {
+    await writeFile(join(folder, "noise.pls"), Buffer.from([0x80, 0x13, 0xfe, 0x00, 0x2c, 0xc3]));
+    expect(await lectern(["lexicon", "import", "noise.pls"])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^bad-input: .*no PLS file/),
+    });
+    await writeFile(join(folder, "sheet.txt"), Buffer.from("\uFEFFHarl\tHall\r\n", "utf16le"));
+    expect((await lectern(["lexicon", "import", "sheet.txt"])).out).toBe("Took 1 entry.\n");
+    expect((await lectern(["lexicon", "list"])).out).toBe("Harl → Hall\n");
+  });
+
   it("is heard where it is asked for", async () => {
-    await lectern(["lexicon", "add", "ferry", "boat"]);
+    expect((await lectern(["lexicon", "add", "Ferry", "boat", "--match-case"])).out).toBe("Ferry → boat\n");
+    expect((await lectern(["lexicon", "add", "ferry", "boat", "--match-case"])).out).toBe("ferry → boat\n");
+    await lectern(["lexicon", "remove", "Ferry"]);
+    await lectern(["lexicon", "remove", "ferry"]);
+    expect((await lectern(["lexicon", "add", "ferry", "boat"])).out).toBe("ferry → boat (any case)\n");
     expect((await lectern(["narrate", await page(), "--text"])).out).toContain("The ferry left");
     expect((await lectern(["narrate", await page(), "--text", "--lexicon"])).out).toContain("The boat left");
   });
@@ -354,7 +369,10 @@ describe("lexicon", () => {
       code: 1,
       err: expect.stringMatching(/^bad-input: /),
     });
-    expect(await lectern(["lexicon", "add", "a"])).toMatchObject({ code: 0, out: "a → (nothing) (skip)\n" });
+    for (const silent of [["a"], ["a", ""], ["a", " "]])
+      expect(await lectern(["lexicon", "add", ...silent])).toMatchObject({ code: 2, err: expect.stringContaining("--match skip") });
+    expect(await lectern(["lexicon", "add", "a", "--match", "skip"])).toMatchObject({ code: 0, out: "a → (nothing) (skip, any case)\n" });
+    expect((await lectern(["lexicon", "add", "b".repeat(201), "c"])).err).toMatch(/^bad-input: .*200/);
     expect((await lectern(["lexicon", "add", "a", "--match", "word"])).code).toBe(2);
     expect(await lectern(["lexicon", "import", "no.csv"])).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: /) });
     expect((await lectern(["lexicon"])).code).toBe(2);

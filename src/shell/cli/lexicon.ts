@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { Failure, LEXICON_FORMATS, LEXICON_MATCHES, type LexiconEntry, type LexiconFormat, type LexiconMatch } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { decodeLexicon } from "../lexicon-text.ts";
 import { readAll, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
@@ -11,6 +12,7 @@ export interface EntryOptions {
   readonly site?: string;
   readonly voice?: string;
   readonly ignoreCase?: true;
+  readonly matchCase?: true;
   readonly json?: true;
 }
 
@@ -49,8 +51,10 @@ export const listLexicon = (options: { readonly json?: true }): Promise<void> =>
 /** `lectern lexicon add WRITTEN SPOKEN`: puts an entry first; prints how the words sound with it. */
 export const addToLexicon = (written: string, spoken: string | undefined, options: EntryOptions): Promise<void> =>
   withApp({ keep: true }, async (app) => {
-    const match = options.match ?? (spoken === undefined ? "skip" : "word");
-    if (spoken === undefined && match !== "skip") wrongUsage(words("terminal.lexicon.no-spoken"));
+    const match = options.match ?? "word";
+    // Silence has to be asked for: by its own way to find the word, or by empty quotation marks behind a way that is named.
+    if (match !== "skip" && (spoken === undefined || (spoken.trim() === "" && options.match === undefined)))
+      wrongUsage(words("terminal.lexicon.no-spoken"));
     const entry: LexiconEntry = {
       written,
       spoken: spoken ?? "",
@@ -58,7 +62,8 @@ export const addToLexicon = (written: string, spoken: string | undefined, option
       lang: options.lang ?? null,
       site: siteOf(options.site),
       voice: voiceOf(options.voice),
-      ignoreCase: options.ignoreCase ?? false,
+      // A word in small letters begins sentences too.
+      ignoreCase: options.ignoreCase ?? (options.matchCase === undefined && match !== "expression" && written === written.toLowerCase()),
     };
     await app.changeLexicon({ kind: "keep", entries: [entry] });
     await write(options.json ? `${JSON.stringify(entry)}\n` : `${lineOf(entry)}\n`);
@@ -86,11 +91,15 @@ const filed = (file: string, thrown: unknown): Failure => {
   return new Failure("storage", words("terminal.lexicon.no-access", { file }), { cause: thrown });
 };
 
+/** The kind of file that a name says. */
+const namedFormat = (file: string): LexiconFormat | null =>
+  LEXICON_FORMATS.find((format) => file.toLowerCase().endsWith(`.${format}`)) ?? null;
+
 /** `lectern lexicon import FILE`: PLS or CSV, found out by its content. What can't be used is said on stderr, a line each. */
 export const importLexicon = (file: string, options: { readonly json?: true }): Promise<void> =>
   withApp({ keep: true }, async (app) => {
     const bytes = file === "-" ? await readAll(process.stdin) : await readFile(file).catch((thrown) => Promise.reject(filed(file, thrown)));
-    const result = await app.importLexicon({ text: new TextDecoder().decode(bytes) });
+    const result = await app.importLexicon({ text: decodeLexicon(bytes), format: namedFormat(file) });
     if (options.json) {
       await write(`${JSON.stringify(result)}\n`);
       return;
@@ -102,12 +111,10 @@ export const importLexicon = (file: string, options: { readonly json?: true }): 
     await write(`${words("terminal.lexicon.imported", { count: result.kept })}\n`);
   });
 
-const formatOf = (file: string): LexiconFormat => LEXICON_FORMATS.find((format) => file.toLowerCase().endsWith(`.${format}`)) ?? "csv";
-
 /** `lectern lexicon export FILE`: as PLS or CSV, by the file's name unless `--format` says it. */
 export const exportLexicon = (file: string, options: { readonly format?: LexiconFormat }): Promise<void> =>
   withApp({ keep: true }, async (app) => {
-    const text = await app.exportLexicon({ format: options.format ?? formatOf(file) });
+    const text = await app.exportLexicon({ format: options.format ?? namedFormat(file) ?? "csv" });
     if (file === "-") await write(text);
     else await writeFile(file, text).catch((thrown) => Promise.reject(filed(file, thrown)));
   });

@@ -148,6 +148,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   )
     .description(words("terminal.lexicon.add"))
     .option("--ignore-case", words("terminal.option.ignore-case"))
+    .addOption(new Option("--match-case", words("terminal.option.match-case")).conflicts("ignoreCase"))
     .action((written: string, spoken: string | undefined, options) => addToLexicon(written, spoken, options));
   where(lexicon.command("remove").argument("<written>", words("terminal.lexicon.written")))
     .description(words("terminal.lexicon.remove"))

@@ -4,6 +4,7 @@ import { type BrowserWindow, dialog, type FileFilter } from "electron";
 import type { ReadText } from "../../contract/index.ts";
 import { type FailureCode, LEXICON_FORMATS, type LexiconFormat } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { decodeLexicon } from "../lexicon-text.ts";
 
 /** Largest file that is read, bytes: four for each character that a lexicon's file may have. */
 const LARGEST = 32_000_000;
@@ -35,7 +36,7 @@ export async function readLexicon(window: BrowserWindow): Promise<ReadText | nul
     const found = await stat(path);
     if (!found.isFile()) return { kind: "failed", name, code: "bad-input" };
     if (found.size > LARGEST) return { kind: "failed", name, code: "too-large" };
-    return { kind: "text", name, text: new TextDecoder().decode(await readFile(path)) };
+    return { kind: "text", name, text: decodeLexicon(await readFile(path)) };
   } catch (thrown) {
     return { kind: "failed", name, code: codeOf(thrown) };
   }

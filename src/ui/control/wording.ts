@@ -249,7 +249,7 @@ export function createWording(world: WordingWorld): Wording {
       if (file.kind === "failed")
         return { kind: "failed", message: words("lexicon.failed", { name: file.name, message: failureWords(file.code) }) };
       try {
-        const result = await reader.importLexicon({ text: file.text });
+        const result = await reader.importLexicon({ text: file.text, format: /\.pls$/i.test(file.name) ? "pls" : null });
         if (result.kept > 0) void world.narrateAgain();
         return { kind: "taken", result };
       } catch (thrown) {
