@@ -27,6 +27,13 @@ describe("the charset", () => {
       '<?xml version="1.0" encoding="windows-1251"?>паром',
     ],
     ["UTF-8 that says nothing", utf8("паром café 渡轮"), null, "паром café 渡轮"],
+    ["UTF-8 that is called Latin-1", utf8("Café du Nord – “ici”"), "iso-8859-1", "Café du Nord – “ici”"],
+    ["UTF-8 that its own page calls Latin-1", `<meta charset=latin1>${utf8("café")}`, null, "<meta charset=latin1>café"],
+    ["UTF-8 cut in its last letter", utf8("naïve café").slice(0, -1), "iso-8859-1", "naïve caf\ufffd"],
+    ["Latin-1 that is called UTF-8", "L'\xe9t\xe9 \x96 enfin", "utf-8", "L'été – enfin"],
+    ["UTF-8 with one broken byte stays UTF-8", `${utf8("été, café")} \xe9.`, "utf-8", "été, café \ufffd."],
+    ["UTF-16 without a mark", Buffer.from("Le maire a été réélu.", "utf16le").toString("latin1"), null, "Le maire a été réélu."],
+    ["UTF-16 of the other order", Buffer.from("The ferry", "utf16le").swap16().toString("latin1"), "utf-8", "The ferry"],
     ["an unknown name is nobody's", utf8("café"), "klingon", "café"],
   ])("%s", (_, bytes, charset, text) => {
     expect(decodeText(source(bytes, charset))).toBe(text);

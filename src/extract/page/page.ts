@@ -20,6 +20,7 @@ import { parsePage } from "./parse-page.ts";
 import type { Part } from "./part.ts";
 import { plain } from "./plain.ts";
 import { readParts } from "./read-parts.ts";
+import { isRobotCheck } from "./robot-check.ts";
 import { sift } from "./sift.ts";
 import { siftLines } from "./sift-lines.ts";
 import { findThread, withQuestion } from "./thread.ts";
@@ -40,12 +41,20 @@ export function readPage(html: string, address: string, first = address): Draft 
     return read(parsePage(html), address, first);
   } catch (error) {
     // A page without text can keep it for its scripts.
-    const shown = error instanceof Failure && error.code === "not-an-article" ? showKeptText(html) : null;
+    const shown = error instanceof Failure && error.code === "not-an-article" ? (endTitle(html) ?? showKeptText(html)) : null;
     if (shown === null) throw error;
     return read(parsePage(shown), address, first);
   } finally {
     forgetLabels();
   }
+}
+
+/** A page whose title nothing ends is all title: it ends where the page begins. Null for any other. */
+function endTitle(html: string): string | null {
+  const start = /<title\b[^>]*>/i.exec(html);
+  if (start === null || /<\/title/i.test(html)) return null;
+  const end = html.indexOf("<", start.index + start[0].length);
+  return end < 0 ? null : `${html.slice(0, end)}</title>${html.slice(end)}`;
 }
 
 function read(tree: PageTree, address: string, first: string): Draft {
@@ -80,6 +89,14 @@ function read(tree: PageTree, address: string, first: string): Draft {
   const blocks = parts.filter((part) => part.reason === null).map((part) => part.block);
   // What asks for scripts is left out as such; when nothing else is there, the page says no more.
   if (isRefusal(blocks.length > 0 ? blocks : parts.map((part) => part.block))) throw needsScripts();
+  if (
+    byline === null &&
+    isRobotCheck(
+      headline.title,
+      (blocks.length > 0 ? blocks : parts.map((part) => part.block)).map(({ text }) => text),
+    )
+  )
+    throw robotCheck();
   if (!blocks.some((block) => block.text !== ""))
     throw tree.elements.some((element) => element.tag === "script") ? needsScripts() : noText();
   return {
@@ -166,5 +183,8 @@ const NEXT = "Open it in your browser, then save it as a file and open that, or 
 
 const needsScripts = (): Failure =>
   new Failure("not-an-article", `This page shows its text only with its scripts, which Lectern does not run. ${NEXT}`);
+
+const robotCheck = (): Failure =>
+  new Failure("not-an-article", `This page asks whether you are a person, and shows its text only after that. ${NEXT}`);
 
 const noText = (): Failure => new Failure("not-an-article", `There is no text on this page. ${NEXT}`);

@@ -1,5 +1,6 @@
 import { QuoteType, Tokenizer } from "htmlparser2";
 import { Failure } from "../../model/index.ts";
+import { releaseText } from "./release-text.ts";
 import { isElement, type PageElement, type PageNode, type PageTree } from "./tree.ts";
 
 /** Deepest nesting, elements: what Blink keeps. Deeper elements become siblings, their text stays. Real pages reach 60 (measured). */
@@ -94,9 +95,12 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
   // A template that is shown: the inside of an element of the page's own (HTML standard, declarative shadow tree).
   const shadows = new Set<PageElement>();
 
-  const pop = (): void => {
+  const pop = (isEnded = false): void => {
     const element = open.pop();
-    if (element) element.end = elements.length;
+    if (element) {
+      element.end = elements.length;
+      if (!isEnded && HEADING.has(element.tag)) releaseText(element, ENDS_PARAGRAPH);
+    }
     top = open.at(-1) ?? root;
   };
   const popTo = (depth: number): void => {
@@ -204,7 +208,8 @@ export function parsePage(html: string, { strict = false, data = false }: ParseO
     for (let depth = open.length - 1; depth > 0; depth--) {
       const at = open[depth]?.tag ?? "";
       if (at === tag || (tag === "template" && shadows.has(open[depth] ?? root)) || (HEADING.has(tag) && HEADING.has(at))) {
-        popTo(depth);
+        popTo(depth + 1);
+        pop(true);
         return;
       }
       if (loose ? !LOOSE.has(at) : WALLS.has(at) && !(at !== "table" && (tag === "table" || tag === "tr" || tag === "tbody"))) return;

@@ -2,7 +2,7 @@
 export interface PageElement {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly parent: PageElement | null;
+  parent: PageElement | null;
   readonly children: PageNode[];
   /** Its place among all elements of the page, in the order of their start tags. */
   readonly index: number;
