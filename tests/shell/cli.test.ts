@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openLibrary } from "../../src/library/index.ts";
+import { voiceId } from "../../src/model/index.ts";
 import { toyFolder } from "../speak/toy-voice.ts";
 
 const CLI = join(import.meta.dirname, "../../out/cli.js");
@@ -246,6 +247,21 @@ describe("read", () => {
     expect(words.every(({ start, end }, index) => end >= start && start >= (words[index - 1]?.end ?? 0) - 1e-6)).toBe(true);
     expect(words.at(-1).end).toBeLessThanOrEqual(seconds);
     expect(words.filter(({ text, source }) => text === "Photo." && source === null)).toHaveLength(1);
+  });
+
+  it("is by what the listener has set, as if it had been asked for", async () => {
+    const path = await page();
+    await lectern(["read", path, "--voice", "tone:beep", "--rate", "4", "--out", "asked.wav"]);
+    const library = await openLibrary(join(folder, "home", "library.sqlite"));
+    library.changeSettings({ voice: voiceId("tone", "beep"), rate: 4 });
+    await lectern(["read", path, "--out", "set.wav"]);
+    library.changeSettings({ pitch: 1.5 });
+    library.close();
+    await lectern(["read", path, "--out", "higher.wav"]);
+    const [asked, set, higher] = await Promise.all(["asked", "set", "higher"].map((name) => readFile(join(folder, `${name}.wav`))));
+    expect(set?.equals(asked ?? Buffer.alloc(0))).toBe(true);
+    expect(higher?.length).toBe(set?.length);
+    expect(higher?.equals(set ?? Buffer.alloc(0))).toBe(false);
   });
 
   it("knows only voices that are listed", async () => {
