@@ -158,6 +158,31 @@ it("takes a tagged PDF by its tags", async () => {
 | May | 12 |`);
 });
 
+describe("chapters that begin pages", () => {
+  const TEXTS = ["The ferries stopped for nine days.", "The ice held.", "Nobody drowned.", "The ice went in May."];
+  const page = (heading: { readonly text: string; readonly size: number }, n: number) => [
+    { x: 72, y: 770, ...heading },
+    ...lines([...FIRST, ...SECOND, TEXTS[n] ?? ""], { top: 740 }),
+  ];
+  const headings = (article: Article): readonly string[] => article.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
+
+  it("are headings where they are larger than the text and count on", async () => {
+    const pages = TEXTS.map((_, n) => page({ text: `Chapter ${n + 1}`, size: 18 }, n));
+    const article = await open(pdf(pages, { info: { Title: "The winter" } }));
+    expect(article.title).toBe("The winter");
+    expect(headings(article)).toEqual(["Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4"]);
+  });
+
+  it("are none where each stands on several pages, or is no larger than the text", async () => {
+    const repeated = TEXTS.map((_, n) => page({ text: `Chapter ${n < 2 ? 1 : 2}`, size: 18 }, n));
+    const small = TEXTS.map((_, n) => page({ text: `Chapter ${n + 1}`, size: 10 }, n));
+    for (const pages of [repeated, small]) {
+      const article = await open(pdf(pages));
+      expect(article.blocks.map(({ text }) => text).join(" ")).not.toContain("Chapter");
+    }
+  });
+});
+
 describe("a PDF that can't be read", () => {
   const whole = pdf([lines(FIRST)]);
   it.each([

@@ -7,8 +7,10 @@ export interface DocumentWork {
   /** The built worker, `document-worker.js`; null: the work is done here, where nothing can end it. */
   readonly worker: URL | null;
   readonly signal?: AbortSignal | undefined;
-  /** Seconds until it is ended. */
+  /** Seconds without progress until it is ended. */
   readonly patience?: number | undefined;
+  /** MB that the program may grow by while it is worked on. */
+  readonly memory?: number | undefined;
 }
 
 /** What the worker says. A failure without a code is the parser's. */
@@ -17,10 +19,14 @@ export type DocumentMessage =
   | { readonly kind: "done" }
   | { readonly kind: "failed"; readonly code: FailureCode | null; readonly message: string };
 
-/** Longest time for one document, seconds: a book of 1,000 pages takes 15 (measured on two shared cores). */
-const PATIENCE = 60;
+/** Longest time without progress (a page, for a PDF), seconds. Pages of books take some 15 ms (measured on two shared cores). */
+const PATIENCE = 10;
+/** Longest time for one document that makes progress, seconds: a book of 1,000 pages takes 15 (measured as above). */
+const LONGEST = 300;
 /** Most memory for one document, MB. */
-const MEMORY = 768;
+const MEMORY = 512;
+/** How often it is looked at, ms: what is unpacked lies outside of the heap that the thread itself limits. */
+const LOOK = 100;
 
 const damaged = (message: string): Failure =>
   new Failure("damaged", "This document is damaged: it can't be read. Get it again, or ask who made it.", {
@@ -40,7 +46,7 @@ const tooMuch = (): Failure =>
  */
 export async function* runJob(
   job: DocumentJob,
-  { worker, signal, patience = PATIENCE }: DocumentWork,
+  { worker, signal, patience = PATIENCE, memory = MEMORY }: DocumentWork,
 ): AsyncGenerator<DocumentPart, void, void> {
   signal?.throwIfAborted();
   if (worker === null) {
@@ -61,6 +67,7 @@ export async function* runJob(
   };
   thread.on("message", (message: DocumentMessage) => {
     if (message.kind === "part") {
+      progress();
       parts.push(message.part);
       wake();
     } else if (message.kind === "done") end("done");
@@ -70,7 +77,16 @@ export async function* runJob(
     end({ failure: thrown.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuch() : damaged(String(thrown)) }),
   );
   thread.on("exit", (code) => end({ failure: damaged(`the worker ended with ${code}`) }));
-  const late = setTimeout(() => end({ failure: tooLong() }), patience * 1000);
+  const longest = setTimeout(() => end({ failure: tooLong() }), LONGEST * 1000);
+  let late = setTimeout(() => end({ failure: tooLong() }), patience * 1000);
+  const progress = (): void => {
+    clearTimeout(late);
+    late = setTimeout(() => end({ failure: tooLong() }), patience * 1000);
+  };
+  const before = process.memoryUsage.rss();
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() - before > memory * 1_000_000) end({ failure: tooMuch() });
+  }, LOOK);
   const abort = (): void => end({ failure: signal?.reason });
   signal?.addEventListener("abort", abort, { once: true });
   try {
@@ -88,7 +104,9 @@ export async function* runJob(
       });
     }
   } finally {
+    clearTimeout(longest);
     clearTimeout(late);
+    clearInterval(watch);
     signal?.removeEventListener("abort", abort);
     // Nobody waits for a thread that hangs.
     void thread.terminate();

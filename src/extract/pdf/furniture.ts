@@ -1,5 +1,6 @@
 import type { PdfLine } from "./lines.ts";
 import type { PdfPage } from "./model.ts";
+import { bodySize, LARGER } from "./paragraphs.ts";
 
 /** The share of a page at its top and bottom in which running heads and page numbers stand. */
 const EDGE = 0.13;
@@ -14,6 +15,7 @@ const ROMAN = /^[ivxlc]{1,7}$/i;
 
 /** The lines that are no text but stand on every page: running heads, feet, page numbers. */
 export function furnitureOf(pages: readonly PdfPage[], lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
+  const body = bodySize(lines);
   const heights = new Map(pages.map(({ number, height }) => [number, height]));
   const edges: { readonly line: PdfLine; readonly place: string }[] = [];
   const grouped = new Map<number, PdfLine[]>();
@@ -39,7 +41,7 @@ export function furnitureOf(pages: readonly PdfPage[], lines: readonly PdfLine[]
     else repeats.set(key, [line]);
   }
   for (const same of repeats.values())
-    if (new Set(same.map(({ page }) => page)).size >= needed) for (const line of same) furniture.add(line);
+    if (new Set(same.map(({ page }) => page)).size >= needed && !areHeadings(same, body)) for (const line of same) furniture.add(line);
   // Page numbers count on with the pages, whatever they begin with.
   const offsets = new Map<number, PdfLine[]>();
   for (const { line } of edges) {
@@ -54,3 +56,8 @@ export function furnitureOf(pages: readonly PdfPage[], lines: readonly PdfLine[]
   for (const { line } of edges) if (ROMAN.test(line.text) && line.text === line.text.toLowerCase()) furniture.add(line);
   return furniture;
 }
+
+/** Larger than the text and each with a number of its own: "Chapter 1", "Chapter 2" begin their chapters. */
+const areHeadings = (lines: readonly PdfLine[], body: number): boolean =>
+  lines.every(({ size, text }) => size >= body * LARGER && /\p{L}{2}/u.test(text) && !NUMBER.test(text)) &&
+  new Set(lines.map(({ text }) => text)).size === lines.length;

@@ -153,7 +153,7 @@ export function notesOf(lines: readonly PdfLine[], body: number): ReadonlySet<Pd
 }
 
 /** Least size of a heading, times the text's; longest heading, UTF-16 code units. */
-const LARGER = 1.12;
+export const LARGER = 1.12;
 const LONGEST_HEADING = 250;
 
 /** Says what each paragraph is: the larger ones, and those that the bookmarks name, are headings. */

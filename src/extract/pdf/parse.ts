@@ -81,12 +81,9 @@ async function readHead(document: PdfDocument): Promise<PdfHead> {
 async function readPage(page: Page, number: number): Promise<PdfPage> {
   const { width, height, transform: view } = page.getViewport({ scale: 1 });
   const empty: PdfPage = { number, width, height, items: [], tree: null };
-  const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: false }).catch(() => null);
-  if (!content) return empty;
   const items: PdfItem[] = [];
   const open: { readonly id: string | null; readonly artifact: boolean }[] = [];
-  for (const item of content.items) {
-    if (items.length >= MOST_ITEMS) break;
+  for (const item of await readContent(page)) {
     if ("type" in item) {
       if (item.type === "endMarkedContent") open.pop();
       else open.push({ id: item.id ?? null, artifact: "tag" in item && item.tag === "Artifact" });
@@ -109,6 +106,26 @@ async function readPage(page: Page, number: number): Promise<PdfPage> {
   }
   const tree = await page.getStructTree().catch(() => null);
   return { ...empty, items, tree: tree ? nodeOf(tree, 0) : null };
+}
+
+type Content = Awaited<ReturnType<Page["getTextContent"]>>["items"];
+
+/** The pieces of text of a page, until there are too many: a page can unpack to millions. */
+async function readContent(page: Page): Promise<Content> {
+  const stream: ReadableStream<{ readonly items: Content }> = page.streamTextContent({
+    includeMarkedContent: true,
+    disableNormalization: false,
+  });
+  const reader = stream.getReader();
+  const content: Content = [];
+  try {
+    for (let next = await reader.read(); !next.done && content.length < MOST_ITEMS; next = await reader.read())
+      for (const item of next.value.items) content.push(item);
+  } catch {
+    // What a damaged page has until then is text.
+  }
+  if (content.length >= MOST_ITEMS) await reader.cancel(new Error("too many pieces of text")).catch(() => {});
+  return content;
 }
 
 type Matrix = readonly number[];

@@ -126,7 +126,14 @@ function titleOf(blocks: readonly DraftBlock[], head: PdfHead): { readonly title
   const same = said === null ? undefined : start.find(({ text }) => text !== "" && compareTexts(text, said) !== "different");
   const headings = start.filter((block) => block.kind === "heading" && block.text.length <= LONGEST_TITLE);
   const highest = Math.min(...headings.map((block) => (block.kind === "heading" ? block.level : 6)));
-  const shown = headings.find((block) => block.kind === "heading" && block.level === highest && highest === 1);
+  const isOneOfSeveral = (text: string): boolean => {
+    const numbered = withoutNumbers(text);
+    return blocks.filter((block) => block.kind === "heading" && withoutNumbers(block.text) === numbered).length > 1;
+  };
+  // The first of several chapters is no title.
+  const shown = headings.find(
+    (block) => block.kind === "heading" && block.level === highest && highest === 1 && !isOneOfSeveral(block.text),
+  );
   const title = same ?? shown;
   if (!title) return { title: said, blocks: takeTitle(blocks, said ?? "").blocks };
   const rest = takeTitle(
@@ -135,6 +142,8 @@ function titleOf(blocks: readonly DraftBlock[], head: PdfHead): { readonly title
   );
   return { title: title.text, blocks: rest.blocks };
 }
+
+const withoutNumbers = (text: string): string => text.toLowerCase().replace(/\d+|\b[ivxlc]+$/g, "#");
 
 /** Who wrote it, where the document names people and not a program or an account. */
 function authorOf(author: string | null): string | null {
