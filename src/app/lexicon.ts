@@ -1,7 +1,7 @@
 import type { Reader } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import { type Article, type ArticleId, Failure, type LexiconEntry } from "../model/index.ts";
-import { checkEntry, explainBefore, LEXICON_LIMITS, readLexicon, sayText, spelled, wordByWord, writeLexicon } from "../narrate/index.ts";
+import { checkEntry, explainNear, LEXICON_LIMITS, readLexicon, sayText, spelled, wordByWord, writeLexicon } from "../narrate/index.ts";
 
 type LexiconUses = Pick<Reader, "lexicon" | "changeLexicon" | "importLexicon" | "exportLexicon" | "rehearse" | "explain" | "spell">;
 
@@ -57,7 +57,7 @@ export function lexiconUses(library: Library, kept: (id: ArticleId) => Article, 
     },
     async explain({ article: id, place }) {
       const article = kept(id);
-      const found = explainBefore(article, place);
+      const found = explainNear(article, place);
       if (!found) return null;
       const { short, long } = found;
       const lang = article.blocks.find(({ id: block }) => block === place.block)?.lang ?? article.lang;

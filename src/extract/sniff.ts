@@ -23,15 +23,22 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 const PAGE =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1|h2|table|ul|ol)\b/i;
 
+/** What feeds begin with: RSS, Atom, RDF; JSON Feed names its version within the first lines. */
+const FEED =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b|^\s*\{[\s\S]{0,1000}"version"\s*:\s*"https?:(?:\\?\/){2}jsonfeed\.org/i;
+const FEED_TYPES = new Set(["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"]);
+
 /**
  * What kind of text this is: what was said of it, else what it looks like.
- * @throws Failure `unsupported` for a media type that is none of them
+ * @throws Failure `feed` for a list of articles, `unsupported` for a media type that is none of them
  */
 export function kindOf(mediaType: string | null, text: string): Kind {
   const known = mediaType === null ? undefined : BY_TYPE[mediaType];
-  if (known) return known;
   const START = 4096;
   const start = text.slice(0, START);
+  if ((known === undefined || known === "html") && (FEED.test(start) || (mediaType !== null && FEED_TYPES.has(mediaType))))
+    throw new Failure("feed", "This is a feed: a list of articles. `lectern feed` shows it; open one of its articles by its own address.");
+  if (known) return known;
   if (PAGE.test(start)) return "html";
   const document = mediaType === null ? undefined : DOCUMENTS[mediaType];
   if (document)
@@ -41,7 +48,7 @@ export function kindOf(mediaType: string | null, text: string): Kind {
       "unsupported",
       `Lectern can't read this kind of file (${mediaType}). Save it as a web page or as plain text, and open that.`,
     );
-  if (/^\s*<\?xml|^\s*<(?:rss|feed)\b/i.test(start)) throw new Failure("unsupported", "This is a feed or another XML file, not a page.");
+  if (/^\s*<\?xml/i.test(start)) throw new Failure("unsupported", "This is an XML file, not a page.");
   return isMarkdown(start) ? "markdown" : "plain";
 }
 

@@ -30,8 +30,8 @@ const PICTURES = /^image\/(avif|bmp|gif|jpeg|jpg|png|webp|x-icon)$/;
  * Fetches what can become an article: an http(s) or `file:` address, a path, or content that is already here. What the request says of
  * itself (`url`, `type`, `lang`) goes before what the transport says. A path without a file that looks like a host (`www.example.org/x`)
  * is an https address.
- * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `not-found`, `no-file`, `closed-file`, `timeout`, `too-large`,
- * `unsupported`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `sign-in`, `busy`, `site-fault`, `not-found`, `no-file`,
+ * `closed-file`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function fetchSource(request: SourceRequest, options: FetchOptions = {}): Promise<Source> {
   options.signal?.throwIfAborted();

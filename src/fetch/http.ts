@@ -46,7 +46,7 @@ const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 
 /**
  * Gets what is at an http or https address, following redirects. Certificates are always checked.
- * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `sign-in`, `busy`, `site-fault`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function get(address: URL, options: GetOptions): Promise<Answer> {
   const { limits } = options;
@@ -160,5 +160,12 @@ export function refuseStatus(status: number, host: string): void {
   if (isSuccess(status)) return;
   if (status === 404 || status === 410) throw new Failure("not-found", `${host} has no page at this address (status ${status}).`);
   if (status === 408 || status === 504) throw new Failure("timeout", `${host} did not answer in time (status ${status}).`);
+  if (status === 401 || status === 407)
+    throw new Failure(
+      "sign-in",
+      `${host} gives the page only to who signs in (status ${status}). Open it in your browser, and sign in there.`,
+    );
+  if (status === 429) throw new Failure("busy", `${host} was asked too often (status ${status}). Try again in a few minutes.`);
+  if (status >= 500) throw new Failure("site-fault", `${host} has a problem of its own (status ${status}). Try again later.`);
   throw new Failure("refused", `${host} did not give the page (status ${status}).`);
 }

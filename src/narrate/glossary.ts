@@ -20,6 +20,8 @@ interface Text {
 /** Words before "(SDF)" that are looked at: one for each letter and this many small ones ("for", "of the"). */
 const SMALL_WORDS = 4;
 const CAPITALS = /\p{Lu}[\p{L}\p{N}&.-]*/u;
+/** "SDF", "N.H.F.", "MPs", "McDonaldsUK". */
+const IS_ACRONYM = /^(?:\p{Lu}\.?){2,10}s?$|^\p{Lu}[\p{L}\p{N}&]*\p{Lu}[\p{L}\p{N}]*$/u;
 const WORD_AROUND = /[\p{L}\p{M}\p{N}&]/u;
 /** Words that begin a sentence with a capital and are no name. */
 const NO_NAME =
@@ -31,6 +33,9 @@ const textsOf = (article: Article): readonly Text[] => [
   ...(article.byline ? [{ block: BYLINE, text: article.byline, lang: article.lang }] : []),
   ...article.blocks.map(({ id, text, lang }) => ({ block: id, text, lang: lang ?? article.lang })),
 ];
+
+/** Small words inside of names. */
+const PARTICLE = /^(?:de|da|di|van|von|der|den|la|le|bin|ibn|al|el)$/u;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -135,22 +140,36 @@ export function explain(article: Article, place: Place): Explanation | null {
   const here = texts.find(({ block }) => block === place.block);
   const short = here ? wordAt(here.text, place.offset) : "";
   if (short.length < 2 || short.length > 60) return null;
-  if (/^(?:\p{Lu}\.?){2,10}s?$/u.test(short) || /^\p{Lu}[\p{L}\p{N}&]*\p{Lu}[\p{L}\p{N}]*$/u.test(short))
-    return explainAcronym(texts, short.replace(/(?<=\p{Lu}{2})s$/u, ""));
+  if (IS_ACRONYM.test(short)) return explainAcronym(texts, short.replace(/(?<=\p{Lu}{2})s$/u, ""));
   return /^\p{Lu}/u.test(short) && !NO_NAME.test(short) ? explainName(texts, short) : null;
 }
 
-/** How many words before a place are looked at: who asks has heard a few more words since (guess). */
-const WORDS_BACK = 12;
-
-/** As `explain`, and where nothing is said of the word at the place, of the last word before it in the same sentence. */
-export function explainBefore(article: Article, place: Place): Explanation | null {
+/**
+ * As `explain`, and where nothing is said of the word at the place, of the nearest short name in the same sentence: before the place,
+ * since who asks has heard a few more words, else after it, where the sentence is still to come. A name that stands in full there needs none.
+ */
+export function explainNear(article: Article, place: Place): Explanation | null {
   const here = textsOf(article).find(({ block }) => block === place.block);
   if (!here) return null;
-  const { start } = sentenceAround(here, place.offset);
-  const words = [...here.text.slice(start, place.offset + 1).matchAll(/[\p{L}\p{N}][^\s]*/gu)].slice(-WORDS_BACK).reverse();
-  for (const offset of [place.offset, ...words.map((word) => start + word.index)]) {
-    const found = explain(article, { block: place.block, offset });
+  const exact = explain(article, place);
+  if (exact) return exact;
+  const sentence = sentenceAround(here, place.offset);
+  const words = [...here.text.slice(sentence.start, sentence.end).matchAll(/[\p{L}\p{N}][^\s]*/gu)].map((word) => ({
+    text: word[0],
+    offset: sentence.start + word.index,
+  }));
+  const textAt = (index: number): string => words[index]?.text ?? "";
+  const isCapital = (index: number): boolean => /^\p{Lu}/u.test(textAt(index)) && !NO_NAME.test(textAt(index));
+  /** Whether two neighbours are of one name: nothing but a space, or a small "van", stands between them. */
+  const areOne = (index: number): boolean =>
+    /[\p{L}\p{M}.]$/u.test(textAt(index)) && (isCapital(index) || PARTICLE.test(textAt(index))) && isCapital(index + 1);
+  const isShort = (index: number): boolean =>
+    IS_ACRONYM.test(wordAt(here.text, words[index]?.offset ?? 0)) || (isCapital(index) && !areOne(index - 1) && !areOne(index));
+  const at = words.findLastIndex(({ offset }) => offset <= place.offset);
+  const order = [...words.keys()];
+  for (const index of [...order.slice(0, at + 1).reverse(), ...order.slice(at + 1)]) {
+    const word = words[index];
+    const found = word && isShort(index) ? explain(article, { block: place.block, offset: word.offset }) : null;
     if (found) return found;
   }
   return null;

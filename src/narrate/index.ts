@@ -1,4 +1,4 @@
-export { type Explanation, explain, explainBefore } from "./glossary.ts";
+export { type Explanation, explain, explainNear } from "./glossary.ts";
 export { checkEntry, LEXICON_LIMITS } from "./lexicon-check.ts";
 export { readCsv, writeCsv } from "./lexicon-csv.ts";
 export type { ImportedLexicon } from "./lexicon-entry.ts";

@@ -96,7 +96,7 @@ describe("a refresh", () => {
     await round();
     now = "2026-03-02T09:59:00.000Z";
     await round(false);
-    expect(feed("/broken")?.problem).toMatchObject({ code: "refused", times: 2 });
+    expect(feed("/broken")?.problem).toMatchObject({ code: "site-fault", times: 2 });
     expect(feed("/busy")?.problem).toBeNull();
     now = "2026-03-02T10:30:00.000Z";
     expect((await round(false)).at(-1)).toMatchObject({ all: 1 });

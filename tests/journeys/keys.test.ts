@@ -99,7 +99,7 @@ const TABLE: readonly Row[] = [
   { command: "previousSection", keys: ["ctrl+Page_Up"], change: { caption: TITLE } },
   { command: "nextSection", keys: ["ctrl+Page_Down"], change: { caption: LOADED } },
   { command: "repeat", keys: ["ctrl+5"], change: { playing: true } },
-  { command: "explain", keys: ["ctrl+6"], change: {}, notice: /^The article does not say what Hundreds means\.$/ },
+  { command: "explain", keys: ["ctrl+6"], change: {}, notice: /^The article explains no short name in this sentence\.$/ },
   { command: "fixPronunciation", keys: ["ctrl+7"], change: { dialogs: ["Fix a pronunciation"] } },
   { command: "whereAmI", keys: ["ctrl+i"], change: {}, notice: /^The harbour opens again\. Section 1 of 4/ },
   { command: "slower", keys: ["ctrl+shift+comma"], change: { rate: "1.9×" } },

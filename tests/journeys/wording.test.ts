@@ -137,7 +137,7 @@ describe("a short name", () => {
     expect((await asked()).at(-1)).toBe("OCG: Orla Coast Guard.");
     await putCaret("Nobody had");
     await press("Control+Digit6");
-    await soon(async () => expect(await notice()).toBe("The article does not say what Nobody means."));
+    await soon(async () => expect(await notice()).toBe("The article explains no short name in this sentence."));
     await press("Control+Digit2");
     await expectPlaying(page, true);
     await press("Control+Digit6");

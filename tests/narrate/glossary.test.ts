@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blockId } from "../../src/model/index.ts";
-import { explain, spelled } from "../../src/narrate/index.ts";
+import { explain, explainNear, spelled } from "../../src/narrate/index.ts";
 import { article } from "./articles.ts";
 
 const texts = [
@@ -28,6 +28,21 @@ describe("what an article says of a name", () => {
     expect(at("UNM")?.at).toEqual({ block: blockId(1), start: 31, end: texts[1]?.length }));
 
   it.each(["XYZ", "left", "Then", " "])("is nothing for “%s”", (word) => expect(at(word)).toBe(null));
+  it.each([
+    [0, 0, "NHF"],
+    [1, 33, "UNM"],
+    [2, 0, "NHF"],
+    [2, 16, "NHF"],
+    [2, 75, "UNM"],
+    [2, 200, "Reed"],
+  ])("is found near place %i:%i: %s", (block, offset, short) =>
+    expect(explainNear(given, { block: blockId(block), offset })?.short.replaceAll(".", "")).toBe(short),
+  );
+  it("is nothing where the sentence has no short name", () => {
+    expect(explainNear(given, { block: blockId(1), offset: 0 })).toBe(null);
+    const plain = article({ blocks: [{ kind: "paragraph", text: "The boats sailed. Tom Reed (TR) met the crew." }] });
+    expect(explainNear(plain, { block: blockId(0), offset: 0 })).toBe(null);
+  });
   it("is nothing outside of the text", () => {
     expect(explain(given, { block: blockId(9), offset: 0 })).toBe(null);
     expect(explain(given, { block: blockId(2), offset: 100_000 })).toBe(null);

@@ -59,6 +59,13 @@ async function page(): Promise<string> {
   return path;
 }
 
+describe("a text whose first line is its title", () => {
+  it("has it once", async () => {
+    await writeFile(join(folder, "note.txt"), "The ferry sails again.\n");
+    expect((await lectern(["extract", "note.txt", "--text"])).out.match(/The ferry sails again/g)).toHaveLength(1);
+  });
+});
+
 describe("what was left out", () => {
   const withBox = PAGE.replace("<h2>", '<div class="newsletter"><p>The owner will sell the ferry in the spring.</p></div><h2>');
   const BOX = "The owner will sell the ferry in the spring.";
@@ -295,7 +302,8 @@ describe("failing", () => {
         response
           .setHeader("content-type", "text/html")
           .end('<!doctype html><title>News</title><div id="root"></div><script src="a.js"></script>');
-      else response.writeHead(request.url === "/gone" ? 410 : 403).end("no");
+      else if (request.url === "/rss") response.setHeader("content-type", "application/rss+xml").end("<rss><channel/></rss>");
+      else response.writeHead({ "/gone": 410, "/members": 401 }[request.url ?? ""] ?? 403).end("no");
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const bound = server.address();
@@ -306,6 +314,8 @@ describe("failing", () => {
   it.each([
     ["/gone", "not-found"],
     ["/secret", "refused"],
+    ["/members", "sign-in"],
+    ["/rss", "feed"],
     ["/shell", "not-an-article"],
   ])("%s is %s, in one line", async (path, expected) => {
     const { code, out, err } = await lectern(["extract", address + path]);
@@ -356,6 +366,14 @@ describe("lexicon", () => {
     ]);
     expect(await lectern(["lexicon", "import", "mine.pls"])).toMatchObject({ code: 0, out: "Took 3 entries.\n" });
     expect((await lectern(["lexicon", "list"])).out.split("\n")[0]).toBe("Orla → Or la");
+  });
+
+  it.each([["list"], ["add", "Harl", "Hall"]])("%s tells once of a library that was damaged", async (...args) => {
+    await lectern(["lexicon", "list"]);
+    await writeFile(join(folder, "home/library.sqlite"), "This is no library. ".repeat(500));
+    const told = await lectern(["lexicon", ...args]);
+    expect(told.err).toMatch(/^The library was damaged\. It was set aside as .*library\.sqlite\.damaged-/);
+    expect((await lectern(["lexicon", ...args])).err).not.toContain("damaged");
   });
 
   it("takes no bytes for a PLS file, and UTF-16 for text", async () => {

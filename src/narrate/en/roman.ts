@@ -25,6 +25,8 @@ const GIVEN = new Set(
     " ",
   ),
 );
+/** Numbers of parts, two letters at least: one letter is an initial as well. "CD" and "MD" are no numbers to anybody. */
+const PART = /^(?=..)X{0,3}(?:IX|IV|V?I{0,3})$/;
 /** Behind these a lone "I" is the speaker. */
 const SPEAKER_NEXT = /^\p{Ll}/u;
 
@@ -36,6 +38,9 @@ const roman: Rule = (words, at) => {
   const core = (word?.core ?? "").replace(/['’]s$/, "");
   const value = romanValue(core);
   const previous = words[at - 1];
+  // The number of a part, in front of its heading or alone: "II. The harbour".
+  if (value !== null && at === 0 && PART.test(core) && (word?.tail === "." || words.length === 1))
+    return said(cardinal(String(value)) + (words.length === 1 ? "" : ","));
   if (!word || value === null || !previous || previous.tail !== "") return null;
   const ending = core === word.core ? "" : "'s";
   if (COUNTED.test(previous.core) && /^\p{Lu}/u.test(previous.core)) {

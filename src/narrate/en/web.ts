@@ -41,9 +41,7 @@ const SMALL_NAME = /^(?:[a-z0-9-]{3,}\.)+[a-z]{2,4}(?:\/\S*)?$/;
 const ENDINGS =
   /\.(?:com|org|net|edu|gov|mil|int|info|io|co|uk|us|eu|de|fr|it|es|ca|au|nz|ie|in|jp|cn|ru|ua|ch|at|nl|be|se|no|dk|fi|pl|tv|fm|ai|app|dev|news|me|ly|gl|html?)$/i;
 
-const schemeWords = (scheme: string, slashes = 2): string => `${scheme.toUpperCase()} colon${" slash".repeat(slashes)} `;
-
-/** Web and mail addresses, whole: who does not want to hear the scheme has a lexicon for it. A long path says nothing and is left out. */
+/** Web and mail addresses: the site's name. Its scheme and "www" say nothing to a listener, and neither does a long path. */
 const address: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   if (!/[.@]/.test(core) || core.length > 2000) return null;
@@ -56,8 +54,7 @@ const address: Rule = (words, at) => {
   const [, scheme, www, host = "", path = ""] = found;
   if (scheme === undefined && www === undefined && !ENDINGS.test(host) && !SMALL_NAME.test(core)) return null;
   const plain = path.replace(/[?#].*$/, "");
-  const front = `${scheme === undefined ? "" : schemeWords(scheme)}${www === undefined ? "" : "WWW dot "}`;
-  return said(`${front}${spellMarks(host)}${plain.length > 0 && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain, false)}` : ""}`);
+  return said(`${spellMarks(host)}${plain.length > 1 && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain, false)}` : ""}`);
 };
 
 /** "#MeToo", "@BBCNews". */

@@ -36,9 +36,16 @@ const joined = (blocks: readonly Block[], texts: readonly string[]): string =>
     .join("")
     .trimEnd();
 
+/** The blocks without a first one that is the title again, as letters and documents have it. */
+const bodyOf = ({ title, blocks }: Article): readonly Block[] => {
+  const [first, ...rest] = blocks;
+  const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+  return (first?.kind === "paragraph" || first?.kind === "heading") && plain(first.text) === plain(title) ? rest : blocks;
+};
+
 /** An article as plain text. */
 export const articleText = (article: Article): string =>
-  `${[...heads(article).slice(0, article.kicker === null ? 0 : 1), article.title, ...heads(article).slice(article.kicker === null ? 0 : 1)].join("\n")}\n\n${joined(article.blocks, article.blocks.map(blockText))}\n`;
+  `${[...heads(article).slice(0, article.kicker === null ? 0 : 1), article.title, ...heads(article).slice(article.kicker === null ? 0 : 1)].join("\n")}\n\n${joined(bodyOf(article), bodyOf(article).map(blockText))}\n`;
 
 /** What Markdown would take for markup. */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
@@ -86,7 +93,7 @@ export const articleMarkdown = (article: Article): string =>
     kicker: null,
   })
     .map((line) => `${escaped(line)}\n\n`)
-    .join("")}${joined(article.blocks, article.blocks.map(blockMarkdown))}\n`;
+    .join("")}${joined(bodyOf(article), bodyOf(article).map(blockMarkdown))}\n`;
 
 /** What was left out of an article, a line each: the id to put it back by (a stroke where it can't be), the reason, the text. */
 export const auditText = ({ audit }: Article): string =>

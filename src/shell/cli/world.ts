@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary } from "../../library/index.ts";
+import { words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
 import { createWorld } from "../world.ts";
 
@@ -22,10 +23,17 @@ export const libraryPath = (environment: NodeJS.ProcessEnv = process.env, platfo
 /** Where the voices that are added are. */
 const voicesPath = (): string => join(homeFolder(process.env, process.platform), "voices");
 
+/** Opens the listener's own library, and tells where it was damaged. @throws Failure `storage` */
+async function openOwn(): Promise<Library> {
+  const library = await openLibrary(libraryPath());
+  if (library.setAside !== null) process.stderr.write(`${words("notice.library-set-aside", { file: library.setAside })}\n`);
+  return library;
+}
+
 /** Lets a library that keeps nothing have what the listener's own has of settings and words. */
 async function lendTaste(library: Library): Promise<void> {
   if (!existsSync(libraryPath())) return;
-  const own = await openLibrary(libraryPath());
+  const own = await openOwn();
   const settings = own.settings();
   const entries = own.lexicon().map(({ entry }) => entry);
   own.close();
@@ -40,7 +48,7 @@ async function lendTaste(library: Library): Promise<void> {
 export async function withApp<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (app: App) => Promise<T>): Promise<T> {
   const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
   try {
-    const library = await openLibrary(options.keep ? libraryPath() : ":memory:");
+    const library = options.keep ? await openOwn() : await openLibrary(":memory:");
     if (!options.keep && options.taste) await lendTaste(library);
     const app = createApp(
       createWorld({

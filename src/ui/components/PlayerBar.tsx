@@ -12,15 +12,16 @@ function usePosition(): string {
   const reading = useWindowState((state) => state.reading);
   const utterance = useWindowState((state) => state.utterance);
   const rate = useWindowState((state) => state.settings.rate);
+  const ended = useWindowState((state) => state.sound === "ended");
   return useMemo(() => {
     const block = reading && placeOf(reading.script, utterance)?.block;
     if (!reading || !block) return "";
     return words("player.position", {
       ...positionOf(reading.article, block),
       heading: "",
-      minutes: minutesLeft(reading.script, utterance, rate),
+      minutes: ended ? 0 : minutesLeft(reading.script, utterance, rate),
     });
-  }, [reading, utterance, rate]);
+  }, [reading, utterance, rate, ended]);
 }
 
 /** The sentence that is read, for the eyes: screen readers have it in the article, and must not hear of its changes. */

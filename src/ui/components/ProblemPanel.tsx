@@ -1,12 +1,16 @@
+import type { FailureCode } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import type { Problem } from "../state.ts";
 import { useController } from "./context.ts";
+
+/** What a browser may show all the same. */
+const PASTING: ReadonlySet<FailureCode> = new Set(["not-an-article", "refused", "sign-in", "too-large"]);
 
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
   const { retry, run, openOutside, chooseFile, restart } = useController();
   const address = request?.kind === "address" && /^https?:/.test(request.address) ? request.address : null;
-  const pasting = failure.code === "not-an-article" || failure.code === "refused" || failure.code === "too-large";
+  const pasting = PASTING.has(failure.code);
   return (
     <section className="problem" aria-labelledby="problem-title" aria-describedby="problem-text">
       <h2 id="problem-title">{words(`failure.${failure.code}`)}</h2>

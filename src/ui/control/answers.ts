@@ -7,9 +7,9 @@ import type { WindowState } from "../state.ts";
 export const failureWords = (code: FailureCode): string => `${words(`failure.${code}`)} ${words(`failure.${code}.next`)}`;
 
 /** Where the listener is: headline, section, paragraph and what is left. */
-export function answerWhere({ reading, utterance, settings }: WindowState, place: Place | null): string {
+export function answerWhere({ reading, utterance, settings, sound }: WindowState, place: Place | null): string {
   if (!reading || !place) return words("where.nothing");
-  const minutes = minutesLeft(reading.script, utterance, settings.rate);
+  const minutes = sound === "ended" ? 0 : minutesLeft(reading.script, utterance, settings.rate);
   return whereWords({ ...positionOf(reading.article, place.block), title: reading.article.title, minutes });
 }
 

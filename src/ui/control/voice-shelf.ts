@@ -50,7 +50,7 @@ export interface ShelfWorld {
 }
 
 /** What a network does, and what came stays. */
-const PASSING: ReadonlySet<FailureCode> = new Set(["offline", "unreachable", "unknown-host", "timeout"]);
+const PASSING: ReadonlySet<FailureCode> = new Set(["offline", "unreachable", "unknown-host", "timeout", "busy", "site-fault"]);
 
 /** What went wrong with a voice, and what to do next. */
 export function shelfFailure(code: FailureCode): string {

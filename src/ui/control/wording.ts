@@ -71,6 +71,9 @@ export interface WordingWorld {
   readonly article: () => Element | null;
 }
 
+/** Capitals alone: "SDF", "U.S.". */
+const SHORT_NAME = /^(?:\p{Lu}\.?){2,10}$/u;
+
 /** The base of a language tag: a respelling for one English is one for all. */
 const baseOf = (lang: string): string => lang.split(/[-_]/)[0] ?? lang;
 
@@ -108,9 +111,11 @@ export function createWording(world: WordingWorld): Wording {
     const found = shownWords(text, said?.start ?? 0, said?.end ?? text.length);
     return { words: found.map((word) => word.text), index: wordIndexAt(found, place.offset) };
   };
-  const wordAt = (place: Place): string => {
+  /** The short name that may be meant: the one at a place, else the last before it in the sentence, else the first after it. */
+  const shortNameAt = (place: Place): string | null => {
     const { words: all, index } = sentenceAt(place);
-    return all[index] ?? "";
+    const isShort = (word: string): boolean => SHORT_NAME.test(word);
+    return all.slice(0, index + 1).findLast(isShort) ?? all.slice(index + 1).find(isShort) ?? null;
   };
 
   const spell = async (by: "word" | "letter", goOn: boolean): Promise<void> => {
@@ -161,8 +166,8 @@ export function createWording(world: WordingWorld): Wording {
           if (found)
             announcer.answer(words("explain.answer", { short: found.short, long: found.long }), { text: found.spoken, lang: found.lang });
           else {
-            const word = wordAt(place);
-            announcer.answer(word ? words("explain.none", { word }) : words("explain.nothing"));
+            const word = shortNameAt(place);
+            announcer.answer(word === null ? words("explain.noneHere") : words("explain.none", { word }));
           }
         },
         (thrown) => announcer.answer(failureWords(toFailure(thrown).code)),

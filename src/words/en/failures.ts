@@ -8,6 +8,12 @@ export const failures = {
   "failure.unreachable.next": "It may be down, or its address may have a slip. Try again in a moment.",
   "failure.refused": "The site did not give the page.",
   "failure.refused.next": "Open the page in your browser, copy it, and paste it here.",
+  "failure.sign-in": "The site gives this page only to people who sign in.",
+  "failure.sign-in.next": "Open it in your browser, sign in there, copy the text, and paste it here.",
+  "failure.busy": "The site was asked too often.",
+  "failure.busy.next": "Wait a few minutes, then try again.",
+  "failure.site-fault": "The site has a problem of its own.",
+  "failure.site-fault.next": "Nothing is wrong on your side. Try again later.",
   "failure.not-found": "There is nothing at this address.",
   "failure.not-found.next": "Check the address and try again.",
   "failure.no-file": "There is no such file.",
@@ -20,6 +26,9 @@ export const failures = {
   "failure.too-large.next": "Copy the part that you want to hear, and paste it here.",
   "failure.unsupported": "Lectern can't read this kind of file.",
   "failure.unsupported.next": "Save it as a web page or as plain text, and open that.",
+  "failure.feed": "This is a feed: a list of articles, no article.",
+  "failure.feed.next":
+    "Open one of its articles by its own address. In a terminal, lectern feed shows the list. Subscribing to feeds comes in a later version.",
   "failure.locked": "This file is locked.",
   "failure.locked.next":
     "Ask its seller, or a library for the blind, for a copy without a lock. Where you know its password, save a copy without it, and open that.",

@@ -62,6 +62,7 @@ export const lexicon = {
 
   "explain.answer": "{short}: {long}.",
   "explain.none": "The article does not say what {word} means.",
+  "explain.noneHere": "The article explains no short name in this sentence.",
   "explain.nothing": "There is no word here yet.",
 
   "settings.words": "What is said",
