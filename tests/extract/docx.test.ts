@@ -107,3 +107,42 @@ describe("a Word document that can't be read", () => {
     await expect(extracting).rejects.toBe(reason);
   });
 });
+
+describe("hidden text", () => {
+  const run = (text: string, look: string): string => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const style = (id: string, inner: string): string =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${inner}</w:style>`;
+  const styles = `<w:styles>${style("Secret", "<w:rPr><w:vanish/></w:rPr>")}${style("Deeper", '<w:basedOn w:val="Secret"/>')}${style("Open", '<w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr>')}</w:styles>`;
+
+  it("is left out, and the audit has it", async () => {
+    const bytes = docx(
+      `<w:p>${run("The ice ", "<w:b/>")}${run("we lost two benches &amp; a boat ", "<w:b/><w:vanish/>")}${run("held.", '<w:vanish w:val="false"/>')}</w:p>` +
+        para("Nobody may know.", "Deeper") +
+        para("Everybody may.", "Open") +
+        `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run("The mark alone was hidden.", "<w:i/>")}</w:p>` +
+        `<w:p>${run("It was once.", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")}</w:p>`,
+      { files: [{ name: "word/styles.xml", data: styles }] },
+    );
+    const { article } = await open(bytes);
+    expect(article.blocks.map(({ text }) => text)).toEqual([
+      "The ice held.",
+      "Everybody may.",
+      "The mark alone was hidden.",
+      "It was once.",
+    ]);
+    expect(article.audit.left.map(({ reason, text }) => `${reason}: ${text}`)).toEqual([
+      "hidden: we lost two benches & a boat",
+      "hidden: Nobody may know.",
+    ]);
+  });
+});
+
+it("a locked document says that it is locked", async () => {
+  const bytes = Buffer.concat([
+    Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    Buffer.alloc(1016),
+    Buffer.from("EncryptedPackage", "utf16le"),
+    Buffer.alloc(400),
+  ]);
+  await expect(open(new Uint8Array(bytes))).rejects.toMatchObject({ code: "locked", message: expect.stringContaining("password") });
+});

@@ -8,7 +8,7 @@ export interface DocumentJob {
 
 /** What comes of it, in order. */
 export type DocumentPart =
-  | { readonly kind: "docx"; readonly html: string; readonly pictures: readonly Uint8Array[] }
+  | { readonly kind: "docx"; readonly html: string; readonly pictures: readonly Uint8Array[]; readonly hidden: readonly string[] }
   | { readonly kind: "pdf-head"; readonly head: PdfHead }
   | { readonly kind: "pdf-page"; readonly page: PdfPage };
 

@@ -1,11 +1,18 @@
 import mammoth from "mammoth";
+import { openArchive } from "../archive.ts";
 import { INSIDE } from "../pictures.ts";
+import { hiddenStyles, withoutHidden } from "./hidden.ts";
 
 /** A document as a page: its pictures are `inside:` and their number. */
 export interface ConvertedDocument {
   readonly html: string;
   readonly pictures: readonly Uint8Array[];
+  /** The texts that its readers do not see. */
+  readonly hidden: readonly string[];
 }
+
+/** The parts that have text. */
+const TEXTS = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/;
 
 /** What Word, LibreOffice and Pages call what they write, where mammoth's own map does not know it. */
 const STYLES = [
@@ -38,9 +45,30 @@ export async function convertDocument(bytes: Uint8Array): Promise<ConvertedDocum
     pictures.push(new Uint8Array(await image.readAsArrayBuffer()));
     return { src: `${INSIDE}${pictures.length - 1}` };
   });
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
-    { styleMap: STYLES, convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false },
-  );
-  return { html: value, pictures };
+  const archive = await openArchive(bytes);
+  const hidden: string[] = [];
+  const styles = hiddenStyles(new TextDecoder().decode((await archive.read("word/styles.xml")) ?? new Uint8Array()));
+  const file = {
+    exists: archive.has,
+    async read(name: string, encoding?: string): Promise<Uint8Array | string> {
+      const found = await archive.read(name);
+      if (found === null) throw new Error(`the document has no ${name}`);
+      if (encoding === undefined) return found;
+      if (encoding === "base64") return Buffer.from(found).toString("base64");
+      const text = new TextDecoder(encoding).decode(found);
+      if (!TEXTS.test(name)) return text;
+      const shown = withoutHidden(text, styles);
+      hidden.push(...shown.hidden);
+      return shown.xml;
+    },
+  };
+  // The converter knows nothing of hidden text. It takes an opened archive where there is neither a path nor bytes.
+  const input = { path: "", file };
+  const { value } = await mammoth.convertToHtml(input, {
+    styleMap: STYLES,
+    convertImage,
+    externalFileAccess: false,
+    includeEmbeddedStyleMap: false,
+  });
+  return { html: value, pictures, hidden };
 }

@@ -36,7 +36,7 @@ export async function readDocx(archive: Archive, source: Source, work: DocumentW
       blocks: kept.blocks,
       pictures: kept.pictures,
       merged: page.merged,
-      left: page.left,
+      left: [...page.left, ...part.hidden.map((text) => ({ text: collapse(text), reason: "hidden" as const }))],
     };
   }
   if (!draft?.blocks.some(({ text }) => text !== "") && !draft?.title)
