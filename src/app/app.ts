@@ -77,12 +77,12 @@ export function createApp(world: World): App {
   const read = async (request: SourceRequest, running?: boolean, signal?: AbortSignal): Promise<Extracted> => {
     const fetched = await source(request, signal);
     // Parsers are large: a window that goes on with what is kept starts without them.
-    const { extractSource, hasNews, joinPages } = await import("../extract/index.ts");
+    const { extractSource, hasNews, isSamePiece, joinPages } = await import("../extract/index.ts");
     signal?.throwIfAborted();
     const found = await extractSource(fetched, { running, signal, worker: world.documentWorker });
     if (running || request.kind !== "address" || found.next === null) return found;
     const first = fetched.address;
-    const stages = { fetch: source, extract: (page: Source) => extractSource(page, { signal, first }), hasNews, joinPages };
+    const stages = { fetch: source, extract: (page: Source) => extractSource(page, { signal, first }), hasNews, isSamePiece, joinPages };
     return { ...found, article: await followPages(found, stages, signal), next: null };
   };
   const extract: App["extract"] = async (request, options = {}) => {

@@ -15,6 +15,7 @@ export const PAGE_LIMITS = {
 export interface PageStages {
   fetch(request: SourceRequest, signal: AbortSignal): Promise<Source> | Source;
   extract(source: Source): Promise<Extracted>;
+  isSamePiece(first: Article, page: Article): boolean;
   hasNews(before: readonly Article[], page: Article): boolean;
   joinPages(pages: readonly [Article, ...Article[]], missing: string | null): Article;
 }
@@ -36,8 +37,8 @@ export async function followPages(
   const either = signal ? AbortSignal.any([signal, late]) : late;
   let missing: string | null = null;
   let bytes = 0;
-  for (let next = found.next; next !== null && !visited.has(next); ) {
-    const address: string = next;
+  for (let next = found.next; next !== null && !visited.has(next.address); ) {
+    const { address, isSure } = next;
     visited.add(address);
     if (pages.length >= limits.pages || bytes > limits.bytes) {
       missing = address;
@@ -49,6 +50,7 @@ export async function followPages(
       // A site that has no such page sends to another one.
       if (new URL(source.address).pathname !== new URL(address).pathname) break;
       const page = await stages.extract(source);
+      if (!isSure && !stages.isSamePiece(found.article, page.article)) break;
       if (!stages.hasNews(pages, page.article)) break;
       pages.push(page.article);
       next = page.next;

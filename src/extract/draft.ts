@@ -57,8 +57,15 @@ export interface Draft {
   readonly left: readonly Left[];
   /** The pictures that came inside of the source. */
   readonly pictures: readonly KeptPicture[];
-  /** The address of the page on which the article goes on. */
-  readonly next: string | null;
+  /** The page on which the article goes on. */
+  readonly next: NextPart | null;
+}
+
+/** A later page of an article. */
+export interface NextPart {
+  readonly address: string;
+  /** Else it can be another article: what tells is its headline. */
+  readonly isSure: boolean;
 }
 
 /** A draft that says nothing yet. */

@@ -3,7 +3,7 @@ import { openArchive } from "./archive.ts";
 import { decodeText } from "./decode-text.ts";
 import { archiveKind, documentKind } from "./document-kind.ts";
 import type { DocumentWork } from "./documents/run.ts";
-import { type Draft, emptyDraft, finish, paragraph } from "./draft.ts";
+import { type Draft, emptyDraft, finish, type NextPart, paragraph } from "./draft.ts";
 import { markdownToHtml } from "./markdown.ts";
 import { readCopied } from "./page/copied.ts";
 import { readPage, readPageText } from "./page/page.ts";
@@ -32,8 +32,8 @@ export interface Extracted {
   readonly article: Article;
   /** The pictures that came inside of it, and that its figures show by their addresses. */
   readonly pictures: readonly KeptPicture[];
-  /** The address of the page on which the article goes on, null where it ends. */
-  readonly next: string | null;
+  /** The page on which the article goes on, null where it ends. */
+  readonly next: NextPart | null;
 }
 
 /**

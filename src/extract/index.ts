@@ -1,2 +1,2 @@
 export { type Extracted, type ExtractOptions, extractArticle, extractSource } from "./extract-article.ts";
-export { hasNews, joinPages } from "./join.ts";
+export { hasNews, isSamePiece, joinPages } from "./join.ts";

@@ -20,6 +20,14 @@ export const hasNews = (before: readonly Article[], page: Article): boolean =>
   freshOf(page.blocks, new Set(before.flatMap((article) => [...article.blocks.map(keyOf), `heading ${comparable(article.title)}`])))
     .length > 0;
 
+/** A headline without what counts the pages at its end. */
+const uncounted = (title: string): string =>
+  comparable(title).replace(/(?: (?:page|part|seite|teil|pagina|página|parte|p))? \d{1,2}(?: \p{L}{1,3} \d{1,2})?$/u, "");
+
+/** Whether a page goes on with an article: it has its headline, or none. */
+export const isSamePiece = (first: Article, page: Article): boolean =>
+  borrowsTitle(page) || uncounted(page.title) === uncounted(first.title);
+
 /**
  * One article of the pages that it was parted in, in order. What each repeats is dropped; the audit says how many there were, what was
  * dropped, and which is missing.

@@ -84,6 +84,7 @@ describe("an article of several pages", () => {
 
   it.each([
     ["?page=", '<a rel="next" href="?page=2">More</a>', "/the-wheel?page=2"],
+    ["?n=", '<a rel="next" href="/the-wheel?n=2">Next page</a>', "/the-wheel?n=2"],
     ["a file's ending", '<a href="/the-wheel-2.html">Next page ›</a>', "/the-wheel-2.html"],
     ["a folder of pages", '<link rel="next" href="/the-wheel/page/2/">', "/the-wheel/page/2/"],
   ])("is found by %s", async (_, link, second) => {
@@ -91,6 +92,22 @@ describe("an article of several pages", () => {
     const { address } = await site({ [own]: page(1, link), [second]: page(2, "") });
     const { article } = await app.open(at(address + own));
     expect(texts(article)).toEqual([LEAD, ...both(1), ...both(2)]);
+  });
+
+  it.each([
+    ["a first page with a number", "/wheel1.html", '<a rel="next" href="/wheel2.html">Next page</a>', "/wheel2.html"],
+    ["a first page with a number, beside a folder", "/mill/page-1", '<link rel="next" href="/mill/page-2">', "/mill/page-2"],
+    ["its pager alone", "/wheel.html", '<a rel="next" href="/mill.html">Next page</a>', "/mill.html"],
+  ])("is found by %s, where its headline is the same", async (_, first, link, second) => {
+    const { address } = await site({ [first]: page(1, link), [second]: page(2, "") });
+    expect(texts((await app.open(at(address + first))).article)).toEqual([LEAD, ...both(1), ...both(2)]);
+    const other = await site({ [first]: page(1, link), [second]: page(2, "").replace("The wheel behind the mill", "Another story") });
+    expect((await app.open(at(other.address + first))).article.audit.pages).toBeUndefined();
+  });
+
+  it("names a page that its first page's number promises and that can't be had", async () => {
+    const { address } = await site({ "/wheel1.html": page(1, '<link rel="next" href="wheel2.html">') });
+    expect(describeArticle((await app.open(at(`${address}/wheel1.html`))).article)).toContain(`Left, missing-part: ${address}/wheel2.html`);
   });
 
   it.each([

@@ -1,16 +1,19 @@
+import type { NextPart } from "../draft.ts";
 import { collapse } from "../text.ts";
 import type { Resolve } from "./addresses.ts";
+import { labelOf } from "./labels.ts";
 import { closest, type PageElement, type PageTree, textOf } from "./tree.ts";
 
 /** Names of the query's part that counts pages. */
-const QUERY = /^(?:page|p|pg|pn|pagenum|pageno|page_no|pagina|pag|seite|part)$/i;
-/** How a path counts pages: "/story/2", "/story/page/2", "/story/p2", "/story-2.html", "/story,2.html". */
+const QUERY = /^(?:page|p|n|pg|pn|pagenum|pageno|page_no|pagina|pag|seite|part)$/i;
+/** How a path counts pages: "/story/2", "/story/page/2", "/story/p2", "/story-2.html", "/story,2.html", "/story2.html". */
 const PATHS: readonly RegExp[] = [
   /^(.*?)\/(?:page|seite|pagina|part|teil|p|pg)[-/_]?(\d{1,2})\/?$/i,
   /^(.*?)\/(\d{1,2})\/?$/,
   /^(.*?)[-_](?:page|seite|pagina|part|teil)[-_]?(\d{1,2})\/?$/i,
   /^(.*?)(?:[-_,.]|[-_](?:page|seite|p|s)[-_]?)(\d{1,2})(\.\w{2,5})$/i,
   /^(.*?)\/(\d{1,2})(\.\w{2,5})$/,
+  /^(.*?[a-z])(\d{1,2})(\.\w{2,5})?$/i,
 ];
 /** What says that a page counts pages, even where its first page is not known. */
 const PLAIN = /[?&](?:page|pg|pagenum|seite|pagina)=\d|\/(?:page|seite|pagina)\/\d/i;
@@ -58,39 +61,55 @@ function counted(url: URL): readonly Counted[] {
 }
 
 /**
- * The address of the page on which an article goes on; null where it ends. Believed only where the page links to it as to the next one and
- * its address is the first page's with the next number: "next" leads to another article on most sites.
+ * The page on which the article goes on; null where it ends. It is sure where the page links to it as to the next one and its address is
+ * the first page's with the next number. Where the first page has a number itself, or only its pager says so, it can be another article:
+ * "next" leads to one on most sites.
  * @param here the page's own address
  * @param first the address of the article's first page
  */
-export function findNextPart(tree: PageTree, resolve: Resolve, here: string, first: string): string | null {
+export function findNextPart(tree: PageTree, resolve: Resolve, here: string, first: string): NextPart | null {
   if (!/^https?:/i.test(here) || !URL.canParse(first)) return null;
   const start = new URL(first);
   if (SECTION.test(start.pathname)) return null;
   const base = normal(start);
   const own = new URL(here);
-  const at = here === first ? 1 : counted(own).find((one) => one.base === base)?.number;
+  const starts = [{ base, number: 1 }, ...counted(start)];
+  const at = here === first ? starts : counted(own).filter((one) => starts.some((known) => known.base === one.base));
   // The listener can have opened a later page.
-  const later = here === first && PLAIN.test(here) ? counted(own) : [];
-  const isNext = (url: URL): boolean =>
-    !OTHER.test(url.pathname + url.search) &&
-    counted(url).some(
-      ({ base: of, number }) =>
-        (at !== undefined && of === base && number === at + 1) || later.some((one) => one.base === of && number === one.number + 1),
-    );
+  const isPlain = PLAIN.test(first);
+  const sureness = (url: URL): boolean | null => {
+    if (OTHER.test(url.pathname + url.search)) return null;
+    const bases = counted(url)
+      .filter(({ base: of, number }) => at.some((one) => one.base === of && number === one.number + 1))
+      .map((one) => one.base);
+    return bases.length === 0 ? null : isPlain || bases.includes(base);
+  };
+  let unsure: string | null = null;
   for (const element of tree.elements) {
     if (element.tag !== "a" && element.tag !== "link") continue;
     const href = element.attributes.get("href");
     // Pages have thousands of links.
-    if (href === undefined || !COUNTS.test(href)) continue;
+    if (href === undefined || (!COUNTS.test(href) && unsure !== null)) continue;
+    const isPaged = unsure === null && element.tag === "a" && isNextInPager(element);
+    if (!isPaged && !COUNTS.test(href)) continue;
     const address = resolve(href);
-    if (address === null || !isNext(new URL(address)) || !saysNext(element, new URL(address))) continue;
+    if (address === null) continue;
     const url = new URL(address);
+    const isSure = COUNTS.test(href) && saysNext(element, url) ? sureness(url) : null;
     url.hash = "";
-    return url.href;
+    if (isSure) return { address: url.href, isSure };
+    if (isSure === false || (isPaged && url.host === own.host && url.href !== own.href && !OTHER.test(url.pathname + url.search)))
+      unsure ??= url.href;
   }
-  return null;
+  return unsure === null ? null : { address: unsure, isSure: false };
 }
+
+/** What the link to the next page of the same text says in a pager: other links there lead to the next article. */
+const NEXT_PAGE =
+  /^(?:next page|nächste seite|page suivante|página siguiente|próxima página|pagina successiva|volgende pagina|nästa sida|下一页|次のページ)\s*[›»→>]*$/iu;
+
+const isNextInPager = (link: PageElement): boolean =>
+  NEXT_PAGE.test(collapse(textOf(link))) && closest(link, (around) => / (?:pagination|pager|paging) /.test(labelOf(around))) !== null;
 
 function saysNext(element: PageElement, url: URL): boolean {
   if (/(?:^|\s)next(?:\s|$)/i.test(element.attributes.get("rel") ?? "")) return true;
