@@ -26,7 +26,10 @@ const paragraphs = (): Promise<readonly string[]> => page.locator("[data-article
 const dialogText = async (): Promise<string> => (await page.getByRole("dialog").textContent()) ?? "";
 /** The name of what has the focus, as a screen reader has it. */
 const focusName = (): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+  page.evaluate(() => {
+    const { activeElement: on } = document;
+    return on?.getAttribute("aria-label") ?? ((on instanceof HTMLInputElement && on.labels?.[0]) || on)?.textContent ?? "";
+  });
 
 const start = async (path: string): Promise<void> => {
   lectern = await launch({ home, args: [`${site.address}${path}`] });
@@ -136,7 +139,16 @@ describe("leaving out", () => {
     await expectDialog(page, "Leave out this passage?");
     expect(await dialogText()).toContain(SLIPPED);
     await soon(async () => expect(await focusName()).toBe("Leave it out"));
+    const always = page.getByRole("checkbox", { name: /^Always on 127/ });
     await tabTo(/^Always on 127/);
+    expect(await always.isChecked()).toBe(false);
+    await press("Enter");
+    await soon(async () => expect(await always.isChecked()).toBe(true));
+    await press("Space");
+    await soon(async () => expect(await always.isChecked()).toBe(false));
+    await press("Enter");
+    await soon(async () => expect((await look(page)).notice).toBe("It will be left out on the whole site."));
+    await tabTo(/^Leave it out$/);
     await press("Enter");
     await expectDialog(page, null);
     await soon(async () => expect(await paragraphs()).not.toContain(SLIPPED));

@@ -120,12 +120,45 @@ describe("fixing a pronunciation", () => {
     await expectPlaying(page, true);
   });
 
+  it("keeps nothing when nothing was written, says so, and the reading goes on", async () => {
+    await press("Control+Digit2");
+    await expectPlaying(page, true);
+    await press("Control+Digit7");
+    await expectDialog(page, "Fix a pronunciation");
+    await expectPlaying(page, false);
+    await press("Enter");
+    await expectDialog(page, null);
+    await soon(async () => expect(await notice()).toBe("Nothing was changed."));
+    await expectPlaying(page, true);
+    await click("lexicon");
+    await expectDialog(page, "Pronunciations");
+    expect(await dialogOf(page).textContent()).not.toContain("nothing is said");
+  });
+
   it("says what is missing", async () => {
     await press("Control+Digit7");
     await expectDialog(page, "Fix a pronunciation");
     await field("Word on the page").fill(" ");
     await press("Enter");
     await soon(async () => expect(await dialogOf(page).textContent()).toContain("Write the word that the page shows."));
+  });
+});
+
+describe("keyboard help", () => {
+  it("has every command, those without a key by their menu", async () => {
+    await press("F1");
+    await expectDialog(page, "Keys");
+    for (const [command, way] of [
+      ["Leave out this passage", "View menu"],
+      ["Sleep timer: change", "Listen menu"],
+      ["Pronunciations", "Listen menu"],
+      ["Fix a pronunciation", "Ctrl+7"],
+    ] as const)
+      expect(
+        await dialogOf(page)
+          .getByRole("row", { name: `${command} ${way}`, exact: true })
+          .count(),
+      ).toBe(1);
   });
 });
 

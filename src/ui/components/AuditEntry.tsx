@@ -1,6 +1,7 @@
 import type { LeftOut } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { useController } from "./context.ts";
+import { Option } from "./Option.tsx";
 
 /** Words of a text that tell its button from the others. */
 const WORDS = 6;
@@ -42,15 +43,12 @@ export function AuditEntry({ entry, site, lang }: Props) {
             {action}
           </button>
           {site !== null && decided ? (
-            <label className="option">
-              <input
-                type="checkbox"
-                checked={rule !== null}
-                aria-label={words("audit.name", { action: words("audit.always", { site }), text: begin(text) })}
-                onChange={() => chooseAlways(entry, rule === null)}
-              />
-              <span>{words("audit.always", { site })}</span>
-            </label>
+            <Option
+              label={words("audit.always", { site })}
+              name={words("audit.name", { action: words("audit.always", { site }), text: begin(text) })}
+              checked={rule !== null}
+              onToggle={() => void chooseAlways(entry, rule === null)}
+            />
           ) : null}
         </p>
       ) : null}

@@ -30,6 +30,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
   const articleLang = useWindowState((state) => state.reading?.article.lang ?? "en");
   const settings = useWindowState((state) => state.settings);
   const [entry, setEntry] = useState<LexiconEntry>(kept?.entry ?? EMPTY);
+  const [silent, setSilent] = useState(kept !== null && kept.entry.spoken === "");
   const [site, setSite] = useState(kept?.entry.site ?? "");
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
@@ -37,6 +38,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
   const set = (change: Partial<LexiconEntry>): void => setEntry({ ...entry, ...change });
   const whole = (): LexiconEntry => ({
     ...entry,
+    spoken: silent ? "" : entry.spoken,
     written: entry.match === "expression" ? entry.written : entry.written.trim(),
     site: hostOf(site),
   });
@@ -53,6 +55,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (entry.written.trim() === "") setWrong(words("entry.missing"));
+        else if (entry.match !== "skip" && !silent && entry.spoken.trim() === "") setWrong(words("entry.missingSpoken"));
         else void onKeep(whole()).then(setWrong);
       }}
     >
@@ -76,7 +79,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
           {wrong}
         </p>
       ) : null}
-      {entry.match === "skip" ? null : (
+      {entry.match === "skip" || silent ? null : (
         <>
           <label htmlFor="entry-spoken">{words("entry.spoken")}</label>
           <input
@@ -94,6 +97,12 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
             {words("entry.spokenHint")}
           </p>
         </>
+      )}
+      {entry.match === "skip" ? null : (
+        <label className="option">
+          <input type="checkbox" checked={silent} onChange={(event) => setSilent(event.target.checked)} />
+          <span>{words("entry.silence")}</span>
+        </label>
       )}
       <p className="setting">
         <label htmlFor="entry-match">{words("entry.match")}</label>

@@ -15,13 +15,14 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
   const [at, setAt] = useState(index);
   const [written, setWritten] = useState(given);
   const [spoken, setSpoken] = useState("");
+  const [silent, setSilent] = useState(false);
   const [onlyLang, setOnlyLang] = useState(true);
   const [onlySite, setOnlySite] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const busy = useRef(false);
   const entry: LexiconEntry = {
     written: written.trim(),
-    spoken: spoken.trim(),
+    spoken: silent ? "" : spoken.trim(),
     match: "word",
     lang: onlyLang ? lang : null,
     site: onlySite ? site : null,
@@ -52,6 +53,11 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
     if (busy.current) return;
     if (entry.written === "") {
       setWrong(words("entry.missing"));
+      return;
+    }
+    // Silence is chosen, never left behind by an empty field.
+    if (entry.spoken === "" && !silent) {
+      wording.keepNothing();
       return;
     }
     busy.current = true;
@@ -102,10 +108,11 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
           onChange={(event) => setSpoken(event.target.value)}
           aria-describedby={wrong ? "fix-wrong" : "fix-spoken-hint"}
           aria-invalid={wrong !== null}
+          disabled={silent}
           data-first=""
         />
         <p id="fix-spoken-hint" className="hint">
-          {words("entry.spokenHint")}
+          {words("fix.spokenHint")}
         </p>
         {wrong ? (
           <p id="fix-wrong" className="wrong">
@@ -115,6 +122,10 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
         <p id="fix-hint" className="hint">
           {words("fix.hint")}
         </p>
+        <label className="option">
+          <input type="checkbox" checked={silent} onChange={(event) => setSilent(event.target.checked)} />
+          <span>{words("entry.silence")}</span>
+        </label>
         <label className="option">
           <input type="checkbox" checked={onlyLang} onChange={(event) => setOnlyLang(event.target.checked)} />
           <span>{words("fix.onlyLang", { language })}</span>
@@ -129,7 +140,7 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
           <button type="submit" className="button strong">
             {words("entry.keep")}
           </button>
-          <button type="button" className="button" onClick={() => hear(entry)}>
+          <button type="button" className="button" onClick={() => hear(entry.spoken === "" && !silent ? null : entry)}>
             {words("entry.hear")}
           </button>
           <button type="button" className="button" onClick={() => hear(null)}>

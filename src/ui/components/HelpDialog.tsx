@@ -4,14 +4,14 @@ import { chordLabel, chordsOf } from "../keys.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 
-/** Every command that has a key, by menu. */
+/** Every command, by menu: its keys, or the menu where it has none. */
 export function HelpDialog() {
   const { mac } = useController();
   return (
     <DialogFrame title={words("help.title")} describedBy="help-text" reading className="broad">
       <p id="help-text">{words("help.text")}</p>
       {MENUS.map((menu) => {
-        const commands = COMMAND_IDS.filter((id) => COMMANDS[id].menu === menu && chordsOf(id, mac).length > 0);
+        const commands = COMMAND_IDS.filter((id) => COMMANDS[id].menu === menu);
         return commands.length === 0 ? null : (
           <table key={menu} className="keys">
             <caption>{words(`menu.${menu}`)}</caption>
@@ -26,10 +26,8 @@ export function HelpDialog() {
                 <tr key={id}>
                   <th scope="row">{words(`command.${id}`)}</th>
                   <td>
-                    {chordsOf(id, mac)
-                      .map((chord) => chordLabel(chord, mac))
-                      .filter((label, index, labels) => labels.indexOf(label) === index)
-                      .join(words("help.or"))}
+                    {[...new Set(chordsOf(id, mac).map((chord) => chordLabel(chord, mac)))].join(words("help.or")) ||
+                      words("help.menu", { menu: words(`menu.${menu}`) })}
                   </td>
                 </tr>
               ))}

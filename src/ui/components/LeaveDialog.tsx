@@ -4,15 +4,17 @@ import { words } from "../../words/index.ts";
 import { textOf } from "../reading/shown.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
+import { Option } from "./Option.tsx";
 
 /** Longest text that is shown whole, characters. */
 const LONGEST = 400;
 
 /** Asks where the passage that the listener is at shall be left out. */
 export function LeaveDialog({ block }: { readonly block: BlockId }) {
-  const { leaveOut, siteRules, close } = useController();
+  const { leaveOut, siteRules, say, close } = useController();
   const article = useWindowState((state) => state.reading?.article);
   const [site, setSite] = useState<string | null>(null);
+  const [always, setAlways] = useState(false);
   useEffect(() => {
     let gone = false;
     siteRules().then(
@@ -32,15 +34,20 @@ export function LeaveDialog({ block }: { readonly block: BlockId }) {
       <p id="leave-text" className="address" lang={article.lang} dir="auto">
         {shown}
       </p>
+      {site === null ? null : (
+        <Option
+          label={words("leave.always", { site })}
+          checked={always}
+          onToggle={() => {
+            setAlways(!always);
+            say(words(always ? "leave.willHere" : "leave.willAlways"));
+          }}
+        />
+      )}
       <p className="actions">
-        <button type="button" className="button strong" onClick={() => leaveOut(block, false)} data-first="">
+        <button type="button" className="button strong" onClick={() => leaveOut(block, always)} data-first="">
           {words("leave.here")}
         </button>
-        {site === null ? null : (
-          <button type="button" className="button" onClick={() => leaveOut(block, true)}>
-            {words("leave.always", { site })}
-          </button>
-        )}
         <button type="button" className="button" onClick={close}>
           {words("dialog.cancel")}
         </button>

@@ -312,6 +312,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     voiceFor,
     show: (dialog) => store.set({ dialog }),
     forgetWaiting: interlude.forget,
+    takeWaiting: interlude.take,
     narrateAgain: session.narrateAgain,
     article: findArticle,
   });

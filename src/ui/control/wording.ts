@@ -38,6 +38,8 @@ export interface Wording {
   fix(): void;
   /** Closes the form with nothing changed; what sounded before goes on. */
   leaveFix(): void;
+  /** As `leaveFix`, and says that nothing was changed: the form was sent without words to say. */
+  keepNothing(): void;
   /** Keeps the entry, closes the form and reads the sentence again. Answers with what is wrong. */
   keepFix(entry: LexiconEntry): Promise<string | null>;
   /** Says how a text sounds, with the entry or as things are. Answers with what is wrong. */
@@ -67,6 +69,8 @@ export interface WordingWorld {
   readonly show: (dialog: Dialog | null) => void;
   /** What waits for a dialog to close does not go on by itself. */
   readonly forgetWaiting: () => void;
+  /** The same; answers whether the reading waited. */
+  readonly takeWaiting: () => boolean;
   readonly narrateAgain: () => Promise<void>;
   readonly article: () => Element | null;
 }
@@ -200,6 +204,19 @@ export function createWording(world: WordingWorld): Wording {
       fixing = null;
       world.show(null);
       if (goOn && !listening.sounding()) listening.toggle();
+    },
+    keepNothing() {
+      // What waits would begin while the answer is said.
+      const goOn = world.takeWaiting() || (fixing?.goOn ?? false);
+      fixing = null;
+      world.show(null);
+      const resume = (): void => {
+        if (goOn && !listening.sounding()) listening.toggle();
+      };
+      if (world.silent()) {
+        announcer.answer(words("fix.unchanged"));
+        resume();
+      } else announcer.answer(words("fix.unchanged"), { after: resume });
     },
     async keepFix(entry) {
       const back = fixing;

@@ -1,0 +1,28 @@
+interface Props {
+  /** What it says beside the box. */
+  readonly label: string;
+  /** Its accessible name where that says more than the label. */
+  readonly name?: string;
+  readonly checked: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A box to tick, by Space as everywhere and by Enter too: beside buttons, Enter must not do nothing. */
+export function Option({ label, name, checked, onToggle }: Props) {
+  return (
+    <label className="option">
+      <input
+        type="checkbox"
+        checked={checked}
+        aria-label={name}
+        onChange={onToggle}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.repeat) return;
+          event.preventDefault();
+          onToggle();
+        }}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
