@@ -65,6 +65,7 @@ const controller: Controller = {
     explain: nothing,
     fix: nothing,
     leaveFix: nothing,
+    keepNothing: nothing,
     keepFix: async () => null,
     hear: async () => null,
     voiceChanged: nothing,
