@@ -57,6 +57,8 @@ export interface Draft {
   readonly left: readonly Left[];
   /** The pictures that came inside of the source. */
   readonly pictures: readonly KeptPicture[];
+  /** The rest is for those who pay or have an account. */
+  readonly isBeginning: boolean;
   /** The page on which the article goes on. */
   readonly next: NextPart | null;
 }
@@ -84,6 +86,7 @@ export const emptyDraft = (address: string): Draft => ({
   merged: [],
   left: [],
   pictures: [],
+  isBeginning: false,
   next: null,
 });
 
@@ -153,6 +156,7 @@ export async function finish(draft: Draft, source: Source): Promise<Article> {
       back: false,
       rule: null,
     })),
+    ...(draft.isBeginning ? { beginning: true as const } : {}),
   };
   return {
     id: articleId(draft.address),

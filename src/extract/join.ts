@@ -77,7 +77,13 @@ export function joinPages(pages: readonly [Article, ...Article[]], missing: stri
     ...first,
     title: titled.title,
     blocks,
-    audit: { kept: counts, merged: pages.flatMap((page) => page.audit.merged), left, ...(pages.length > 1 ? { pages: pages.length } : {}) },
+    audit: {
+      kept: counts,
+      merged: pages.flatMap((page) => page.audit.merged),
+      left,
+      ...(pages.length > 1 ? { pages: pages.length } : {}),
+      ...(pages.at(-1)?.audit.beginning ? { beginning: true } : {}),
+    },
   };
 }
 

@@ -83,6 +83,8 @@ export interface Audit {
   readonly left: readonly LeftOut[];
   /** How many pages it was joined from; not said: it is all on one. */
   readonly pages?: number;
+  /** Only the beginning was there: the rest is for those who pay or have an account. */
+  readonly beginning?: true;
 }
 
 /** A text that was left out, and all that it takes to put it back. */

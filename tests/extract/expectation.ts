@@ -75,11 +75,12 @@ export function describeArticle(article: Article): string {
   const said = Object.entries({ title, kicker, byline, site, published, modified, image, lang, dir, address })
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${value}`);
-  const { merged, left } = article.audit;
+  const { merged, left, beginning } = article.audit;
   return [
     `---\n${said.join("\n")}\n---`,
     ...article.blocks.map(shape),
     "---",
+    ...(beginning ? ["Only the beginning"] : []),
     ...merged.map(({ texts, reason }) => `Merged, ${reason}: ${texts.join(" / ")}`),
     ...left.map(({ text, reason }) => `Left, ${reason}: ${text}`),
   ]

@@ -18,6 +18,7 @@ import { forgetLabels } from "./labels.ts";
 import { findNextPart } from "./next-part.ts";
 import { parsePage } from "./parse-page.ts";
 import type { Part } from "./part.ts";
+import { isBeginning } from "./paywall.ts";
 import { plain } from "./plain.ts";
 import { readParts } from "./read-parts.ts";
 import { isRobotCheck } from "./robot-check.ts";
@@ -115,6 +116,7 @@ function read(tree: PageTree, address: string, first: string): Draft {
     dir: directionSaid(tree),
     blocks,
     next: findNextPart(tree, resolve, address, first),
+    isBeginning: isBeginning(parts),
     merged,
     left: nameLeft(
       page,

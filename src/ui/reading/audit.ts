@@ -42,6 +42,7 @@ export function auditWords(audit: Audit): string {
   const out = audit.left.filter(({ back }) => !back);
   const back = audit.left.filter((entry) => entry.back);
   return [
+    audit.beginning ? words("audit.beginning") : "",
     kept.length > 0 ? words("audit.kept", { list: join(kept) }) : "",
     audit.pages === undefined ? "" : words("audit.pages", { count: audit.pages }),
     captions > 0 ? words("audit.captions", { count: captions }) : "",

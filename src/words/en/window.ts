@@ -169,6 +169,7 @@ export const window = {
   "audit.kept": "Kept {list}.",
   "audit.captions":
     "{count, plural, one {One caption repeats its description and is} =2 {Two captions repeat their descriptions and are} =3 {Three captions repeat their descriptions and are} other {# captions repeat their descriptions and are}} read once.",
+  "audit.beginning": "Only the beginning is free.",
   "audit.pages": "Joined from {count, number} pages.",
   "audit.left": "Left out: {list}.",
   "audit.nothing": "Nothing was left out.",

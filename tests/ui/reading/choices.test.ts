@@ -77,6 +77,12 @@ describe("auditWords", () => {
     );
   });
 
+  it("says first that the rest has its price", () => {
+    expect(auditWords({ ...audit, beginning: true, kept: { ...audit.kept, paragraph: 1 } })).toMatch(
+      /^Only the beginning is free\. Kept 1/,
+    );
+  });
+
   it("says that nothing was left out", () => {
     expect(auditWords({ ...audit, kept: { ...audit.kept, paragraph: 1 } })).toBe("Kept 1 paragraph. Nothing was left out.");
   });
