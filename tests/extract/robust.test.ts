@@ -230,11 +230,11 @@ describe("what a source is", () => {
   });
 
   it.each([
-    ["application/json", '{"a": 1}'],
-    ["application/rss+xml", "<rss><channel/></rss>"],
-    [null, '<?xml version="1.0"?><feed></feed>'],
-  ])("%s is unsupported", async (type, text) => {
-    await expect(extractArticle(source(text, type))).rejects.toMatchObject({ code: "unsupported" });
+    ["application/json", '{"a": 1}', "unsupported"],
+    ["application/rss+xml", "<rss><channel/></rss>", "feed"],
+    [null, '<?xml version="1.0"?><feed></feed>', "feed"],
+  ])("%s %j is no article: %s", async (type, text, code) => {
+    await expect(extractArticle(source(text, type))).rejects.toMatchObject({ code });
   });
 });
 
