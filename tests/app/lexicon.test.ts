@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
-import { type Article, blockId, Failure, type LexiconEntry, spokenText, voiceId } from "../../src/model/index.ts";
+import { type Article, blockId, Failure, type LexiconEntry, spokenText, TITLE, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
 
 const STORY = `# The ferry sails again
@@ -118,7 +118,9 @@ describe("words", () => {
     });
     expect(await app.explain(at("said"))).toMatchObject({ short: "OCG" });
     expect(await app.explain(at("Harl"))).toMatchObject({ short: "Quill", long: "Ada Quill" });
-    expect(await app.explain({ article: article.id, place: { block: blockId(0), offset: 0 } })).toBeNull();
+    // Before the first of them: the next one in the sentence.
+    expect(await app.explain({ article: article.id, place: { block: blockId(0), offset: 0 } })).toMatchObject({ short: "OCG" });
+    expect(await app.explain({ article: article.id, place: { block: TITLE, offset: 0 } })).toBeNull();
   });
 
   it("are said word by word and letter by letter", async () => {
