@@ -152,12 +152,14 @@ export async function openLibrary(path: string): Promise<Library> {
     }
   });
   try {
-    storage(() => migrate(database));
+    return storage(() => {
+      migrate(database);
+      return library(database, setAside);
+    });
   } catch (thrown) {
     database.close();
     throw thrown;
   }
-  return library(database, setAside);
 }
 
 /** Makes a folder and those above it. Node's own `recursive` never ends where a folder's parent is there and refuses it as missing. */

@@ -105,6 +105,15 @@ describe("the library", () => {
     await expect(openLibrary(path)).rejects.toMatchObject({ code: "storage" });
   });
 
+  it("calls a file that lacks what it should have the library's failure, not a bug", async () => {
+    (await openLibrary(path)).close();
+    const { DatabaseSync } = await import("@photostructure/sqlite");
+    const database = new DatabaseSync(path);
+    database.exec("DROP TABLE setting");
+    database.close();
+    await expect(openLibrary(path)).rejects.toMatchObject({ code: "storage" });
+  });
+
   it.runIf(process.platform === "linux")("says so where folders can't be made at all", async () => {
     await expect(openLibrary("/proc/lectern/library.sqlite")).rejects.toMatchObject({ code: "storage" });
   });

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary } from "../../library/index.ts";
+import { toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
 import { createWorld } from "../world.ts";
@@ -30,10 +31,17 @@ async function openOwn(): Promise<Library> {
   return library;
 }
 
-/** Lets a library that keeps nothing have what the listener's own has of settings and words. */
+/**
+ * Lets a library that keeps nothing have what the listener's own has of settings and words. One that can't be opened is told, and ends
+ * nothing: what was asked for needs none of it.
+ */
 async function lendTaste(library: Library): Promise<void> {
   if (!existsSync(libraryPath())) return;
-  const own = await openOwn();
+  const own = await openOwn().catch((thrown: unknown) => {
+    process.stderr.write(`${toFailure(thrown).message}\n`);
+    return null;
+  });
+  if (own === null) return;
   const settings = own.settings();
   const entries = own.lexicon().map(({ entry }) => entry);
   own.close();
