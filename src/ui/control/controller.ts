@@ -1,17 +1,5 @@
 import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
-import {
-  type ArticleId,
-  isEmbedded,
-  languageOf,
-  type SettingsChange,
-  spokenText,
-  toFailure,
-  VOICE_MODES,
-  type VoiceId,
-  type VoiceMode,
-  voiceByTaste,
-  voiceId,
-} from "../../model/index.ts";
+import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceId, type VoiceMode } from "../../model/index.ts";
 import { timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
@@ -19,7 +7,7 @@ import { focusOn, prepareFocus } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { targetOf } from "../page/target.ts";
-import { FIRST_VOICES, type FirstVoice, offeredAt } from "../reading/first-voices.ts";
+import type { FirstVoice } from "../reading/first-voices.ts";
 import type { Entry } from "../reading/outline.ts";
 import type { SleepChoice } from "../reading/sleep.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
@@ -35,12 +23,14 @@ import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
 import { listenToKeys } from "./keyboard.ts";
+import { createKnownVoices } from "./known-voices.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { styledBy } from "./manner.ts";
 import { joinMediaSession } from "./media-session.ts";
 import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
+import { createQuestions, type Questions } from "./questions.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
@@ -102,13 +92,6 @@ export interface Window {
 const findArticle = (): Element | null => document.querySelector("[data-article]");
 const findPlayer = (): Element | null => document.querySelector("[data-player]");
 
-/** What speaks before the voices are known, and a language that no voice knows. */
-const USUAL_VOICE = voiceId("espeak", "en-us");
-/** What the first question leaves as it is: a larger question is still the question. */
-const WHILE_ASKING: ReadonlySet<CommandId> = new Set(["largerText", "smallerText", "resetText", "nextTheme", "quit"]);
-/** The answer to the first question that has the focus. */
-const answerAt = (element: Element | null): VoiceMode | null =>
-  VOICE_MODES.find((mode) => mode === element?.getAttribute("data-voice-mode")) ?? null;
 /** How long Orca 43 needs between two moves of the focus to say the second, milliseconds. */
 const FOCUS_SETTLES = 80;
 
@@ -117,12 +100,18 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const mac = desktop.platform === "darwin";
   const mode = (): VoiceMode => store.get().settings.voiceMode ?? (store.get().assisted ? "shared" : "app");
   const silent = (): boolean => mode() === "screen-reader";
-  const voiceFor = (lang: string): VoiceId => {
-    const { voices, settings } = store.get();
-    const set = settings.voices[languageOf(lang)] ?? settings.voice ?? USUAL_VOICE;
-    // Before they are known, what is set is believed: whoever presses play at once hears the voice that they chose.
-    return voices ? (voiceByTaste(voices.voices, settings, lang)?.id ?? settings.voice ?? USUAL_VOICE) : set;
-  };
+  const voices = createKnownVoices({
+    voices: reader.voices,
+    store,
+    learned(needed) {
+      player.setVoices(voiceFor);
+      sound.applyManner();
+      if (listening.sounding()) return;
+      if (needed) void session.narrateAgain();
+      else wording.voiceChanged();
+    },
+  });
+  const { voiceFor } = voices;
   const region = createRegion();
   const interfaceVoice = createInterfaceVoice(
     reader.speak,
@@ -156,13 +145,12 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     show: (notice) => store.set({ notice }),
   });
   const spokenFocus = (): boolean => mode() === "app" || store.get().assisted;
-  const asking = (): boolean => store.get().asking || store.get().askingVoice;
   /** While the focus moves without a word: what moved it has its own, or none. */
   let unsaid = false;
   const arrive = (): void => {
     onceOpen.opened();
     // The first questions keep the focus until they are answered.
-    const main = asking() ? null : document.querySelector("main");
+    const main = questions.asking() ? null : document.querySelector("main");
     unsaid = true;
     if (main) focusOn(main);
     unsaid = false;
@@ -316,16 +304,21 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     narrateAgain: session.narrateAgain,
     article: findArticle,
   });
-  /** The questions are answered. */
-  const beginReading = (): void => {
+  const questions: Questions = createQuestions({
+    store,
+    voice: interfaceVoice,
+    trial,
+    change: preferences.change,
+    mode,
     // The page begins anew: the focus is where it begins, and the article is drawn where it was left.
-    void drawn().then(() => {
-      arrive();
-      listening.redraw();
-      const title = store.get().reading?.article.title;
-      if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
-    });
-  };
+    answered: () =>
+      void drawn().then(() => {
+        arrive();
+        listening.redraw();
+        const title = store.get().reading?.article.title;
+        if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
+      }),
+  });
 
   const controller: Controller = {
     mac,
@@ -337,13 +330,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
         if (command !== "repeat") wording.interrupt();
         commands[command]();
       };
-      if (!asking() || WHILE_ASKING.has(command)) {
+      if (!questions.answerFor(command)) {
         act();
         return;
       }
-      const voice = offeredAt(document.activeElement);
-      if (store.get().asking) controller.chooseVoiceMode(answerAt(document.activeElement) ?? mode());
-      if (store.get().askingVoice) controller.chooseFirstVoice(voice);
       // The focus arrives at the article first: a move of it would silence what has begun.
       setTimeout(act, FOCUS_SETTLES);
     },
@@ -388,18 +378,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     },
     change: preferences.change,
     setSleep: sleep.set,
-    chooseVoiceMode(voiceMode) {
-      interfaceVoice.hush();
-      preferences.change({ voiceMode });
-      store.set({ asking: false, askingVoice: trial.isWorthAsking(voiceMode) });
-      if (!store.get().askingVoice) beginReading();
-    },
-    chooseFirstVoice(name) {
-      interfaceVoice.hush();
-      store.set({ askingVoice: false });
-      if (name) preferences.change({ voices: { ...store.get().settings.voices, [languageOf(INTERFACE_LANG)]: FIRST_VOICES[name] } });
-      beginReading();
-    },
+    chooseVoiceMode: questions.chooseVoiceMode,
+    chooseFirstVoice: questions.chooseFirstVoice,
     hearFirstVoice: trial.introduce,
     hearVoice: trial.hear,
     choose: choosing.choose,
@@ -415,7 +395,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     picture: reader.picture,
     say: announcer.status,
     wording,
-    shelf: createShelf({ reader, desktop, store, announcer, learnVoices: () => learnVoices(), change: preferences.change }),
+    shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
   };
 
   const playHere = (): boolean => {
@@ -428,7 +408,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       mac,
       run: controller.run,
       enter: playHere,
-      escape: () => !asking() && store.get().dialog === null && session.cancel(),
+      escape: () => !questions.asking() && store.get().dialog === null && session.cancel(),
       pressed() {
         interfaceVoice.hush();
         interlude.pressed();
@@ -460,24 +440,6 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     reported = JSON.stringify(state);
     desktop.reportState(state);
   };
-  const needsOwnVoice = (): boolean => {
-    const article = store.get().reading?.article;
-    return article?.blocks.some(({ lang }) => !isEmbedded(lang ?? article.lang)) ?? false;
-  };
-  const learnVoices = (): Promise<void> =>
-    reader.voices({}).then(
-      (list) => {
-        const before = store.get().voices;
-        store.set({ voices: list });
-        player.setVoices(voiceFor);
-        sound.applyManner();
-        if (listening.sounding()) return;
-        // A voice that was added or deleted may be the only one of its language.
-        if (before && needsOwnVoice()) void session.narrateAgain();
-        else wording.voiceChanged();
-      },
-      () => store.set({ voices: { voices: [], missing: [] } }),
-    );
 
   return {
     controller,
@@ -507,8 +469,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       const notices = await reader.notices({}).catch(() => []);
       for (const { kind, file } of notices) announcer.error(words(`notice.${kind}`, { file }));
       // Listing the voices starts every engine: the page comes first.
-      const voices = learnVoices();
-      if (settings.voiceMode === null) await firstQuestion.ask(voices);
+      const known = voices.learn();
+      if (settings.voiceMode === null) await firstQuestion.ask(known);
     },
   };
 }
