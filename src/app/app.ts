@@ -15,11 +15,13 @@ import {
 import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
+import type { Power } from "./background.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses } from "./news.ts";
 import { followPages } from "./pages.ts";
+import { refreshUses } from "./refresh-uses.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
@@ -44,7 +46,10 @@ export interface App extends Reader {
   ): Promise<Article>;
   /** Reads a feed, or the one that a page names, without keeping anything. @throws Failure */
   feed(request: SourceRequest, signal?: AbortSignal): Promise<ReadFeed>;
-  /** Ends the engines and the library. */
+  /** Asks for news by itself from now on, as the listener has set it. */
+  keepFresh(): void;
+  tellPower(power: Power): void;
+  /** Ends the round that runs, the engines and the library. */
   close(): Promise<void>;
 }
 
@@ -128,6 +133,8 @@ export function createApp(world: World): App {
     return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
   };
 
+  const { rounds, background, uses } = refreshUses(world);
+
   return {
     speaker,
     entries: lexicon,
@@ -141,9 +148,12 @@ export function createApp(world: World): App {
       library,
       now: world.clock.now,
       readFeed: feed,
-      fetchFeed: async (request, signal) => world.fetch.feed(request, signal),
+      rounds,
       open: openSource,
     }),
+    ...uses,
+    keepFresh: () => background.begin(rounds),
+    tellPower: background.tellPower,
     async articles({ limit }) {
       return library.articles(limit);
     },
@@ -223,6 +233,8 @@ export function createApp(world: World): App {
       library.keepPlace(article, place, world.clock.now());
     },
     async close() {
+      background.end();
+      await rounds.stop();
       await speaker.close();
       library.close();
     },

@@ -1,15 +1,8 @@
 import type { NewsReader, Opened } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
-import {
-  Failure,
-  type FeedAnswer,
-  type FeedId,
-  type FeedRequest,
-  type SourceRequest,
-  type SubscribedFeed,
-  type Subscription,
-} from "../model/index.ts";
+import { Failure, type FeedId, type SourceRequest, type SubscribedFeed, type Subscription } from "../model/index.ts";
 import type { ReadFeed } from "./feed.ts";
+import type { Rounds } from "./rounds.ts";
 
 /** What the use cases of news need. */
 export interface NewsWorld {
@@ -17,7 +10,7 @@ export interface NewsWorld {
   readonly now: () => string;
   /** Reads a feed, or the one that a page names. */
   readonly readFeed: (request: SourceRequest, signal?: AbortSignal) => Promise<ReadFeed>;
-  readonly fetchFeed: (request: FeedRequest, signal?: AbortSignal) => Promise<FeedAnswer>;
+  readonly rounds: Rounds;
   /** Opens and keeps an article. */
   readonly open: (request: SourceRequest, signal?: AbortSignal) => Promise<Opened>;
 }
@@ -29,7 +22,7 @@ const FEWEST_WORDS = 40;
 const UNDO = 7 * 86_400;
 
 /** Subscriptions, what they bring, the queue and search. Loads what parses feeds only when it is needed. */
-export function newsUses({ library, now, readFeed, fetchFeed, open }: NewsWorld): NewsReader {
+export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): NewsReader {
   const feed = (id: FeedId): SubscribedFeed => {
     const found = library.feeds.all().find((one) => one.id === id);
     if (!found) throw new Failure("not-found", "This subscription is not there any more.");
@@ -90,8 +83,7 @@ export function newsUses({ library, now, readFeed, fetchFeed, open }: NewsWorld)
       return writeOpml("Lectern", foldersOf(library.feeds.all()), now());
     },
     async *refresh({ all }, signal) {
-      const { refresh } = await import("./refresh.ts");
-      yield* refresh({ library, feed: fetchFeed, now }, all, signal ?? new AbortController().signal);
+      yield* rounds.follow(all, signal ?? new AbortController().signal);
     },
     async news(query) {
       const today = new Date(now());

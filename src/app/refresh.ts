@@ -39,7 +39,7 @@ export const backOff = (failures: number): number => Math.min(LONGEST_BACK_OFF, 
  */
 export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortSignal): AsyncGenerator<RefreshProgress> {
   const { library } = world;
-  const records = library.feeds.due(all ? null : world.now());
+  const records = library.feeds.due(world.now(), all);
   const hosts = new Map<string, FeedRecord[]>();
   for (const record of records) {
     const host = URL.canParse(record.address) ? new URL(record.address).host : "";
@@ -69,7 +69,7 @@ export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortS
         else if (!isLost) unreached.push({ record, outcome });
         done += 1;
         news += outcome.added;
-        finished.push({ done, all: records.length, news, feed: { title: record.title, news: outcome.added, problem: outcome.code } });
+        finished.push({ done, all: records.length, news, feed: toldOf(record, outcome) });
         wake();
       }
     }
@@ -96,6 +96,7 @@ export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortS
       const checked = world.now();
       const due = later(checked, backOff(record.failures));
       library.feeds.settle(record.id, { kind: "failed", checked, due, code: "offline", message: outcome.message });
+      yield { done, all: records.length, news, feed: { ...toldOf(record, outcome), isNewProblem: record.problem !== "offline" } };
     }
   if (news > 0) {
     const recent = library.items.recent(later(world.now(), -STORY_AGE));
@@ -111,12 +112,23 @@ interface Outcome {
   readonly code: FailureCode | null;
   /** Why it failed, "" where it did not. */
   readonly message: string;
+  readonly gone: boolean;
 }
 
-const fine = (added: number): Outcome => ({ added, code: null, message: "" });
-const UNREACHED: Outcome = { added: 0, code: "offline", message: "" };
+const fine = (added: number): Outcome => ({ added, code: null, message: "", gone: false });
+const UNREACHED: Outcome = { added: 0, code: "offline", message: "", gone: false };
 /** Sites in a row that can't be reached before nobody else is asked (guess). */
 const NO_LINE = 8;
+
+/** What is told of a feed. That it can't be reached is no problem of its own before the round has ended. */
+const toldOf = ({ id, title, problem }: FeedRecord, { added, code, gone }: Outcome): NonNullable<RefreshProgress["feed"]> => ({
+  id,
+  title,
+  news: added,
+  problem: code,
+  isNewProblem: code !== null && code !== "offline" && (code !== problem || gone),
+  gone,
+});
 
 /** Asks for one feed and keeps what came of it. @throws Failure `storage`; the signal's reason */
 async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: AbortSignal): Promise<Outcome> {
@@ -125,18 +137,21 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
     const answer = await world.feed({ address: record.address, etag: record.etag, modified: record.modified }, signal);
     const checked = world.now();
     if (answer.kind === "later") {
-      library.feeds.settle(record.id, { kind: "later", checked, due: later(checked, Math.max(INTERVAL, answer.seconds)) });
-      return fine(0);
+      const due = later(checked, Math.max(INTERVAL, answer.seconds));
+      const message = "Its site asks for patience.";
+      library.feeds.settle(record.id, { kind: "later", checked, due, message });
+      return { added: 0, code: "busy", message, gone: false };
     }
     if (answer.kind === "gone") {
-      if (answer.isForGood || record.failures + 1 >= GONE_AFTER) {
+      const gone = answer.isForGood || record.failures + 1 >= GONE_AFTER;
+      if (gone) {
         const message = "It is gone: its site says that nothing is there any more.";
         library.feeds.settle(record.id, { kind: "gone", checked, due: checked, message });
       } else {
         const due = later(checked, backOff(record.failures));
         library.feeds.settle(record.id, { kind: "failed", checked, due, code: "not-found", message: "Nothing is there at the moment." });
       }
-      return { added: 0, code: "not-found", message: "" };
+      return { added: 0, code: "not-found", message: "", gone };
     }
     const due = later(checked, Math.min(LONGEST_INTERVAL, Math.max(INTERVAL, answer.fresh)));
     const state = { kind: "fine", checked, due, etag: answer.etag, modified: answer.modified, moved: answer.moved } as const;
@@ -167,7 +182,7 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
       const due = later(checked, backOff(record.failures));
       library.feeds.settle(record.id, { kind: "failed", checked, due, code: failure.code, message: failure.message });
     }
-    return { added: 0, code: failure.code, message: failure.message };
+    return { added: 0, code: failure.code, message: failure.message, gone: false };
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../model/index.ts";
 import { newsInputs } from "./news-inputs.ts";
 import type { Reader } from "./reader.ts";
+import { refreshInputs } from "./refresh-inputs.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
 /** Longest text that can be pasted, UTF-16 code units: ten times the longest article known to us (guess). */
@@ -110,6 +111,10 @@ export const inputs: Inputs<Reader> = {
       captionStyle: setting("captionStyle"),
       quotationStyle: setting("quotationStyle"),
       mediaKeys: setting("mediaKeys"),
+      refreshTime: setting("refreshTime"),
+      refreshOnBattery: setting("refreshOnBattery"),
+      refreshOnMetered: setting("refreshOnMetered"),
+      lineCost: setting("lineCost"),
       sleepHalts: setting("sleepHalts"),
     }),
   ),
@@ -147,4 +152,5 @@ export const inputs: Inputs<Reader> = {
   forgiveVoice: call(z.strictObject({ name: voiceName })),
   readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
   ...newsInputs,
+  ...refreshInputs,
 };

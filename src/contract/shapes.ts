@@ -49,4 +49,9 @@ export const shapes: Shapes<Reader> = {
   dequeue: call,
   moveInQueue: call,
   search: call,
+  startRefresh: call,
+  stopRefresh: call,
+  refreshState: call,
+  watchNews: stream,
+  tellLine: call,
 };

@@ -9,6 +9,8 @@ export interface FeedRecord {
   readonly etag: string | null;
   readonly modified: string | null;
   readonly failures: number;
+  /** What was wrong the last time, null: nothing. */
+  readonly problem: FailureCode | null;
 }
 
 /** What asking for a feed came to. */
@@ -30,7 +32,8 @@ export type FeedOutcome = {
       /** The address that it has moved to, null: it has not. */
       readonly moved: string | null;
     }
-  | { readonly kind: "later" }
+  /** Its site asks for patience until it is due. */
+  | { readonly kind: "later"; readonly message: string }
   | { readonly kind: "failed"; readonly code: FailureCode; readonly message: string }
   | { readonly kind: "gone"; readonly message: string }
 );
@@ -47,9 +50,14 @@ export interface FeedTable {
   }): { readonly id: FeedId; readonly isNew: boolean };
   /** By folder and title. */
   all(): readonly SubscribedFeed[];
-  /** The feeds to ask for now: those that are due, or all that are not gone; the longest waiting first. */
-  due(now: string | null): readonly FeedRecord[];
+  /**
+   * The feeds to ask for now: those that are due, or all that are not gone and whose site did not ask for patience; the longest waiting
+   * first.
+   */
+  due(now: string, all: boolean): readonly FeedRecord[];
   record(id: FeedId): FeedRecord | null;
+  /** How many feeds there are, how many have a problem, and when one was last asked for (ISO 8601, null: never). */
+  overview(): { readonly feeds: number; readonly problems: number; readonly last: string | null };
   settle(id: FeedId, outcome: FeedOutcome): void;
   /** The listener's own title (null: the feed's own again) and folder. */
   change(id: FeedId, change: { readonly title?: string | null | undefined; readonly folder?: readonly string[] | undefined }): void;
@@ -98,18 +106,21 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
      FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
-  const columns = "id, address, coalesce(own_title, title) AS title, etag, modified, failures";
+  const columns = "id, address, coalesce(own_title, title) AS title, etag, modified, failures, problem";
   const selectDue = database.prepare(
-    `SELECT ${columns} FROM feed WHERE gone = 0 AND removed IS NULL AND (? IS NULL OR due <= ?) ORDER BY due, id`,
+    `SELECT ${columns} FROM feed WHERE gone = 0 AND removed IS NULL AND (due <= ?1 OR (?2 = 1 AND (patience IS NULL OR patience <= ?1)))
+     ORDER BY due, id`,
   );
   const selectRecord = database.prepare(`SELECT ${columns} FROM feed WHERE id = ?`);
+  const selectOverview = database.prepare(
+    "SELECT count(*) AS feeds, count(problem) AS problems, max(checked) AS last FROM feed WHERE removed IS NULL",
+  );
   const settleFine = database.prepare(
-    `UPDATE feed SET checked = ?, due = ?, failures = 0, problem = NULL, message = NULL, gone = 0, etag = ?, modified = ?,
+    `UPDATE feed SET checked = ?, due = ?, failures = 0, problem = NULL, message = NULL, gone = 0, patience = NULL, etag = ?, modified = ?,
        title = coalesce(?, title), site = coalesce(?, site), lang = coalesce(?, lang), image = coalesce(?, image) WHERE id = ?`,
   );
-  const settleLater = database.prepare("UPDATE feed SET checked = ?, due = ? WHERE id = ?");
   const settleFailed = database.prepare(
-    "UPDATE feed SET checked = ?, due = ?, failures = failures + 1, problem = ?, message = ?, gone = ? WHERE id = ?",
+    `UPDATE feed SET checked = ?, due = ?, failures = failures + 1, problem = ?, message = ?, gone = ?, patience = ? WHERE id = ?`,
   );
   const move = database.prepare("UPDATE feed SET address = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?)");
   const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
@@ -146,16 +157,17 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
           }),
         )
         .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
-    due: (now) => (selectDue.all(now, now) as unknown as RecordRow[]).map(record),
+    due: (now, all) => (selectDue.all(now, all ? 1 : 0) as unknown as RecordRow[]).map(record),
     record(id) {
       const row = selectRecord.get(id) as unknown as RecordRow | undefined;
       return row ? record(row) : null;
     },
+    overview: () => selectOverview.get() as unknown as ReturnType<FeedTable["overview"]>,
     settle(id, outcome) {
       const { checked, due } = outcome;
-      if (outcome.kind === "later") settleLater.run(checked, due, id);
-      else if (outcome.kind === "failed") settleFailed.run(checked, due, outcome.code, outcome.message, 0, id);
-      else if (outcome.kind === "gone") settleFailed.run(checked, due, "not-found", outcome.message, 1, id);
+      if (outcome.kind === "later") settleFailed.run(checked, due, "busy", outcome.message, 0, due, id);
+      else if (outcome.kind === "failed") settleFailed.run(checked, due, outcome.code, outcome.message, 0, null, id);
+      else if (outcome.kind === "gone") settleFailed.run(checked, due, "not-found", outcome.message, 1, null, id);
       else {
         settleFine.run(checked, due, outcome.etag, outcome.modified, outcome.title, outcome.site, outcome.lang, outcome.image, id);
         if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);

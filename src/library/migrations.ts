@@ -129,4 +129,5 @@ export const MIGRATIONS: readonly string[] = [
      SELECT searched.id, article.title,
        coalesce((SELECT group_concat(json_extract(block.value, '$.text'), ' ') FROM json_each(article.content, '$.blocks') block), '')
      FROM searched JOIN article ON article.id = searched.article;`,
+  `ALTER TABLE feed ADD COLUMN patience TEXT;`,
 ];

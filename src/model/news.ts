@@ -70,7 +70,16 @@ export interface RefreshProgress {
   /** New items so far. */
   readonly news: number;
   /** The feed that was asked for last, null: before the first. */
-  readonly feed: { readonly title: string; readonly news: number; readonly problem: FailureCode | null } | null;
+  readonly feed: {
+    readonly id: FeedId;
+    readonly title: string;
+    readonly news: number;
+    readonly problem: FailureCode | null;
+    /** Whether it had another problem before, or none. */
+    readonly isNewProblem: boolean;
+    /** It is gone, and is not asked for any more. */
+    readonly gone: boolean;
+  } | null;
 }
 
 /** Where something goes in the queue. */

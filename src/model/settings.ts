@@ -1,4 +1,5 @@
 import type { VoiceId } from "./ids.ts";
+import { DEFAULT_REFRESH, LINE_COSTS, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
 import { STYLES, type Style } from "./styles.ts";
@@ -35,7 +36,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings {
+export interface Settings extends RefreshSettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -88,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captionStyle: "plain",
   quotationStyle: "plain",
   mediaKeys: "everywhere",
+  ...DEFAULT_REFRESH,
   sleepHalts: true,
 };
 
@@ -143,6 +145,10 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   captionStyle: oneOf(STYLES),
   quotationStyle: oneOf(STYLES),
   mediaKeys: oneOf(MEDIA_KEYS),
+  refreshTime: oneOf(REFRESH_TIMES),
+  refreshOnBattery: (value) => typeof value === "boolean",
+  refreshOnMetered: (value) => typeof value === "boolean",
+  lineCost: oneOf(LINE_COSTS),
   sleepHalts: (value): value is boolean => typeof value === "boolean",
 };
 

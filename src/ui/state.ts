@@ -6,6 +6,7 @@ import {
   DEFAULT_SETTINGS,
   type Failure,
   type OfferSummary,
+  type RefreshState,
   type Script,
   type Settings,
   type SourceRequest,
@@ -76,6 +77,8 @@ export interface WindowState {
   readonly notice: string;
   readonly recent: readonly ArticleSummary[];
   readonly online: boolean;
+  /** How asking for news goes, null: the host has not said yet. */
+  readonly refresh: RefreshState | null;
   /** When the reading falls asleep. */
   readonly sleep: SleepChoice;
   /** An assistive technology is running. */
@@ -101,6 +104,7 @@ export const createWindowState = (): Store<WindowState> =>
     notice: "",
     recent: [],
     online: true,
+    refresh: null,
     sleep: "off",
     assisted: false,
   });

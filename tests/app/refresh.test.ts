@@ -97,10 +97,27 @@ describe("a refresh", () => {
     now = "2026-03-02T09:59:00.000Z";
     await round(false);
     expect(feed("/broken")?.problem).toMatchObject({ code: "site-fault", times: 2 });
-    expect(feed("/busy")?.problem).toBeNull();
+    expect(feed("/busy")?.problem).toMatchObject({ code: "busy" });
     now = "2026-03-02T10:30:00.000Z";
     expect((await round(false)).at(-1)).toMatchObject({ all: 1 });
     expect(feed("/broken")?.problem?.times).toBe(2);
+  });
+
+  it("leaves a site alone that asked for patience, also when everything is asked for, and tells of a fault once", async () => {
+    let asked = 0;
+    subscribe("/busy", (_, response) => {
+      asked += 1;
+      response.writeHead(503, { "retry-after": "7200" }).end();
+    });
+    subscribe("/broken", (_, response) => response.writeHead(500).end());
+    const faults = (told: readonly RefreshProgress[]) => told.filter((one) => one.feed?.isNewProblem).map((one) => one.feed?.problem);
+    expect(faults(await round()).toSorted()).toEqual(["busy", "site-fault"]);
+    now = "2026-03-02T09:59:00.000Z";
+    expect(faults(await round())).toEqual([]);
+    expect(asked).toBe(1);
+    now = "2026-03-02T10:01:00.000Z";
+    await round();
+    expect(asked).toBe(2);
   });
 
   it("follows a feed that moved for good, and stays with one that is away for now", async () => {

@@ -47,6 +47,11 @@ const good = {
   dequeue: { items: [1] },
   moveInQueue: { item: 1, by: -3 },
   search: { text: "ferry unread:", limit: 20 },
+  startRefresh: { all: true },
+  stopRefresh: {},
+  refreshState: {},
+  watchNews: {},
+  tellLine: { online: true, metered: null },
 } as const;
 
 const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
@@ -131,6 +136,11 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
     { text: "", limit: 5 },
     { text: "a".repeat(2000), limit: 5 },
   ],
+  startRefresh: [{}, { all: "1" }],
+  stopRefresh: [{ all: true }],
+  refreshState: [{ all: true }],
+  watchNews: [{ after: 1 }],
+  tellLine: [{ online: 1, metered: null }, { online: true }],
 };
 
 describe("what the host believes", () => {

@@ -64,8 +64,8 @@ describe("subscriptions", () => {
   it("keep what went wrong until it goes right, move where they are sent, and end when they are gone", () => {
     library.feeds.settle(feed, { kind: "failed", checked: NOW, due: "2026-03-02T09:00:00.000Z", code: "timeout", message: "Late." });
     expect(library.feeds.all()[0]?.problem).toEqual({ code: "timeout", message: "Late.", times: 1 });
-    expect(library.feeds.due(NOW)).toEqual([]);
-    expect(library.feeds.due(null)).toHaveLength(1);
+    expect(library.feeds.due(NOW, false)).toEqual([]);
+    expect(library.feeds.due(NOW, true)).toHaveLength(1);
     const fine = {
       kind: "fine",
       checked: NOW,
@@ -83,7 +83,7 @@ describe("subscriptions", () => {
     library.feeds.settle(other, { ...fine, moved: "https://b.example/feed" });
     expect(library.feeds.record(other)?.address).toBe("https://c.example/feed");
     library.feeds.settle(feed, { kind: "gone", checked: NOW, due: NOW, message: "Gone." });
-    expect(library.feeds.due(null).map(({ id }) => id)).toEqual([other]);
+    expect(library.feeds.due(NOW, true).map(({ id }) => id)).toEqual([other]);
   });
 
   it("take their items with them", () => {

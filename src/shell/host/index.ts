@@ -2,7 +2,7 @@ import { createApp } from "../../app/index.ts";
 import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
 import { createWorld } from "../world.ts";
-import { HOST_CLOSE, HOST_PORT } from "./messages.ts";
+import { HOST_CLOSE, HOST_PORT, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
 import { portOf } from "./port.ts";
 
@@ -20,6 +20,8 @@ const app = openLibrary(libraryFile).then((library) =>
   createApp(createWorld({ library, temporary, voices, startNeural: startInMain(), log: (line) => console.error(line) })),
 );
 
+void app.then((reader) => reader.keepFresh());
+
 async function close(): Promise<void> {
   // A window's last message (where its listener is) was sent before its port closed.
   if (lines.size > 0)
@@ -33,6 +35,7 @@ async function close(): Promise<void> {
 
 process.parentPort.on("message", ({ data, ports: [port] }) => {
   if (data === HOST_CLOSE) void close();
+  if (isPower(data)) void app.then((reader) => reader.tellPower(data.power));
   if (data !== HOST_PORT || !port) return;
   lines.add(port);
   port.on("close", () => {

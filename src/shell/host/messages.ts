@@ -11,3 +11,11 @@ export type NeuralNews =
 
 /** Whether a message is about a neural voice's process. */
 export const isNeural = (data: unknown): data is NeuralWish | NeuralNews => typeof data === "object" && data !== null && "neural" in data;
+
+/** What main says of the computer's power. `onBattery` is as far as the system tells. */
+export interface HostPower {
+  readonly power: { readonly onBattery: boolean; readonly woke: boolean };
+}
+
+/** Whether a message is about the power. */
+export const isPower = (data: unknown): data is HostPower => typeof data === "object" && data !== null && "power" in data;

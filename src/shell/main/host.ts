@@ -1,5 +1,5 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import { HOST_CLOSE, HOST_PORT } from "../host/messages.ts";
+import { HOST_CLOSE, HOST_PORT, type HostPower } from "../host/messages.ts";
 import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
 
@@ -25,6 +25,8 @@ export interface HostOptions {
 export interface Host {
   /** A new line to the host: this end is for a window. Null while the host is given time after dying too often. */
   line(): MessagePortMain | null;
+  /** Tells it of the computer's power; one that is started later is to be told again. */
+  tellPower(power: HostPower): void;
   /** Lets it finish what it writes, then ends it. */
   close(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export function startHost(options: HostOptions): Host {
       child.postMessage(HOST_PORT, [port1]);
       return port2;
     },
+    tellPower: (power) => child?.postMessage(power),
     close() {
       closing = true;
       const ending = child;

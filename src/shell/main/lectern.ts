@@ -14,6 +14,7 @@ import { answerLost } from "./lost.ts";
 import { watchMediaKeys } from "./media-keys.ts";
 import { type MenuState, menuTemplate } from "./menu.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
+import { watchPower } from "./power.ts";
 import { createWindow } from "./window.ts";
 
 /** Where the built files are: beside this one. */
@@ -84,10 +85,14 @@ function run(pending: string[]): void {
     log: (line) => console.error(line),
     onChange(change) {
       connect();
+      if (change === "back") host.tellPower(power());
       if (change === "lost" || wasLost) window?.webContents.send(CHANNELS.host, change);
       wasLost = change === "lost";
     },
   });
+
+  const power = watchPower(host.tellPower);
+  host.tellPower(power());
 
   const open = (fresh: readonly string[]): void => {
     pending.push(...fresh);

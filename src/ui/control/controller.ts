@@ -24,9 +24,11 @@ import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createKnownVoices } from "./known-voices.ts";
+import { watchLine } from "./line.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { styledBy } from "./manner.ts";
 import { joinMediaSession } from "./media-session.ts";
+import { createNewsLine, type NewsLine } from "./news-line.ts";
 import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
@@ -80,6 +82,8 @@ export interface Controller {
   readonly wording: Wording;
   /** Voices that can be added. */
   readonly shelf: ShelfUses;
+  /** What happens to the news while nobody asks. */
+  readonly newsLine: Pick<NewsLine, "listen">;
   readonly mac: boolean;
 }
 
@@ -320,8 +324,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       }),
   });
 
+  const newsLine = createNewsLine(reader);
   const controller: Controller = {
     mac,
+    newsLine,
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       const act = (): void => {
@@ -431,6 +437,11 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     store.subscribe(() => report());
     desktop.onCommand(controller.run);
     watchHost(desktop, store, announcer);
+    const tellLine = watchLine(reader);
+    newsLine.listen((event) => event.kind === "state" && store.set({ refresh: event.state }));
+    // A host that was started anew knows nothing of the line.
+    desktop.onHost((host) => host === "back" && tellLine());
+    newsLine.begin();
     joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });
   };
   let reported = "";

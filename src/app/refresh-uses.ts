@@ -1,0 +1,49 @@
+import type { RefreshReader } from "../contract/index.ts";
+import type { FeedAnswer, FeedRequest } from "../model/index.ts";
+import { type Background, createBackground } from "./background.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
+import type { World } from "./world.ts";
+
+/** What the app has of the news that comes by itself. */
+export interface RefreshUses {
+  readonly rounds: Rounds;
+  readonly background: Background;
+  readonly uses: RefreshReader;
+}
+
+/** Rounds of asking for news, for whoever asks and by the clock. Loads what parses feeds only when it is needed. */
+export function refreshUses({ library, clock, log, fetch }: Pick<World, "library" | "clock" | "log" | "fetch">): RefreshUses {
+  const { now } = clock;
+  const feed = (request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer> => fetch.feed(request, signal);
+  const background = createBackground(library, now);
+  const rounds = createRounds({
+    library,
+    hold: background.hold,
+    log,
+    async *refresh(all, signal) {
+      const { refresh } = await import("./refresh.ts");
+      yield* refresh({ library, feed, now }, all, signal);
+    },
+  });
+  return {
+    rounds,
+    background,
+    uses: {
+      async startRefresh({ all }) {
+        return { joined: rounds.start(all).joined };
+      },
+      async stopRefresh() {
+        return { stopped: await rounds.stop() };
+      },
+      async refreshState() {
+        return rounds.state();
+      },
+      async *watchNews(_input, signal) {
+        yield* rounds.watch(signal ?? new AbortController().signal);
+      },
+      async tellLine(line) {
+        background.tellLine(line);
+      },
+    },
+  };
+}

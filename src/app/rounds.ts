@@ -1,0 +1,161 @@
+import type { Library } from "../library/index.ts";
+import type { FeedId, NewsEvent, RefreshHold, RefreshProgress, RefreshRound, RefreshState } from "../model/index.ts";
+import { createWire } from "./wire.ts";
+
+/** What rounds need from outside. */
+export interface RoundsWorld {
+  readonly library: Library;
+  /** Asks the feeds that are due, or all. */
+  readonly refresh: (all: boolean, signal: AbortSignal) => AsyncIterable<RefreshProgress>;
+  /** Why no round begins by itself. */
+  readonly hold: () => RefreshHold | null;
+  /** One line, without addresses. */
+  readonly log: (line: string) => void;
+}
+
+/** Rounds of asking for news: never two at once. */
+export interface Rounds {
+  /** Begins a round, or joins the one that runs. `ended` resolves when it has ended, however it did. */
+  start(all: boolean): { readonly joined: boolean; readonly ended: Promise<void> };
+  /** The same for somebody who goes along. Aborting ends a round that this began, and leaves one that it joined. @throws Failure `storage`; the signal's reason */
+  follow(all: boolean, signal: AbortSignal): AsyncGenerator<RefreshProgress>;
+  /** Ends the round that runs, with what it has. False: none does. */
+  stop(): Promise<boolean>;
+  state(): RefreshState;
+  /** Tells those who watch how things are now. */
+  tell(): void;
+  watch(signal: AbortSignal): AsyncGenerator<NewsEvent>;
+  /** Whether the last round reached nobody. */
+  isLost(): boolean;
+}
+
+/** How often those who watch are told of progress, milliseconds: as often as an eye follows a number (guess). */
+const TELL_EVERY = 250;
+
+interface Running {
+  readonly ending: AbortController;
+  readonly ended: Promise<void>;
+  readonly followers: Set<(progress: RefreshProgress) => void>;
+  failed: unknown;
+}
+
+/** Makes it; no round runs. */
+export function createRounds({ library, refresh, hold, log }: RoundsWorld): Rounds {
+  const wire = createWire();
+  let running: Running | null = null;
+  let round: RefreshRound | null = null;
+  let lost = false;
+  let found = new Map<FeedId, number>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const state = (): RefreshState => ({ ...library.feeds.overview(), running: round, hold: hold() });
+  const tell = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const feeds = [...found].map(([feed, count]) => ({ feed, count }));
+    found = new Map();
+    if (feeds.length > 0) wire.send({ kind: "new", count: feeds.reduce((sum, { count }) => sum + count, 0), feeds });
+    wire.send({ kind: "state", state: state() });
+  };
+  const tellSoon = (): void => {
+    timer ??= setTimeout(tell, TELL_EVERY);
+  };
+  const take = ({ done, all, news, feed }: RefreshProgress): void => {
+    round = { stage: "feeds", done, all, news };
+    if (feed) {
+      const { id, title, problem, isNewProblem, gone } = feed;
+      if (problem !== "offline") lost = false;
+      if (feed.news > 0) found.set(id, (found.get(id) ?? 0) + feed.news);
+      if (problem !== null && isNewProblem) wire.send({ kind: "fault", fault: { feed: id, title, code: problem, gone } });
+    }
+    tellSoon();
+  };
+  const start = (all: boolean): { readonly joined: boolean; readonly run: Running } => {
+    if (running) return { joined: true, run: running };
+    const ending = new AbortController();
+    const followers = new Set<(progress: RefreshProgress) => void>();
+    const work = async (): Promise<void> => {
+      // Whoever asked knows that it has begun before anything of it is told.
+      await null;
+      lost = true;
+      try {
+        for await (const progress of refresh(all, ending.signal)) {
+          take(progress);
+          for (const follow of [...followers]) follow(progress);
+        }
+        if (round?.all === 0) lost = false;
+      } catch (thrown) {
+        lost = false;
+        if (ending.signal.aborted) return;
+        run.failed = thrown;
+        log(`A round of asking for news broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      } finally {
+        running = null;
+        round = null;
+        tell();
+      }
+    };
+    const run: Running = { ending, followers, failed: null, ended: work() };
+    running = run;
+    round = { stage: "feeds", done: 0, all: 0, news: 0 };
+    tell();
+    return { joined: false, run };
+  };
+
+  return {
+    start(all) {
+      const { joined, run } = start(all);
+      return { joined, ended: run.ended };
+    },
+    async *follow(all, signal) {
+      signal.throwIfAborted();
+      const { joined, run } = start(all);
+      const waiting: RefreshProgress[] = [];
+      let wake = (): void => {};
+      let isOver = false;
+      const take = (progress: RefreshProgress): void => {
+        waiting.push(progress);
+        wake();
+      };
+      const onAbort = (): void => {
+        if (!joined) run.ending.abort(signal.reason);
+        wake();
+      };
+      run.followers.add(take);
+      signal.addEventListener("abort", onAbort);
+      void run.ended.then(() => {
+        isOver = true;
+        wake();
+      });
+      try {
+        for (;;) {
+          const next = waiting.shift();
+          if (next) yield next;
+          else if (isOver || (joined && signal.aborted)) break;
+          else
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+        }
+        if (run.failed !== null) throw run.failed;
+        signal.throwIfAborted();
+      } finally {
+        run.followers.delete(take);
+        signal.removeEventListener("abort", onAbort);
+        // Who no longer listens to a round that they began wants none.
+        if (!joined && !isOver) run.ending.abort();
+      }
+    },
+    async stop() {
+      if (!running) return false;
+      const { ending, ended } = running;
+      ending.abort();
+      await ended;
+      return true;
+    },
+    state,
+    tell,
+    watch: (signal) => wire.watch({ kind: "state", state: state() }, signal),
+    isLost: () => lost,
+  };
+}

@@ -1,0 +1,79 @@
+import type { FailureCode } from "./failure.ts";
+import type { FeedId } from "./news.ts";
+
+/** When feeds are asked for news by themselves: never, when Lectern starts, or then and every so many minutes. */
+export const REFRESH_TIMES = ["off", "start", "30", "60", "180"] as const;
+export type RefreshTime = (typeof REFRESH_TIMES)[number];
+
+/** What the listener says of the line: ask the system, it costs by amount, it does not. */
+export const LINE_COSTS = ["system", "metered", "free"] as const;
+export type LineCost = (typeof LINE_COSTS)[number];
+
+/** What a listener has set of the news that comes by itself. */
+export interface RefreshSettings {
+  readonly refreshTime: RefreshTime;
+  readonly refreshOnBattery: boolean;
+  /** Whether also on a line that costs by amount. */
+  readonly refreshOnMetered: boolean;
+  readonly lineCost: LineCost;
+}
+
+/** What a new listener begins with (guess: news is half an hour old on average then, and few sites mind one question an hour). */
+export const DEFAULT_REFRESH: RefreshSettings = {
+  refreshTime: "60",
+  refreshOnBattery: false,
+  refreshOnMetered: false,
+  lineCost: "system",
+};
+
+/** What keeps a round that nobody asked for from beginning. */
+export type RefreshHold = "off" | "offline" | "battery" | "metered";
+
+/** What is known of the line that the news comes through. */
+export interface Line {
+  readonly online: boolean;
+  /** Whether it costs by amount; null: the system does not say. */
+  readonly metered: boolean | null;
+}
+
+/** How far a round of asking for news is. */
+export interface RefreshRound {
+  /** First the feeds are asked, then the pages of items that came without their text are fetched. */
+  readonly stage: "feeds" | "articles";
+  /** Of this stage. */
+  readonly done: number;
+  readonly all: number;
+  /** New items so far. */
+  readonly news: number;
+}
+
+/** Whether news is being asked for, and how it went the last time. */
+export interface RefreshState {
+  /** Null: no round runs. */
+  readonly running: RefreshRound | null;
+  /** ISO 8601, when a feed was last asked for; null: never. */
+  readonly last: string | null;
+  /** How many feeds have a problem, those that are gone among them. */
+  readonly problems: number;
+  /** How many feeds there are. */
+  readonly feeds: number;
+  /** Why no round begins by itself, null: nothing hinders it. */
+  readonly hold: RefreshHold | null;
+}
+
+/** What went wrong with a feed, told when it begins and not again. */
+export interface FeedFault {
+  readonly feed: FeedId;
+  readonly title: string;
+  readonly code: FailureCode;
+  /** It is gone, and is not asked for any more. */
+  readonly gone: boolean;
+}
+
+/** What happens to the news while nobody asks. */
+export type NewsEvent =
+  /** The first one, and then each change, a few times a second at most. */
+  | { readonly kind: "state"; readonly state: RefreshState }
+  /** Items that were not there before: how many, and of which feeds. */
+  | { readonly kind: "new"; readonly count: number; readonly feeds: readonly { readonly feed: FeedId; readonly count: number }[] }
+  | { readonly kind: "fault"; readonly fault: FeedFault };
