@@ -38,7 +38,13 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   shell: { folders: ["*", "!ui"], packages: ["node:*", "commander", "electron"] },
   ui: {
     folders: ["model", "words", "contract", "play"],
-    packages: ["react", "react-dom", "@fontsource-variable/atkinson-hyperlegible-next"],
+    packages: [
+      "react",
+      "react-dom",
+      "@fontsource-variable/atkinson-hyperlegible-next",
+      "@fontsource-variable/lexend",
+      "@fontsource/opendyslexic",
+    ],
   },
 };
 

@@ -71,6 +71,7 @@ const table = {
   smallerText: { menu: "view", keys: [key("-", mod), code("NumpadSubtract", mod)] },
   resetText: { menu: "view", keys: [code("Digit0", mod), code("Numpad0", mod)] },
   nextTheme: { menu: "view", keys: [] },
+  giantText: { menu: "view", keys: [] },
   elements: { menu: "view", keys: [key("F7", mod)] },
   nextRegion: { menu: "view", keys: [key("F6")] },
   previousRegion: { menu: "view", keys: [key("F6", { shift: true })] },

@@ -7,6 +7,7 @@ import {
   PITCH,
   RATE,
   SETTING_CHECKS,
+  SETTING_NAMES,
   type Settings,
   VERBOSITIES,
   type VoiceId,
@@ -62,6 +63,11 @@ const MOST_ENTRIES = 20_000;
 const setting = <K extends keyof Settings>(name: K): z.ZodOptional<z.ZodType<Settings[K]>> =>
   z.custom<Settings[K]>((value) => SETTING_CHECKS[name](value), `is no ${name}`).optional();
 
+/** Every setting may be changed: one that is added can't be forgotten here. */
+const changes = Object.fromEntries(SETTING_NAMES.map((name) => [name, setting(name)])) as {
+  readonly [K in keyof Settings]: z.ZodOptional<z.ZodType<Settings[K]>>;
+};
+
 /** What the host believes of a window's message: one parser a method. */
 export const inputs: Inputs<Reader> = {
   open: call(
@@ -91,33 +97,7 @@ export const inputs: Inputs<Reader> = {
     z.strictObject({ text: z.string().max(LONGEST_TEXT), voice: voiceId, rate, pitch: z.number().min(PITCH.lowest).max(PITCH.highest) }),
   ),
   settings: call(nothing),
-  changeSettings: call(
-    z.strictObject({
-      textSize: setting("textSize"),
-      theme: setting("theme"),
-      rate: setting("rate"),
-      voice: setting("voice"),
-      voices: setting("voices"),
-      dialects: setting("dialects"),
-      pitch: setting("pitch"),
-      verbosity: setting("verbosity"),
-      voiceMode: setting("voiceMode"),
-      starterPack: setting("starterPack"),
-      resume: setting("resume"),
-      language: setting("language"),
-      pauses: setting("pauses"),
-      headingStyle: setting("headingStyle"),
-      photoStyle: setting("photoStyle"),
-      captionStyle: setting("captionStyle"),
-      quotationStyle: setting("quotationStyle"),
-      mediaKeys: setting("mediaKeys"),
-      refreshTime: setting("refreshTime"),
-      refreshOnBattery: setting("refreshOnBattery"),
-      refreshOnMetered: setting("refreshOnMetered"),
-      lineCost: setting("lineCost"),
-      sleepHalts: setting("sleepHalts"),
-    }),
-  ),
+  changeSettings: call(z.strictObject(changes)),
   keepPlace: call(z.strictObject({ article: articleId, place })),
   lexicon: call(nothing),
   changeLexicon: call(

@@ -6,6 +6,7 @@ export * from "./feed.ts";
 export * from "./ids.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";
+export * from "./looks.ts";
 export * from "./moment.ts";
 export * from "./news.ts";
 export * from "./picture.ts";

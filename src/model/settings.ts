@@ -1,11 +1,12 @@
 import type { VoiceId } from "./ids.ts";
+import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { DEFAULT_REFRESH, LINE_COSTS, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
 import { STYLES, type Style } from "./styles.ts";
 
 /** The looks of the page. */
-export const THEMES = ["system", "light", "dark", "sepia", "black-on-white", "white-on-black", "yellow-on-black"] as const;
+export const THEMES = ["system", "light", "dark", "sepia", "black-on-white", "white-on-black", "yellow-on-black", "own"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** The named text sizes, in per cent of the default. */
@@ -36,7 +37,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings extends RefreshSettings {
+export interface Settings extends Looks, RefreshSettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -71,6 +72,7 @@ export interface Settings extends RefreshSettings {
 
 /** What a new listener begins with. */
 export const DEFAULT_SETTINGS: Settings = {
+  ...DEFAULT_LOOKS,
   textSize: 100,
   theme: "system",
   rate: 1,
@@ -122,6 +124,7 @@ const LANGUAGE = /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,4}$/;
 
 /** What a value must be to be believed, whether it comes from a window, a file or a kept row. */
 export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
+  ...LOOKS_CHECKS,
   textSize: between(50, 1000),
   theme: oneOf(THEMES),
   rate: between(RATE.lowest, RATE.highest),

@@ -1,9 +1,15 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "@fontsource-variable/lexend/wght.css";
+import "@fontsource/opendyslexic/400.css";
+import "@fontsource/opendyslexic/400-italic.css";
+import "@fontsource/opendyslexic/700.css";
+import "@fontsource/opendyslexic/700-italic.css";
 import "./styles/themes.css";
 import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/article.css";
+import "./styles/looks.css";
 import "./styles/player.css";
 import "./styles/dialogs.css";
 import { createRoot } from "react-dom/client";

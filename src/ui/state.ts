@@ -28,6 +28,13 @@ export interface Problem {
   readonly request: SourceRequest | null;
 }
 
+/** The phrase that giant text shows. */
+export interface GiantPhrase {
+  readonly text: string;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: "open" }
@@ -73,6 +80,8 @@ export interface WindowState {
   /** Whether the page follows the voice; false after a person scrolled away. */
   readonly following: boolean;
   readonly dialog: Dialog | null;
+  /** The phrase that fills the window, null while giant text is closed. */
+  readonly giant: GiantPhrase | null;
   /** The last answer or message, for the eyes. */
   readonly notice: string;
   readonly recent: readonly ArticleSummary[];
@@ -101,6 +110,7 @@ export const createWindowState = (): Store<WindowState> =>
     sound: "silent",
     following: true,
     dialog: null,
+    giant: null,
     notice: "",
     recent: [],
     online: true,

@@ -3,6 +3,7 @@ import { commands } from "./en/commands.ts";
 import { desktop } from "./en/desktop.ts";
 import { failures } from "./en/failures.ts";
 import { lexicon } from "./en/lexicon.ts";
+import { looks } from "./en/looks.ts";
 import { reasons } from "./en/reasons.ts";
 import { terminal } from "./en/terminal.ts";
 import { voices } from "./en/voices.ts";
@@ -18,6 +19,7 @@ const en = {
   ...desktop,
   ...failures,
   ...lexicon,
+  ...looks,
   ...reasons,
   ...terminal,
   ...voices,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inputs } from "../../src/contract/index.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/index.ts";
 
 const ENTRY = { written: "Orla", spoken: "Or la", match: "word", lang: null, site: null, voice: null, ignoreCase: false } as const;
 
@@ -17,7 +18,7 @@ const good = {
   voices: {},
   speak: { text: "Good morning.", voice: "espeak:en-us", rate: 1, pitch: 1 },
   settings: {},
-  changeSettings: { textSize: 125, voice: null },
+  changeSettings: { ...DEFAULT_SETTINGS, textSize: 125 },
   keepPlace: { article: "a0123456789abcdef", place: { block: "title", offset: 0 } },
   lexicon: {},
   changeLexicon: { kind: "keep", entries: [ENTRY] },

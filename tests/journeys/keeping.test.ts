@@ -55,7 +55,7 @@ const shown = (label: string): Promise<string | undefined> =>
 /** Chooses in a list of the settings, by keyboard. */
 async function choose(label: string, value: string): Promise<void> {
   const select = listOf(label);
-  for (let presses = 0; presses < 12 && !(await select.evaluate((element) => element === document.activeElement)); presses += 1)
+  for (let presses = 0; presses < 60 && !(await select.evaluate((element) => element === document.activeElement)); presses += 1)
     await press("Tab");
   await page.keyboard.type(value);
   await soon(async () => expect(await shown(label)).toContain(value));

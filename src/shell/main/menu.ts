@@ -45,7 +45,11 @@ export function accelerator(chord: Chord, platform: string): string {
 const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
 
 const needsArticle = (command: CommandId): boolean =>
-  (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) || command === "elements" || command === "audit" || command === "leaveOut";
+  (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) ||
+  command === "elements" ||
+  command === "giantText" ||
+  command === "audit" ||
+  command === "leaveOut";
 
 /** The commands of the listening menu fall into groups, which begin with these. */
 const GROUP_STARTS: ReadonlySet<CommandId> = new Set([

@@ -3,6 +3,7 @@ import { CommandButton } from "./CommandButton.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { FirstQuestion } from "./FirstQuestion.tsx";
+import { Giant } from "./Giant.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
 import { Sections } from "./Sections.tsx";
@@ -37,6 +38,7 @@ export function App() {
         <Sections />
         <Main />
       </div>
+      <Giant />
       <PlayerBar />
       <Dialogs />
     </>

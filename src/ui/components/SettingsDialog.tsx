@@ -1,11 +1,12 @@
-import { TEXT_STEPS, THEMES, VERBOSITIES, VOICE_MODES } from "../../model/index.ts";
+import { VERBOSITIES, VOICE_MODES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { rateWords, sizeWords } from "../control/preferences.ts";
+import { rateWords } from "../control/preferences.ts";
 import { RATES } from "../reading/rates.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { ListeningChoices } from "./ListeningChoices.tsx";
+import { LooksSettings } from "./LooksSettings.tsx";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { WordSettings } from "./WordSettings.tsx";
 
@@ -13,29 +14,10 @@ import { WordSettings } from "./WordSettings.tsx";
 export function SettingsDialog() {
   const { change, run } = useController();
   const settings = useWindowState((state) => state.settings);
-  const sizes = TEXT_STEPS.some((size) => size === settings.textSize) ? TEXT_STEPS : [...TEXT_STEPS, settings.textSize];
   const rates = RATES.includes(settings.rate) ? RATES : [...RATES, settings.rate].sort((one, other) => one - other);
   return (
     <DialogFrame title={words("settings.title")} reading>
-      <section aria-labelledby="settings-looks">
-        <h3 id="settings-looks">{words("settings.looks")}</h3>
-        <Choice
-          id="text-size"
-          label="settings.textSize"
-          values={sizes}
-          value={settings.textSize}
-          name={sizeWords}
-          onChoose={(textSize) => change({ textSize })}
-        />
-        <Choice
-          id="theme"
-          label="settings.theme"
-          values={THEMES}
-          value={settings.theme}
-          name={(theme) => words(`theme.${theme}`)}
-          onChoose={(theme) => change({ theme })}
-        />
-      </section>
+      <LooksSettings />
       <section aria-labelledby="settings-voice">
         <h3 id="settings-voice">{words("settings.listening")}</h3>
         <VoiceChoice />

@@ -6,6 +6,7 @@ import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
+import { createReadingRuler } from "../page/ruler.ts";
 import { targetOf } from "../page/target.ts";
 import type { FirstVoice } from "../reading/first-voices.ts";
 import type { Entry } from "../reading/outline.ts";
@@ -19,6 +20,7 @@ import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createFirstQuestion } from "./first-question.ts";
+import { createGiant, type Giant } from "./giant.ts";
 import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
@@ -26,12 +28,13 @@ import { listenToKeys } from "./keyboard.ts";
 import { createKnownVoices } from "./known-voices.ts";
 import { watchLine } from "./line.ts";
 import { createListening, type Listening } from "./listening.ts";
+import { applyLooks } from "./looks.ts";
 import { styledBy } from "./manner.ts";
 import { joinMediaSession } from "./media-session.ts";
 import { createNewsLine, type NewsLine } from "./news-line.ts";
 import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
-import { applyLooks, createPreferences, type Preferences } from "./preferences.ts";
+import { createPreferences, type Preferences } from "./preferences.ts";
 import { createQuestions, type Questions } from "./questions.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
@@ -80,6 +83,8 @@ export interface Controller {
   readonly say: (message: string) => void;
   /** How words are said. */
   readonly wording: Wording;
+  /** One phrase a screen. */
+  readonly giant: Pick<Giant, "close" | "step">;
   /** Voices that can be added. */
   readonly shelf: ShelfUses;
   /** What happens to the news while nobody asks. */
@@ -165,8 +170,12 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     store,
     player,
     caret,
-    highlighter: createHighlighter(findArticle),
+    highlighter: createHighlighter(findArticle, () => store.get().settings.markParts),
     follower,
+    seen(range, utterance, at) {
+      ruler.follow(range);
+      giant.show(utterance, at);
+    },
     article: findArticle,
     keepPlace: reader.keepPlace,
     tell: region.tell,
@@ -177,6 +186,14 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       store.set({ problem: { failure, request: null } });
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
     },
+  });
+  const ruler = createReadingRuler(findArticle);
+  const giant = createGiant({
+    store,
+    announcer,
+    sounding: listening.sounding,
+    skip: (direction) => void listening.skip("sentence", direction),
+    goTo: listening.goTo,
   });
   const interlude = createInterlude({ store, listening, mode, spokenFocus: () => spokenFocus() });
   const session: Session = createSession({
@@ -219,7 +236,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       const saidAnew = ["verbosity", "starterPack", "language"] as const;
       if (saidAnew.some((name) => change[name] !== undefined && change[name] !== before[name])) void session.narrateAgain();
       if (change.voiceMode !== undefined) listening.changeReader();
-      if (change.textSize !== undefined) requestAnimationFrame(listening.redraw);
+      if (change.textSize !== undefined || change.markParts !== undefined) requestAnimationFrame(listening.redraw);
+      if (change.ruler !== undefined) ruler.set(change.ruler);
       preview(change);
     },
     failed: fail,
@@ -280,6 +298,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     smallerText: () => preferences.textSize(-1),
     resetText: () => preferences.textSize(0),
     nextTheme: preferences.nextTheme,
+    giantText: giant.toggle,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),
     previousRegion: () => !store.get().dialog && focusRegion(-1),
@@ -402,6 +421,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     say: announcer.status,
     wording,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
+    giant,
   };
 
   const playHere = (): boolean => {
@@ -461,6 +481,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       ]);
       store.set({ settings, assisted, online: navigator.onLine, asking: settings.voiceMode === null });
       applyLooks(settings);
+      ruler.set(settings.ruler);
       player.setRate(settings.rate);
       sound.applyManner();
       store.set({ ready: true });

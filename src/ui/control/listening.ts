@@ -1,5 +1,5 @@
 import type { Reader } from "../../contract/index.ts";
-import { type Failure, firstPlace, type Moment, type Place } from "../../model/index.ts";
+import { type Failure, firstPlace, type Moment, type Place, type TextRange } from "../../model/index.ts";
 import { type Player, placeOf, resumption, type SkipUnit, skipTarget } from "../../play/index.ts";
 import type { Caret } from "../page/caret.ts";
 import type { Follower } from "../page/follow.ts";
@@ -49,6 +49,8 @@ export interface ListeningWorld {
   readonly caret: Caret;
   readonly highlighter: Highlighter;
   readonly follower: Follower;
+  /** Hears of the text that is read now, for other eyes than the highlight's. */
+  readonly seen: (range: Range, utterance: number, at: TextRange | null) => void;
   readonly article: () => Element | null;
   readonly keepPlace: Reader["keepPlace"];
   readonly tell: (sentence: string) => void;
@@ -103,6 +105,7 @@ export function createListening(world: ListeningWorld): Listening {
     highlighter.show(script, utterance, at, moment?.state !== "playing" && moment?.state !== "loading");
     const seen = at ?? firstPlace(said);
     const range = seen && rangeOf(article, seen);
+    if (range) world.seen(range, utterance, at);
     if (range && touched) follower.follow(range);
   };
   const hear = (moment: Moment): void => {

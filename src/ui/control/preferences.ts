@@ -5,13 +5,7 @@ import { RATES, step } from "../reading/rates.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
-
-/** Puts the looks that are set on the page. */
-export function applyLooks({ textSize, theme }: Settings): void {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = theme === "system" ? (dark ? "dark" : "light") : theme;
-  document.documentElement.style.fontSize = `${textSize}%`;
-}
+import { applyLooks } from "./looks.ts";
 
 /** The name of a text size: its letters where it has them, and always its percentage. */
 export function sizeWords(textSize: number): string {

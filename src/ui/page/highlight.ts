@@ -1,4 +1,4 @@
-import { type Moment, places, type Script, type TextRange } from "../../model/index.ts";
+import { type MarkParts, type Moment, places, type Script, type TextRange } from "../../model/index.ts";
 import { rangeOf } from "./places.ts";
 
 /** Names of the highlights, as the style sheets know them. */
@@ -11,8 +11,8 @@ export interface Highlighter {
   clear(): void;
 }
 
-/** Draws with the CSS Custom Highlight API on the article that `root` finds. */
-export function createHighlighter(root: () => Element | null): Highlighter {
+/** Draws with the CSS Custom Highlight API on the article that `root` finds. `parts`: what of it the listener wants marked. */
+export function createHighlighter(root: () => Element | null, parts: () => MarkParts): Highlighter {
   const clear = (): void => {
     for (const name of NAMES) CSS.highlights.delete(name);
   };
@@ -20,12 +20,13 @@ export function createHighlighter(root: () => Element | null): Highlighter {
     show(script, utterance, at, held) {
       const article = root();
       const said = script.utterances[utterance];
+      const marked = parts();
       clear();
-      if (!article || !said) return;
+      if (!article || !said || marked === "none") return;
       const ranges = places(said).flatMap((range) => rangeOf(article, range) ?? []);
-      if (ranges.length > 0) CSS.highlights.set(held ? "held-sentence" : "sentence", new Highlight(...ranges));
+      if (ranges.length > 0 && marked !== "word") CSS.highlights.set(held ? "held-sentence" : "sentence", new Highlight(...ranges));
       const word = at && rangeOf(article, at);
-      if (!word) return;
+      if (!word || marked === "sentence") return;
       const highlight = new Highlight(word);
       highlight.priority = 1;
       CSS.highlights.set(held ? "held-word" : "word", highlight);

@@ -37,6 +37,7 @@ export const commands = {
   "command.smallerText": "Smaller text",
   "command.resetText": "Normal text size",
   "command.nextTheme": "Next theme",
+  "command.giantText": "Giant text: one phrase a screen",
   "command.elements": "List of sections and photos",
   "command.nextRegion": "Next part of the window",
   "command.previousRegion": "Previous part of the window",

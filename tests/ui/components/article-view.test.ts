@@ -47,6 +47,7 @@ const controller: Controller = {
   returnToSpeech: nothing,
   picture: () => Promise.reject(new Error("no pictures here")),
   say: nothing,
+  giant: { close: nothing, step: nothing },
   shelf: {
     look: async () => ({ kept: [], offered: [] }),
     get: async () => null,
