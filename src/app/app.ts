@@ -19,8 +19,9 @@ import type { Power } from "./background.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
-import { newsUses } from "./news.ts";
+import { newsUses, openItem } from "./news.ts";
 import { followPages } from "./pages.ts";
+import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
@@ -101,7 +102,7 @@ export function createApp(world: World): App {
   };
 
   const kept = (id: ArticleId): Article => {
-    const article = library.article(id);
+    const article = passing(id) ?? library.article(id);
     if (!article) throw new Failure("not-found", "This article is not in the library. Open it again.");
     return article;
   };
@@ -112,15 +113,15 @@ export function createApp(world: World): App {
     ...(library.settings().starterPack ? STARTER_PACK : []),
   ];
 
-  /** An article as its listener wants it, kept. `pictures`: not said, those that are kept already. */
-  const keep = (extracted: Article, pictures?: readonly KeptPicture[]): Article => {
+  /** An article as its listener wants it, kept. `pictures`: not said, those that are kept already. `opened`: when, null: it is made ready. */
+  const keep = (extracted: Article, pictures?: readonly KeptPicture[], opened: string | null = world.clock.now()): Article => {
     const site = siteOf(extracted);
     const article = decide(extracted, library.choices(extracted.id), site === null ? [] : library.siteRules(site));
-    library.keepArticle(article, world.clock.now(), pictures);
+    library.keepArticle(article, opened, pictures);
     return article;
   };
-  const open = (extracted: Article, pictures?: readonly KeptPicture[]): Opened => {
-    const article = keep(extracted, pictures);
+  const open = (extracted: Article, pictures?: readonly KeptPicture[], opened?: string | null): Opened => {
+    const article = keep(extracted, pictures, opened);
     return { article, place: library.place(article.id), left: library.left(article.id) };
   };
 
@@ -128,6 +129,16 @@ export function createApp(world: World): App {
     const { article, pictures } = await read(request, false, signal);
     return open(article, pictures);
   };
+  const prepareSource = async (request: SourceRequest, signal?: AbortSignal): Promise<Opened> => {
+    const { article, pictures } = await read(request, false, signal);
+    return open(article, pictures, null);
+  };
+  const { passing, ...queue } = queueUses({
+    library,
+    prepare: (item, signal) => openItem(item, prepareSource, signal),
+    extract: (request, signal) => extract(request, signal ? { signal } : {}),
+    lexicon,
+  });
   const feed: App["feed"] = async (request, signal) => {
     const { readFeed } = await import("./feed.ts");
     return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
@@ -154,6 +165,7 @@ export function createApp(world: World): App {
     ...uses,
     keepFresh: () => background.begin(rounds),
     tellPower: background.tellPower,
+    ...queue,
     async articles({ limit }) {
       return library.articles(limit);
     },

@@ -1,6 +1,7 @@
 import type { KeptItem } from "../library/index.ts";
 
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+/** A text as HTML. */
+export const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** A page of what a feed gave of an item, for the extractor: it is as hostile as any. */
 export const pageOf = ({ title, author, published, content }: KeptItem): string =>

@@ -121,7 +121,7 @@ export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): N
 }
 
 /** Opens an item's page; what the feed gave where the page can't be had or has less. */
-async function openItem(
+export async function openItem(
   item: NonNullable<ReturnType<Library["items"]["item"]>>,
   open: NewsWorld["open"],
   signal?: AbortSignal,

@@ -13,6 +13,7 @@ import {
   type VoiceId,
 } from "../model/index.ts";
 import { newsInputs } from "./news-inputs.ts";
+import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
@@ -133,4 +134,5 @@ export const inputs: Inputs<Reader> = {
   readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
   ...newsInputs,
   ...refreshInputs,
+  ...queueInputs,
 };

@@ -25,6 +25,7 @@ import type {
   VoiceProgress,
 } from "../model/index.ts";
 import type { NewsReader } from "./news.ts";
+import type { QueueReader } from "./queue.ts";
 import type { RefreshReader } from "./refresh.ts";
 
 /** An opened article and where its listener left it. */
@@ -82,7 +83,7 @@ export interface VoiceList {
  * Everything that a window can ask of the app: the door between them. Every method can be called again after a lost connection
  * without harm. All reject with a `Failure`.
  */
-export interface Reader extends NewsReader, RefreshReader {
+export interface Reader extends NewsReader, QueueReader, RefreshReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept. @throws Failure `not-found` */

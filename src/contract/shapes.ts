@@ -54,4 +54,6 @@ export const shapes: Shapes<Reader> = {
   refreshState: call,
   watchNews: stream,
   tellLine: call,
+  prepareItem: call,
+  lengths: call,
 };

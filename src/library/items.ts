@@ -37,6 +37,7 @@ export interface KeptItem {
   readonly summary: string;
   readonly author: string | null;
   readonly published: string;
+  readonly words: number;
   readonly article: ArticleId | null;
 }
 
@@ -73,7 +74,7 @@ export interface ItemTable {
 
 const COLUMNS = `item.id, item.feed, coalesce(feed.own_title, feed.title, feed.address) AS source, item.title, item.link, item.summary,
   item.author, item.published, item.words, item.read IS NOT NULL AS read, item.starred IS NOT NULL AS starred,
-  EXISTS (SELECT 1 FROM queue WHERE queue.item = item.id) AS queued, item.article,
+  EXISTS (SELECT 1 FROM queue WHERE queue.item = item.id) AS queued, item.article, item.story,
   coalesce((SELECT count(DISTINCT other.feed) FROM item other WHERE other.story = item.story), 1) AS sources`;
 
 interface ItemRow extends Omit<NewsItem, "read" | "starred" | "queued"> {
@@ -134,7 +135,9 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
      WHERE id = ?`,
   );
   const touch = database.prepare("UPDATE item SET seen = ? WHERE id = ?");
-  const selectItem = database.prepare("SELECT id, feed, title, link, content, summary, author, published, article FROM item WHERE id = ?");
+  const selectItem = database.prepare(
+    "SELECT id, feed, title, link, content, summary, author, published, words, article FROM item WHERE id = ?",
+  );
   const selectRecent = database.prepare(
     "SELECT id, feed, title, link, story FROM item WHERE published >= ? ORDER BY published DESC LIMIT 20000",
   );

@@ -34,14 +34,14 @@ export interface Library {
   /** Where a damaged file was set aside when the library was opened; null: it was whole. */
   readonly setAside: string | null;
   /**
-   * Keeps an article, in place of what was kept under its id, and makes it the last opened. `pictures`: those that came inside of it; not
-   * said, those that are kept already stay.
+   * Keeps an article, in place of what was kept under its id, and makes it the last opened; `opened` null: it is only made ready, and stays
+   * opened when it was. `pictures`: those that came inside of it; not said, those that are kept already stay.
    */
-  keepArticle(article: Article, opened: string, pictures?: readonly KeptPicture[]): void;
+  keepArticle(article: Article, opened: string | null, pictures?: readonly KeptPicture[]): void;
   /** A picture that came inside of a kept article. */
   picture(id: ArticleId, name: string): KeptPicture | null;
   article(id: ArticleId): Article | null;
-  /** The last opened first. */
+  /** The last opened first; those that were never opened are left out. */
   articles(limit: number): readonly ArticleSummary[];
   /** Does nothing for an article that is not kept. */
   keepPlace(id: ArticleId, place: Place, kept: string): void;
@@ -204,16 +204,21 @@ function complete(article: Article): Article {
   return { ...article, audit: { ...audit, left } };
 }
 
+/** Before every time in ISO 8601. */
+const NEVER = "";
+
 const BARE = { blocks: [], after: null, part: null, back: false, rule: null } as const;
 
 function library(database: DatabaseSyncInstance, setAside: string | null): Library {
   const insertArticle = database.prepare(
     `INSERT INTO article (id, address, title, site, opened, content) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = excluded.opened, content = excluded.content`,
+     ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = max(opened, excluded.opened), content = excluded.content`,
   );
-  const touchArticle = database.prepare("UPDATE article SET opened = ? WHERE id = ?");
+  const touchArticle = database.prepare("UPDATE article SET opened = max(opened, ?) WHERE id = ?");
   const selectArticle = database.prepare("SELECT content FROM article WHERE id = ?");
-  const selectArticles = database.prepare("SELECT id, address, title, site, opened FROM article ORDER BY opened DESC, rowid DESC LIMIT ?");
+  const selectArticles = database.prepare(
+    "SELECT id, address, title, site, opened FROM article WHERE opened <> '' ORDER BY opened DESC, rowid DESC LIMIT ?",
+  );
   const dropPictures = database.prepare("DELETE FROM picture WHERE article = ?");
   const insertPicture = database.prepare("INSERT INTO picture (article, name, media_type, bytes) VALUES (?, ?, ?, ?)");
   const selectNames = database.prepare("SELECT name FROM picture WHERE article = ?");
@@ -259,11 +264,11 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
         const names = new Set((selectNames.all(kept.id) as { readonly name: string }[]).map(({ name }) => name));
         const samePictures = pictures === undefined || (names.size === pictures.length && pictures.every(({ name }) => names.has(name)));
         if (samePictures && content(kept.id) === text) {
-          touchArticle.run(opened, kept.id);
+          touchArticle.run(opened ?? NEVER, kept.id);
           return;
         }
         together(database, () => {
-          insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened, text);
+          insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened ?? NEVER, text);
           search.put({ article: kept.id }, kept.title, kept.blocks.map((block) => block.text).join("\n"));
           if (samePictures) return;
           dropPictures.run(kept.id);

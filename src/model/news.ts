@@ -49,6 +49,8 @@ export interface NewsItem {
   readonly article: ArticleId | null;
   /** From how many feeds the same story came, 1: this one alone. */
   readonly sources: number;
+  /** The story that it tells, the same for all that tell it; null: it alone does. */
+  readonly story: number | null;
 }
 
 /** Which items are listed. */

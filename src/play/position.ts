@@ -41,8 +41,11 @@ export function positionOf(article: Article, block: BlockId): Position {
 /** Words a minute that a voice says at rate 1: the pace that the embedded voice is set to. */
 const PACE = 175;
 
+/** About how long so many words take at rate 1, seconds. */
+export const secondsOfWords = (words: number): number => (words * 60) / PACE;
+
 const secondsOf = (script: Script): readonly number[] =>
-  script.utterances.map((utterance) => (spokenText(utterance).split(/\s+/).filter(Boolean).length * 60) / PACE + utterance.pause);
+  script.utterances.map((utterance) => secondsOfWords(spokenText(utterance).split(/\s+/).filter(Boolean).length) + utterance.pause);
 
 const known = new WeakMap<Script, readonly number[]>();
 

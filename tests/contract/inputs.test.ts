@@ -53,6 +53,8 @@ const good = {
   refreshState: {},
   watchNews: {},
   tellLine: { online: true, metered: null },
+  prepareItem: { item: 1, network: true },
+  lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
 } as const;
 
 const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
@@ -133,6 +135,11 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   enqueue: [{ items: [1], where: "first" }],
   dequeue: [{ items: ["1"] }],
   moveInQueue: [{ item: 1, by: 0.5 }],
+  prepareItem: [{ item: 1 }, { item: "1", network: true }],
+  lengths: [
+    { items: [0], taste: { verbosity: "brief", lang: "de" } },
+    { items: [1], taste: { verbosity: "loud", lang: "de" } },
+  ],
   search: [
     { text: "", limit: 5 },
     { text: "a".repeat(2000), limit: 5 },
