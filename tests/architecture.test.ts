@@ -32,7 +32,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   library: { folders: ["model"], packages: ["node:*", "@photostructure/sqlite", "zod"] },
   contract: { folders: ["model"], packages: ["zod"] },
   app: {
-    folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "library", "export"],
+    folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "play", "library", "export"],
     packages: ["node:*"],
   },
   shell: { folders: ["*", "!ui"], packages: ["node:*", "commander", "electron"] },
