@@ -12,6 +12,7 @@ import "./styles/article.css";
 import "./styles/looks.css";
 import "./styles/player.css";
 import "./styles/dialogs.css";
+import "./styles/refresh.css";
 import { createRoot } from "react-dom/client";
 import { connect, type Desktop, type Port, type Reader, shapes } from "../contract/index.ts";
 import { App } from "./components/App.tsx";

@@ -46,6 +46,7 @@ export type Dialog =
   | { readonly kind: "help" }
   | { readonly kind: "lexicon" }
   | { readonly kind: "voices" }
+  | { readonly kind: "faults" }
   | {
       readonly kind: "fix";
       /** The word, and all of its sentence; its number there, -1 where it has none. */

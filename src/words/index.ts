@@ -5,6 +5,7 @@ import { failures } from "./en/failures.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { looks } from "./en/looks.ts";
 import { reasons } from "./en/reasons.ts";
+import { refresh } from "./en/refresh.ts";
 import { terminal } from "./en/terminal.ts";
 import { voices } from "./en/voices.ts";
 import { window } from "./en/window.ts";
@@ -21,6 +22,7 @@ const en = {
   ...lexicon,
   ...looks,
   ...reasons,
+  ...refresh,
   ...terminal,
   ...voices,
   ...window,

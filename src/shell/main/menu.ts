@@ -62,6 +62,7 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
   "nextTheme",
   "elements",
   "settings",
+  "refresh",
   "quit",
 ]);
 

@@ -6,6 +6,7 @@ import { FirstQuestion } from "./FirstQuestion.tsx";
 import { Giant } from "./Giant.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
+import { RefreshLine } from "./RefreshLine.tsx";
 import { Sections } from "./Sections.tsx";
 import { VoiceQuestion } from "./VoiceQuestion.tsx";
 
@@ -34,6 +35,7 @@ export function App() {
           <CommandButton command="help" icon="help" label="header.help" />
         </div>
       </header>
+      <RefreshLine />
       <div className="middle">
         <Sections />
         <Main />

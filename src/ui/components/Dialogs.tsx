@@ -1,6 +1,7 @@
 import { AuditDialog } from "./AuditDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
+import { FaultsDialog } from "./FaultsDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <LexiconDialog />;
     case "voices":
       return <VoicesDialog />;
+    case "faults":
+      return <FaultsDialog />;
     case "fix":
       return <FixDialog {...dialog} />;
     case "link":

@@ -7,6 +7,7 @@ import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { ListeningChoices } from "./ListeningChoices.tsx";
 import { LooksSettings } from "./LooksSettings.tsx";
+import { NewsSettings } from "./NewsSettings.tsx";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { WordSettings } from "./WordSettings.tsx";
 
@@ -44,6 +45,7 @@ export function SettingsDialog() {
         />
       </section>
       <ListeningChoices />
+      <NewsSettings />
       <WordSettings />
       <fieldset>
         <legend>{words("settings.voiceMode")}</legend>

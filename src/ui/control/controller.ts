@@ -36,6 +36,7 @@ import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { createQuestions, type Questions } from "./questions.ts";
+import { createRefresher } from "./refresher.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
@@ -87,6 +88,8 @@ export interface Controller {
   readonly giant: Pick<Giant, "close" | "step">;
   /** Voices that can be added. */
   readonly shelf: ShelfUses;
+  /** The subscriptions. */
+  readonly feeds: Reader["feeds"];
   /** What happens to the news while nobody asks. */
   readonly newsLine: Pick<NewsLine, "listen">;
   readonly mac: boolean;
@@ -253,6 +256,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     answer: announcer.answer,
   });
 
+  const newsLine = createNewsLine(reader);
+  const refresher = createRefresher({ reader, store, announcer, newsLine });
+
   const show = (dialog: Dialog): void => store.set({ dialog });
   const skip =
     (unit: Parameters<Listening["skip"]>[0], direction: 1 | -1): (() => void) =>
@@ -270,6 +276,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     open: () => show({ kind: "open" }),
     openFile: () => controller.chooseFile(),
     paste: () => void desktop.clipboard().then((copied) => show({ kind: "paste", copied }), fail),
+    refresh: refresher.begin,
+    refreshStatus: refresher.tell,
+    refreshStop: refresher.stopOrSay,
+    feedProblems: () => show({ kind: "faults" }),
     quit: () => close(),
     play: onceArrived(listening.toggle),
     stop: listening.stop,
@@ -343,10 +353,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       }),
   });
 
-  const newsLine = createNewsLine(reader);
   const controller: Controller = {
     mac,
     newsLine,
+    feeds: reader.feeds,
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       const act = (): void => {
@@ -434,7 +444,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       mac,
       run: controller.run,
       enter: playHere,
-      escape: () => !questions.asking() && store.get().dialog === null && session.cancel(),
+      escape: () => !questions.asking() && store.get().dialog === null && (session.cancel() || refresher.stop()),
       pressed() {
         interfaceVoice.hush();
         interlude.pressed();
@@ -458,10 +468,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     desktop.onCommand(controller.run);
     watchHost(desktop, store, announcer);
     const tellLine = watchLine(reader);
-    newsLine.listen((event) => event.kind === "state" && store.set({ refresh: event.state }));
     // A host that was started anew knows nothing of the line.
-    desktop.onHost((host) => host === "back" && tellLine());
-    newsLine.begin();
+    newsLine.begin(tellLine);
     joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });
   };
   let reported = "";

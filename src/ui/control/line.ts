@@ -18,7 +18,7 @@ export function lineOf(online: boolean, found: { readonly saveData?: boolean; re
   return { online, metered };
 }
 
-/** Tells the host of the line: now, and whenever it changes. Returns what tells it once more, to a host that was started anew. */
+/** Tells the host of the line whenever it changes. Returns what tells it once more: to a host that is there, or was started anew. */
 export function watchLine(reader: Pick<Reader, "tellLine">): () => void {
   const tell = (): void => {
     // A host that can't be told is told when it is there again.
@@ -26,6 +26,5 @@ export function watchLine(reader: Pick<Reader, "tellLine">): () => void {
   };
   for (const event of ["online", "offline"]) addEventListener(event, tell);
   connection()?.addEventListener("change", tell);
-  tell();
   return tell;
 }

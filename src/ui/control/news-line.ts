@@ -8,17 +8,22 @@ const AGAIN = 1000;
 export interface NewsLine {
   /** Hears of each event from now on. Returns the end of it. */
   listen(listener: (event: NewsEvent) => void): () => void;
-  /** Begins to watch. Goes on when the host was started anew: then the state comes first again. */
-  begin(): void;
+  /** Begins to watch. Goes on when the host was started anew: then the state comes first again, after `begun`. */
+  begin(begun: () => void): void;
 }
 
 /** One stream for all of a window. */
 export function createNewsLine(reader: Pick<Reader, "watchNews">): NewsLine {
   const listeners = new Set<(event: NewsEvent) => void>();
-  const follow = async (): Promise<never> => {
+  const follow = async (begun: () => void): Promise<never> => {
     for (;;) {
+      let isFirst = true;
       try {
-        for await (const event of reader.watchNews({})) for (const listener of [...listeners]) listener(event);
+        for await (const event of reader.watchNews({})) {
+          if (isFirst) begun();
+          isFirst = false;
+          for (const listener of [...listeners]) listener(event);
+        }
       } catch {
         // Whatever it was, the window says it elsewhere; here there is only to ask again.
       }
@@ -30,6 +35,6 @@ export function createNewsLine(reader: Pick<Reader, "watchNews">): NewsLine {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    begin: () => void follow(),
+    begin: (begun) => void follow(begun),
   };
 }

@@ -42,6 +42,7 @@ const controller: Controller = {
   siteRules: async () => ({ site: null, rules: [] }),
   dropRule: async () => {},
   leaveOut: async () => {},
+  feeds: async () => [],
   newsLine: { listen: () => nothing },
   close: nothing,
   returnToSpeech: nothing,

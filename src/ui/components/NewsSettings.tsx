@@ -1,0 +1,47 @@
+import { LINE_COSTS, REFRESH_TIMES } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { Choice } from "./Choice.tsx";
+import { useController, useWindowState } from "./context.ts";
+
+/** When news is looked for, and on which power and line. */
+export function NewsSettings() {
+  const { change } = useController();
+  const settings = useWindowState((state) => state.settings);
+  return (
+    <section aria-labelledby="settings-news">
+      <h3 id="settings-news">{words("settings.news")}</h3>
+      <Choice
+        id="refresh-time"
+        label="settings.refreshTime"
+        values={REFRESH_TIMES}
+        value={settings.refreshTime}
+        name={(time) => words(`refreshTime.${time}`)}
+        onChoose={(refreshTime) => change({ refreshTime })}
+      />
+      <label className="option">
+        <input
+          type="checkbox"
+          checked={settings.refreshOnBattery}
+          onChange={(event) => change({ refreshOnBattery: event.target.checked })}
+        />
+        <span>{words("settings.refreshOnBattery")}</span>
+      </label>
+      <label className="option">
+        <input
+          type="checkbox"
+          checked={settings.refreshOnMetered}
+          onChange={(event) => change({ refreshOnMetered: event.target.checked })}
+        />
+        <span>{words("settings.refreshOnMetered")}</span>
+      </label>
+      <Choice
+        id="line-cost"
+        label="settings.lineCost"
+        values={LINE_COSTS}
+        value={settings.lineCost}
+        name={(cost) => words(`lineCost.${cost}`)}
+        onChoose={(lineCost) => change({ lineCost })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { rm } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openLibrary } from "../../src/library/index.ts";
+import { dialogOf, expectDialog, soon } from "./eyes.ts";
+import { openSite, type Site } from "./fixture.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+
+let site: Site;
+let home: string;
+let lectern: Lectern;
+let page: Page;
+let titles: string[] = ["The ferry is back"];
+const held: ServerResponse[] = [];
+let isHeld = false;
+
+const feed = (): string =>
+  `<rss version="2.0"><channel><title>Harbour News</title>${titles
+    .map((title) => `<item><title>${title}</title><guid isPermaLink="false">${title}</guid><description>Short.</description></item>`)
+    .join("")}</channel></rss>`;
+
+beforeAll(async () => {
+  site = await openSite({
+    "/feed": (_request, response) => {
+      if (isHeld) held.push(response);
+      else response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed());
+    },
+    "/broken": (_request, response) => response.writeHead(500).end(),
+  });
+  home = await makeHome({ voice: BEEPS, refreshTime: "off" });
+  const library = await openLibrary(join(home, "library.sqlite"));
+  for (const path of ["/feed", "/broken"])
+    library.feeds.add({
+      address: site.address + path,
+      title: path === "/feed" ? null : "Broken News",
+      site: null,
+      folder: [],
+      added: "2026-03-02T08:00:00.000Z",
+    });
+  library.close();
+  lectern = await launch({ home });
+  page = lectern.page;
+});
+afterAll(async () => {
+  await lectern.close();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const line = (): Promise<string | null> => page.locator("[data-refresh] p").textContent();
+const notice = (): Promise<string | null> => page.locator(".notice").textContent();
+
+it("looks for news on a key, shows how far it is, and says what came when it was asked for", async () => {
+  await soon(async () => expect(await line()).toBe("News was not looked for yet"));
+  await page.keyboard.press("Control+r");
+  await soon(async () => expect(await notice()).toBe("1 new. 1 feed has a problem."));
+  expect(await line()).toBe("Looked for news just now");
+  await page.keyboard.press("Control+Shift+r");
+  await soon(async () => expect(await notice()).toBe("Looked for news just now, Lectern looks only when you ask, 1 feed has a problem."));
+});
+
+it("says what is wrong with a feed, and what comes next", async () => {
+  await page.getByRole("button", { name: "1 feed has a problem" }).press("Enter");
+  await expectDialog(page, "Feeds with a problem");
+  await soon(async () => expect(await dialogOf(page).textContent()).toContain("Broken News"));
+  expect(await dialogOf(page).textContent()).toContain("Its site has a problem of its own. It is asked again by itself.");
+  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expectDialog(page, null);
+});
+
+it("stops at once on Escape, with what it has, and a second key joins the first", async () => {
+  isHeld = true;
+  titles = ["The ferry is late", ...titles];
+  await page.keyboard.press("Control+r");
+  await soon(async () => expect(held).toHaveLength(1));
+  await soon(async () => expect(await line()).toMatch(/^Looking for news, \d of 2, 0 new$/));
+  await page.keyboard.press("Control+r");
+  await soon(async () => expect(await notice()).toMatch(/^Looking for news, \d of 2, 0 new/));
+  expect(held).toHaveLength(1);
+  await page.keyboard.press("Escape");
+  await soon(async () => expect(await notice()).toBe("Stopped. Nothing new."));
+  await soon(async () => expect(await line()).toBe("Looked for news just now"));
+  expect(held[0]?.destroyed).toBe(true);
+  await page.keyboard.press("Control+r");
+  await soon(async () => expect(held).toHaveLength(2));
+  await page.getByRole("button", { name: "Stop", exact: true }).press("Enter");
+  await soon(async () => expect(await notice()).toBe("Stopped. Nothing new."));
+});
+
+it("goes on telling after the host died", async () => {
+  const pid = await lectern.hostPid();
+  process.kill(pid ?? 0, "SIGKILL");
+  await expect.poll(async () => (await lectern.hostPid()) ?? pid).not.toBe(pid);
+  isHeld = false;
+  await page.keyboard.press("Control+r");
+  await soon(async () => expect(await notice()).toBe("1 new. 1 feed has a problem."));
+});
+
+it("says so where nothing is to be stopped", async () => {
+  const { app } = lectern;
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("refreshStop")?.click());
+  await soon(async () => expect(await notice()).toBe("Nothing is being looked for."));
+});
