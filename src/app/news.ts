@@ -90,6 +90,9 @@ export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): N
       today.setHours(0, 0, 0, 0);
       return library.items.list(query, today.toISOString());
     },
+    async items({ items }) {
+      return library.items.some(items);
+    },
     async openItem({ item: id }, signal) {
       const item = library.items.item(id);
       if (!item) throw new Failure("not-found", "This item is not there any more.");

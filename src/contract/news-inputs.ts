@@ -37,6 +37,7 @@ export const newsInputs: Inputs<NewsReader> = {
       limit: z.number().int().min(1).max(1000),
     }),
   ),
+  items: call(z.strictObject({ items })),
   openItem: call(z.strictObject({ item })),
   markItems: call(z.strictObject({ items, read: z.boolean() })),
   starItem: call(z.strictObject({ item, starred: z.boolean() })),

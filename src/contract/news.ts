@@ -39,6 +39,8 @@ export interface NewsReader {
   refresh(input: { readonly all: boolean }, signal?: AbortSignal): AsyncIterable<RefreshProgress>;
   /** A page of a list. Looking marks nothing as read. */
   news(input: NewsQuery, signal?: AbortSignal): Promise<readonly NewsItem[]>;
+  /** Those of these items that are there. */
+  items(input: { readonly items: readonly ItemId[] }, signal?: AbortSignal): Promise<readonly NewsItem[]>;
   /** Makes an article of an item: of its page, else of what its feed gave. Marks it as read. @throws Failure `not-found`; as `open` */
   openItem(input: { readonly item: ItemId }, signal?: AbortSignal): Promise<Opened>;
   /** Marks items; answers with those that were not so before: mark these back for undo. */

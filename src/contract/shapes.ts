@@ -42,6 +42,7 @@ export const shapes: Shapes<Reader> = {
   exportFeeds: call,
   refresh: stream,
   news: call,
+  items: call,
   openItem: call,
   markItems: call,
   starItem: call,

@@ -1,3 +1,4 @@
+export { decodeFeed } from "./decode-feed.ts";
 export { findFeeds, usualFeeds } from "./find-feeds.ts";
 export { plainText } from "./markup.ts";
 export { readOpml, writeOpml } from "./opml.ts";

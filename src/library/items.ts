@@ -49,6 +49,8 @@ export interface ItemTable {
    */
   keep(feed: FeedId, items: readonly NewItem[], now: string): readonly ItemId[];
   list(query: NewsQuery, today: string): readonly NewsItem[];
+  /** Those of these items that are there, as a list shows them. */
+  some(ids: readonly ItemId[]): readonly NewsItem[];
   item(id: ItemId): KeptItem | null;
   /** Titles and links of the last days' items, to find the same story again. */
   recent(since: string): readonly {
@@ -135,6 +137,10 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
      WHERE id = ?`,
   );
   const touch = database.prepare("UPDATE item SET seen = ? WHERE id = ?");
+  const selectSome = database.prepare(
+    `SELECT ${COLUMNS} FROM item JOIN feed ON feed.id = item.feed
+     WHERE feed.removed IS NULL AND item.id IN (SELECT value FROM json_each(?))`,
+  );
   const selectItem = database.prepare(
     "SELECT id, feed, title, link, content, summary, author, published, words, article FROM item WHERE id = ?",
   );
@@ -209,6 +215,7 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
           .all(...values) as unknown as ItemRow[]
       ).map(shown);
     },
+    some: (ids) => (selectSome.all(JSON.stringify(ids)) as unknown as ItemRow[]).map(shown),
     item: (id) => (selectItem.get(id) as unknown as KeptItem | undefined) ?? null,
     recent: (since) => selectRecent.all(since) as unknown as ReturnType<ItemTable["recent"]>,
     setStory: (items, story) => each(items, (id) => setStory.run(story, id)),

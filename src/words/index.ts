@@ -7,6 +7,7 @@ import { looks } from "./en/looks.ts";
 import { reasons } from "./en/reasons.ts";
 import { refresh } from "./en/refresh.ts";
 import { terminal } from "./en/terminal.ts";
+import { terminalLibrary } from "./en/terminal-library.ts";
 import { voices } from "./en/voices.ts";
 import { window } from "./en/window.ts";
 
@@ -24,6 +25,7 @@ const en = {
   ...reasons,
   ...refresh,
   ...terminal,
+  ...terminalLibrary,
   ...voices,
   ...window,
 } as const satisfies Record<string, string>;

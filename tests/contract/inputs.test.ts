@@ -41,6 +41,7 @@ const good = {
   exportFeeds: {},
   refresh: { all: true },
   news: { list: "unread", feed: null, folder: [], after: 7, limit: 50 },
+  items: { items: [1, 2] },
   openItem: { item: 1 },
   markItems: { items: [1, 2], read: true },
   starItem: { item: 1, starred: true },
@@ -126,6 +127,7 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
     { ...good.news, limit: 1e9 },
     { ...good.news, after: 1.5 },
   ],
+  items: [{ items: ["1"] }, { items: [0] }, {}],
   openItem: [{ item: -1 }, { item: "1" }],
   markItems: [
     { items: [0], read: true },

@@ -1,6 +1,7 @@
 import { plainText } from "../../feed/index.ts";
 import type { Feed } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { oneLine } from "./one-line.ts";
 import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
@@ -24,12 +25,12 @@ export function feedCommand(address: string | undefined, options: FeedOptions, s
 
 const shown = (feed: Feed): string =>
   [
-    plainText(feed.title) ?? words("terminal.feed-untitled"),
+    oneLine(plainText(feed.title) ?? "") || words("terminal.feed-untitled"),
     ...feed.items.map(({ title, summary, published, updated, link }) =>
       words("terminal.feed-item", {
-        title: plainText(title) ?? plainText(summary) ?? words("terminal.feed-untitled"),
+        title: oneLine(plainText(title) ?? plainText(summary) ?? "") || words("terminal.feed-untitled"),
         date: (published ?? updated)?.slice(0, 10) ?? "none",
-        link: link ?? "none",
+        link: oneLine(link ?? "") || "none",
       }),
     ),
     "",

@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
-import type { Opened } from "../../contract/index.ts";
+import type { Opened, Reader } from "../../contract/index.ts";
 import {
   Failure,
   type Script,
+  type Settings,
+  type Taste,
   type Verbosity,
   type Voice,
   type VoiceId,
@@ -12,11 +15,13 @@ import {
   voiceId,
 } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
 import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
-import { readInTerminal } from "./terminal-reader.ts";
+import { type Ending, readInTerminal } from "./terminal-reader.ts";
 import { withApp } from "./world.ts";
 
-interface ReadOptions extends SaidOptions, ChoiceOptions {
+/** The options of `lectern read`. */
+export interface ReadOptions extends SaidOptions, ChoiceOptions {
   readonly always?: true;
   readonly voice?: string;
   readonly rate?: number;
@@ -49,6 +54,52 @@ function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId 
   };
 }
 
+/** How this listener is read to: what they have set, unless an option says otherwise. */
+interface Manner {
+  readonly settings: Settings;
+  readonly taste: Taste;
+  readonly rate: number;
+  /** The voice that reads whatever the language is, null: nobody asked for one. */
+  readonly only: VoiceId | null;
+  readonly voiceFor: (lang: string) => VoiceId;
+}
+
+/** @throws Failure `no-voice` */
+export async function mannerOf(app: Reader, options: Pick<ReadOptions, "voice" | "rate" | "verbosity">): Promise<Manner> {
+  const settings = await app.settings({});
+  const { voices } = await app.voices({});
+  const only = options.voice === undefined ? null : named(voices, options.voice);
+  const lang = settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return {
+    settings,
+    taste: { verbosity: options.verbosity ?? settings.verbosity, lang },
+    rate: options.rate ?? settings.rate,
+    only,
+    voiceFor: voicesFor(voices, settings, only),
+  };
+}
+
+const scriptOf = (app: Reader, { article }: Opened, { taste, only }: Manner): Promise<Script> =>
+  app.narrate({ article: article.id, taste, voice: only, only: only !== null });
+
+/** Reads an opened article on the speakers, from where its listener left it. `keys`: whether keys are heard; `next`: one goes on. */
+export async function readAloud(
+  app: Reader,
+  opened: Opened,
+  manner: Manner,
+  { keys, next }: { readonly keys: boolean; readonly next: boolean },
+  signal: AbortSignal,
+): Promise<Ending> {
+  const { article, place, left } = opened;
+  const script = await scriptOf(app, opened, manner);
+  const away = left === null ? 0 : (Date.now() - Date.parse(left)) / 1000;
+  const { settings, voiceFor, rate } = manner;
+  return readInTerminal({ app, article, script, place, away, resume: settings.resume, voiceFor, rate, keys, next }, signal);
+}
+
+/** What a person means by an id of the library's, null where they mean something else. A file of this name goes before. */
+const nameOf = (address: string): KeptName | null => (existsSync(address) ? null : keptName(address));
+
 /**
  * `lectern read`: into a WAV file with `--out`, else on the speakers, with the sentence that sounds on standard output and, on a
  * terminal, keys. What the listener has set in the window holds here, unless an option says otherwise.
@@ -56,35 +107,26 @@ function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId 
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
-  return withApp({ keep: options.out === undefined || address === undefined, taste: true }, async (app) => {
+  return withApp({ keep: options.out === undefined || address === undefined || nameOf(address) !== null, taste: true }, async (app) => {
     for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
-    const settings = await app.settings({});
-    const verbosity = options.verbosity ?? settings.verbosity;
-    const taste = { verbosity, lang: settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale };
-    const rate = options.rate ?? settings.rate;
-    const { voices } = await app.voices({});
-    const only = options.voice === undefined ? null : named(voices, options.voice);
-    const voiceOf = voicesFor(voices, settings, only);
-    const { article, place, left } = await withChoices(app, await openedOf(app, address, options, signal), options);
-    const script = await app.narrate({ article: article.id, taste, voice: only, only: only !== null });
-    if (options.out !== undefined) {
-      await recordIt(
-        app,
-        { article, script, voiceFor: voiceOf, rate, pitch: settings.pitch, out: options.out, marks: options.marks ?? null },
-        signal,
-      );
+    const manner = await mannerOf(app, options);
+    const opened = await withChoices(app, await openedOf(app, address, options, signal), options);
+    if (options.out === undefined) {
+      await readAloud(app, opened, manner, { keys: address !== "-", next: false }, signal);
       return;
     }
-    const away = left === null ? 0 : (Date.now() - Date.parse(left)) / 1000;
-    await readInTerminal(
-      { app, article, script, place, away, resume: settings.resume, voiceFor: voiceOf, rate, keys: address !== "-" },
-      signal,
-    );
+    const { voiceFor, rate, settings } = manner;
+    const script = await scriptOf(app, opened, manner);
+    const { article } = opened;
+    await recordIt(app, { article, script, voiceFor, rate, pitch: settings.pitch, out: options.out, marks: options.marks ?? null }, signal);
   });
 }
 
 /** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
 async function openedOf(app: App, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
+  const kept = address === undefined ? null : nameOf(address);
+  if (kept?.kind === "item") return app.openItem({ item: (await itemNamed(app, String(kept.id))).id }, signal);
+  if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start) });
   if (address !== undefined) return app.open(await requestOf(address, options), signal);
   const [last] = await app.articles({ limit: 1 });
   if (!last) return app.open(await requestOf(WELCOME_ADDRESS, options), signal);

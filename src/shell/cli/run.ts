@@ -1,23 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type Failure, RATE, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
+import { type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { extractCommand } from "./extract.ts";
 import { feedCommand } from "./feed.ts";
 import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
+import { libraryCommands } from "./library/commands.ts";
 import { narrateCommand } from "./narrate.ts";
+import { rateOf } from "./rate.ts";
 import { readCommand } from "./read.ts";
 import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts";
 
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "extract", "narrate", "feed", "voices", "lexicon"] as const;
-
-const rateOf = (text: string): number => {
-  const rate = Number(text);
-  if (!(rate >= RATE.lowest && rate <= RATE.highest)) throw new InvalidArgumentError(words("terminal.rate-range", { ...RATE }));
-  return rate;
-};
+export const COMMAND_NAMES = ["read", "extract", "narrate", "feed", "voices", "lexicon", "library"] as const;
 
 /** A language as BCP 47 writes it. */
 const languageOf = (text: string): string => {
@@ -165,6 +161,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .description(words("terminal.lexicon.export"))
     .addOption(new Option("--format <format>", words("terminal.option.format")).choices([...FORMATS]))
     .action((file: string, options) => exportLexicon(file, options));
+
+  libraryCommands(program, controller.signal);
 
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -1,5 +1,5 @@
 import { emitKeypressEvents, type Key } from "node:readline";
-import type { App } from "../../app/index.ts";
+import type { Reader } from "../../contract/index.ts";
 import {
   type Article,
   type Failure,
@@ -30,7 +30,7 @@ import { createPipeSink } from "./sound/pipe-sink.ts";
 
 /** What is read, and from where. */
 export interface TerminalReading {
-  readonly app: App;
+  readonly app: Pick<Reader, "speak" | "keepPlace">;
   readonly article: Article;
   readonly script: Script;
   readonly place: Place | null;
@@ -41,7 +41,12 @@ export interface TerminalReading {
   readonly rate: number;
   /** False where standard input is the article. */
   readonly keys: boolean;
+  /** Whether something follows that a key goes on with. */
+  readonly next?: boolean;
 }
+
+/** How a reading ended: at its end, by its listener, or because they want the next. */
+export type Ending = "ended" | "left" | "next";
 
 /** Seconds since some moment. */
 const now = (): number => performance.now() / 1000;
@@ -78,12 +83,14 @@ async function openSink(): Promise<Sink> {
  * screen reader can follow; on a terminal, keys pause, skip and quit. The place is kept.
  * Resolves at the end, or when the listener quits.
  */
-export async function readInTerminal(reading: TerminalReading, signal: AbortSignal): Promise<void> {
+export async function readInTerminal(reading: TerminalReading, signal: AbortSignal): Promise<Ending> {
   const { app, article, script, place, voiceFor } = reading;
   let sink = await openSink();
   let player = open(sink);
   let shown = -1;
   let rate = reading.rate;
+  /** Stops listening to keys: the next article of a queue listens itself. */
+  let deafen = (): void => {};
 
   function open(through: Sink): Player {
     return createPlayer({ speak: (request, cancel) => app.speak(request, cancel), sink: through, voiceFor, rate: reading.rate, clock });
@@ -100,20 +107,20 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
     return whereWords({ ...positionOf(article, at), title: article.title, minutes: minutesLeft(script, utterance, rate) });
   };
 
-  const finished = new Promise<void>((done, failed) => {
-    const end = (): void => {
+  const finished = new Promise<Ending>((done, failed) => {
+    const end = (how: Ending): void => {
       const moment = player.moment();
       if ("utterance" in moment) keep(moment.utterance);
-      done();
+      done(how);
     };
-    signal.addEventListener("abort", end, { once: true });
+    signal.addEventListener("abort", () => end("left"), { once: true });
 
     const onMoment = (moment: Moment): void => {
       if (moment.state === "failed") void onFailure(moment.failure);
       else if (moment.state === "ended") {
         line(words("terminal.ended"));
         keep(0);
-        done();
+        done("ended");
       } else if (moment.state === "playing" && moment.utterance !== shown) {
         shown = moment.utterance;
         const utterance = script.utterances[shown];
@@ -136,23 +143,26 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
       player.play();
     };
 
-    if (reading.keys && process.stdin.isTTY) listen(() => player, end);
+    if (reading.keys && process.stdin.isTTY) deafen = listen(() => player, end);
     begin(place ? resumption(script, utteranceAt(script, place), reading.away, reading.resume).utterance : 0);
   });
 
-  function listen(current: () => Player, quit: () => void): void {
+  function listen(current: () => Player, quit: (how: Ending) => void): () => void {
     emitKeypressEvents(process.stdin);
     process.stdin.setRawMode(true);
+    process.stdin.resume();
     line(words("terminal.keys"));
+    if (reading.next) line(words("terminal.library.queue-keys"));
     const changeRate = (by: number): void => {
       rate = Math.round(Math.min(RATE.highest, Math.max(RATE.lowest, rate + by)) * 100) / 100;
       current().setRate(rate);
       line(words("terminal.rate", { rate }));
     };
     const paused = (): boolean => current().moment().state === "paused";
-    process.stdin.on("keypress", (text: string | undefined, key: Key) => {
+    const onKey = (text: string | undefined, key: Key): void => {
       const name = key.ctrl && key.name === "c" ? "q" : (key.name ?? text);
-      if (name === "q" || name === "escape") quit();
+      if (name === "q" || name === "escape") quit("left");
+      else if (name === "n" && reading.next) quit("next");
       else if (name === "space" || name === "return") {
         if (paused()) current().play();
         else {
@@ -167,12 +177,15 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
       else if (text === "-") changeRate(-RATE_STEP);
       else if (text === "+" || text === "=") changeRate(RATE_STEP);
       else if (name === "w") line(where(Math.max(0, shown)));
-    });
+    };
+    process.stdin.on("keypress", onKey);
+    return () => process.stdin.off("keypress", onKey);
   }
 
   try {
-    await finished;
+    return await finished;
   } finally {
+    deafen();
     if (process.stdin.isTTY && reading.keys) {
       process.stdin.setRawMode(false);
       process.stdin.pause();

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
+import type { Reader } from "../../contract/index.ts";
 import { type Library, openLibrary } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
@@ -48,6 +49,9 @@ async function lendTaste(library: Library): Promise<void> {
   library.changeSettings(settings);
   library.changeLexicon({ kind: "keep", entries });
 }
+
+/** Runs one command with the listener's library. */
+export const withReader = <T>(run: (reader: Reader) => Promise<T>): Promise<T> => withApp({ keep: true }, run);
 
 /**
  * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `taste`: what the

@@ -1,0 +1,272 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Ran, start } from "./lectern.ts";
+
+const PARAGRAPH =
+  "The ferry that links the two shores of the bay returned to service on Monday after a month of repairs, its captain said in the wheelhouse.";
+const article = (title: string): string =>
+  `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1><p>${PARAGRAPH}</p><p>Tickets for the lighthouse cost less than they did.</p></article>`;
+const rss = (title: string, items: readonly string[]): string =>
+  `<rss version="2.0"><channel><title>${title}</title>${items
+    .map(
+      (item, n) => `<item><title>${item}</title><guid isPermaLink="false">${item}</guid><link>/page/${n}</link>
+      <pubDate>Mon, 0${n + 1} Jan 2024 10:00:00 GMT</pubDate><description>A short word of ${item}.</description></item>`,
+    )
+    .join("")}</channel></rss>`;
+
+let folder: string;
+let server: Server;
+let base: string;
+/** What the site answers, by path; what is not here is 404. */
+let answers: Map<string, (response: ServerResponse) => void>;
+const give = (path: string, type: string, body: string): void => {
+  answers.set(path, (response) => response.writeHead(200, { "content-type": type }).end(body));
+};
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-cli-library-"));
+  answers = new Map();
+  server = createServer((request, response) => {
+    const answer = answers.get(request.url ?? "");
+    if (answer) answer(response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  give("/", "text/html", '<!doctype html><link rel="alternate" type="application/rss+xml" href="/harbour.xml">');
+  give("/harbour.xml", "application/rss+xml", rss("Harbour Post", ["Ferry sails", "Gulls return", "Crane falls"]));
+  give("/bay.xml", "application/rss+xml", rss("Bay Times", ["Regatta begins", "\u202EMast&#27;[31m breaks"]));
+  for (const n of [0, 1, 2]) give(`/page/${n}`, "text/html", article(`Page ${n}`));
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const library = (...args: readonly string[]): Promise<Ran> => start(folder, ["library", ...args]).ended;
+const asked = async (...args: readonly string[]) => JSON.parse((await library(...args, "--json")).out);
+/** The ids at the ends of a list's lines. */
+const idsIn = (out: string): readonly string[] =>
+  out
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(" · ").at(-1) ?? "");
+
+describe("subscriptions", () => {
+  it("says how to begin where there are none", async () => {
+    for (const args of [["list"], ["list", "feeds"], ["queue"], ["refresh"]])
+      expect(await library(...args)).toMatchObject({
+        code: 0,
+        out: "",
+        err: expect.stringMatching(/^No feed is subscribed to yet\. .*library add/),
+      });
+    expect(await asked("list")).toEqual({ items: [] });
+  });
+
+  it("begin with a site's address, are listed, changed and ended, and come back", async () => {
+    expect(await library("add", base, "--folder", "News/Sea")).toEqual({
+      code: 0,
+      out: "Subscribed to Harbour Post, 3 items · f1\n",
+      err: "",
+    });
+    expect((await library("add", `${base}/harbour.xml`)).out).toMatch(/^Was subscribed to already: Harbour Post/);
+    const added = (await library("add", `${base}/bay.xml`, "--title", "My bay")).out;
+    const id = /^Subscribed to My bay, 2 items · (f\d+)\n$/.exec(added)?.[1] ?? "none";
+    expect((await library("list", "feeds")).out).toBe(`My bay · 2 unread of 2 · ${id}\nHarbour Post · 3 unread of 3 · News/Sea · f1\n`);
+    expect((await library("change", "my b", "--title", "", "--folder", "A")).out).toBe(`Bay Times · 2 unread of 2 · A · ${id}\n`);
+    expect(await asked("change", id, "--folder", "")).toMatchObject({ feed: { folder: [], title: "Bay Times" } });
+    expect((await library("remove", "harbour post")).out).toMatch(/^Ended: Harbour Post\. .*library add http/);
+    expect((await asked("list", "feeds")).feeds.map(({ title }: { title: string }) => title)).toEqual(["Bay Times"]);
+    await library("add", `${base}/harbour.xml`);
+    expect((await asked("list", "feeds")).feeds).toHaveLength(2);
+  });
+
+  it("are told apart", async () => {
+    await library("add", `${base}/harbour.xml`, "--title", "Post of the bay");
+    await library("add", `${base}/bay.xml`);
+    expect(await library("remove", "bay")).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/^bad-input: bay is in the titles of 2 subscriptions: .*\(f1\)/),
+    });
+    expect(await library("remove", "f9")).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: No subscription is f9/) });
+    expect((await library("change", "f1")).code).toBe(2);
+    expect(await library("add", `${base}/nothing`)).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: [^\n]+\n$/) });
+    const failed = await library("add", "./nothing-here.xml", "--json");
+    expect([failed.code, JSON.parse(failed.err)]).toEqual([1, { code: "no-file", message: expect.any(String) }]);
+  });
+
+  it("go out and come in as OPML", async () => {
+    await library("add", `${base}/harbour.xml`, "--folder", "Séa");
+    expect(await library("export", "out.opml")).toEqual({ code: 0, out: "", err: "" });
+    const undated = (opml: string): string => opml.replace(/<dateCreated>.*/, "");
+    expect(undated((await library("export")).out)).toBe(undated(await readFile(join(folder, "out.opml"), "utf8")));
+    const more = (await readFile(join(folder, "out.opml"), "utf8"))
+      .replace("</body>", `<outline text="Báy" xmlUrl="${base}/bay.xml"/><outline text="x" xmlUrl="javascript:1"/></body>`)
+      .replace("UTF-8", "ISO-8859-1");
+    await writeFile(join(folder, "more.opml"), Buffer.from(more, "latin1"));
+    expect(await library("import", "more.opml")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Subscribed to 1 feed, 1 was there already\. .*refresh/),
+      err: "This is no address of a feed: javascript:1\n",
+    });
+    expect((await library("list", "feeds")).out).toContain("Báy · 0 unread of 0 · f");
+    expect(await library("import", "no.opml")).toMatchObject({ code: 1, err: "no-file: There is no file no.opml.\n" });
+    await writeFile(join(folder, "words.opml"), "words");
+    expect(await library("import", "words.opml")).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: .*OPML/) });
+  });
+});
+
+describe("lists", () => {
+  beforeEach(async () => {
+    await library("add", `${base}/harbour.xml`, "--folder", "News");
+    await library("add", `${base}/bay.xml`);
+  });
+
+  it("have an item a line, what it is first and its id last, and nothing that a terminal obeys", async () => {
+    const { out, err } = await library("list", "unread");
+    const lines = out.trimEnd().split("\n");
+    expect(lines[0]).toMatch(/^Crane falls · Harbour Post · 1 min · 2024-01-03 · \d+$/);
+    expect(lines.find((line) => line.includes("breaks"))).toMatch(/^Mast\[31m breaks · /);
+    expect(err).toBe("");
+    expect((await library("list", "unread", "--folder", "News")).out.trimEnd().split("\n")).toHaveLength(3);
+    expect((await library("list", "all", "--feed", "bay")).out.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it("go on where they stopped", async () => {
+    const first = await library("list", "all", "--limit", "2");
+    const last = idsIn(first.out).at(-1) ?? "";
+    expect(first.err).toBe(`There is more: --after ${last} goes on, --limit shows more at a time.\n`);
+    const rest = await library("list", "all", "--after", last);
+    expect([rest.out.trimEnd().split("\n").length, rest.err]).toEqual([3, ""]);
+    expect(new Set([...idsIn(first.out), ...idsIn(rest.out)]).size).toBe(5);
+  });
+
+  it("say what is empty, and what is wrong", async () => {
+    expect((await library("list")).err).toMatch(/^Nothing new today\. /);
+    expect((await library("list", "starred")).err).toMatch(/^Nothing is starred\. /);
+    expect((await library("list", "unread", "--folder", "None")).err).toBe("Nothing is in this list from there.\n");
+    for (const args of [["list", "sport"], ["list", "--limit", "0"], ["list", "feeds", "--folder", "News"], [], ["sing"]])
+      expect(await library(...args)).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("change as items are marked and starred", async () => {
+    const [first = "", second = ""] = idsIn((await library("list", "unread")).out);
+    expect((await library("mark", first, second)).out).toBe("2 items marked as read.\n");
+    expect((await library("mark", first)).out).toBe("Nothing changed.\n");
+    expect(await asked("mark", second, "--unread")).toEqual({ changed: [Number(second)] });
+    expect(idsIn((await library("list", "history")).out)).toEqual([first]);
+    expect((await library("star", second)).out).toBe("1 item starred.\n");
+    expect((await library("list", "all")).out).toContain(`unread · starred · ${second}\n`);
+    await library("star", second, "--off");
+    expect((await library("list", "starred")).out).toBe("");
+    expect(await library("mark", "77777")).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: No item has the id 77777/) });
+    expect(await library("star", "first")).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: first is no id/) });
+  });
+});
+
+describe("refresh", () => {
+  it("tells of each feed that brought something or failed", async () => {
+    await library("add", `${base}/harbour.xml`);
+    await library("add", `${base}/bay.xml`);
+    await library("refresh");
+    expect((await library("refresh")).err).toBe("No feed is due yet. --all asks every one.\n");
+    give("/harbour.xml", "application/rss+xml", rss("Harbour Post", ["Ferry sails", "Whale seen"]));
+    answers.delete("/bay.xml");
+    const { code, out, err } = await library("refresh", "--all");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.trimEnd().split("\n").toSorted()).toEqual([
+      "2 feeds asked, 1 new item, 1 failed.",
+      "Bay Times: There is nothing at this address.",
+      "Harbour Post: 1 new",
+    ]);
+    const lines = (await library("refresh", "--all", "--json")).out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ done }) => done)).toEqual([0, 1, 2]);
+    expect((await library("list", "feeds")).out).toMatch(
+      /^Bay Times · 2 unread of 2 · There is nothing at this address\. \(2 times\) · f\d+$/m,
+    );
+  });
+
+  it("keeps what it has when it is interrupted, and says so", async () => {
+    await library("add", `${base}/harbour.xml`);
+    await library("add", `${base.replace("127.0.0.1", "localhost")}/bay.xml`);
+    give("/harbour.xml", "application/rss+xml", rss("Harbour Post", ["Whale seen"]));
+    answers.set("/bay.xml", () => {});
+    const running = start(folder, ["library", "refresh", "--all"]);
+    while (!running.out().includes("Harbour Post")) await new Promise((resolve) => setTimeout(resolve, 10));
+    running.child.kill("SIGINT");
+    expect(await running.ended).toEqual({
+      code: 1,
+      out: "Harbour Post: 1 new\n",
+      err: "Stopped after 1 of 2 feeds. 1 new item is kept.\n",
+    });
+    expect((await library("list", "unread")).out).toContain("Whale seen");
+  });
+});
+
+describe("search", () => {
+  it("shows the sentence that has the words, with the operators", async () => {
+    await library("add", `${base}/harbour.xml`);
+    const { out } = await library("search", "gulls");
+    expect(out).toMatch(/^Gulls return · A short word of Gulls return\. · Harbour Post · 2024-01-02 · \d+\n$/);
+    expect((await asked("search", '"short word" -crane unread:')).hits).toHaveLength(2);
+    expect(await library("search", "date:soon")).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: soon is no date/) });
+    expect(await library("search", "unicorns")).toEqual({ code: 0, out: "", err: "Nothing was found.\n" });
+  });
+
+  it("names articles that came another way, and read can read them", async () => {
+    const silent = { PULSE_SERVER: "none", PATH: "" };
+    const read = (...args: readonly string[]): Promise<Ran> =>
+      start(folder, ["read", ...args, "--voice", "tone:beep", "--rate", "8"], { env: silent }).ended;
+    await read(`${base}/page/0`);
+    const [id = ""] = idsIn((await library("search", "lighthouse")).out);
+    expect(id).toMatch(/^a[0-9a-f]{8}$/);
+    expect((await read(id)).out).toContain("Tickets for the lighthouse");
+    expect(await read("a00000")).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: No article that is kept/) });
+  }, 60_000);
+});
+
+describe("the queue", () => {
+  beforeEach(() => library("add", `${base}/harbour.xml`));
+
+  it("is filled, sorted and emptied", async () => {
+    expect((await library("queue")).err).toMatch(/^The queue is empty\. /);
+    const [a = "", b = "", c = ""] = idsIn((await library("list", "unread")).out);
+    expect((await library("queue", "add", a, b)).out).toBe("2 items put last in the queue.\n");
+    expect((await library("queue", "add", c, "--next")).out).toBe("1 item put first in the queue.\n");
+    const listed = await library("queue");
+    expect([idsIn(listed.out), listed.err]).toEqual([[c, a, b], "3 items, 1 min\n"]);
+    expect((await library("queue", "move", b, "first")).out).toMatch(/: place 1 of 3\n$/);
+    expect((await library("queue", "move", b, "down")).out).toMatch(/: place 2 of 3\n$/);
+    expect((await library("queue", "move", c, "3")).out).toMatch(/: place 3 of 3\n$/);
+    expect(idsIn((await library("queue", "list")).out)).toEqual([b, a, c]);
+    expect((await library("queue", "move", c, "sideways")).code).toBe(2);
+    expect(await asked("queue", "remove", b)).toEqual({ removed: [Number(b)] });
+    expect(await library("queue", "remove", b)).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: .*not in the queue/) });
+    expect((await library("queue", "clear")).out).toBe("2 items taken out of the queue.\n");
+    expect((await asked("queue")).items).toEqual([]);
+  });
+
+  it("is read aloud, and what was heard leaves it", async () => {
+    const [a = "", b = "", c = ""] = idsIn((await library("list", "unread")).out);
+    // Without its page an item of so few words can't be opened: that is told, and the others are read.
+    answers.delete("/page/1");
+    await library("queue", "add", a, b, c);
+    const played = await start(folder, ["library", "queue", "play", "--voice", "tone:beep", "--rate", "8"], {
+      env: { PULSE_SERVER: "none", PATH: "" },
+    }).ended;
+    expect(played.code).toBe(0);
+    expect(played.out.match(/Tickets for the lighthouse/g)).toHaveLength(2);
+    expect(played.err).toMatch(/not-found: /);
+    expect(played.err).toMatch(/The queue is done\.\n$/);
+    expect(idsIn((await library("queue")).out)).toEqual([b]);
+    expect((await library("list", "history")).out.trimEnd().split("\n")).toHaveLength(2);
+  }, 60_000);
+});
