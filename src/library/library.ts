@@ -1,32 +1,26 @@
-import { renameSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
-import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
-import {
-  type Article,
-  type ArticleId,
-  type ArticleSummary,
-  type Choice,
-  DEFAULT_SETTINGS,
-  Failure,
-  type KeptEntry,
-  type KeptPicture,
-  type LexiconChange,
-  type NewSiteRule,
-  type Place,
-  SETTING_CHECKS,
-  SETTING_NAMES,
-  type Settings,
-  type SettingsChange,
-  type SiteRule,
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type {
+  Article,
+  ArticleId,
+  ArticleSummary,
+  Choice,
+  KeptEntry,
+  KeptPicture,
+  LexiconChange,
+  NewSiteRule,
+  Place,
+  Settings,
+  SettingsChange,
+  SiteRule,
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
 import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
-import { MIGRATIONS } from "./migrations.ts";
 import { type SearchTable, searchTable } from "./search.ts";
+import { settingTable } from "./settings.ts";
+import { storage } from "./storage.ts";
 import { together } from "./together.ts";
 
 /** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
@@ -74,20 +68,6 @@ export interface Library {
   close(): void;
 }
 
-/** How long a write waits for another process, milliseconds (guess: longer than any write of ours). */
-const BUSY = 5000;
-
-function storage<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    if (thrown instanceof Failure) throw thrown;
-    throw new Failure("storage", `The library could not be used: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
-      cause: thrown,
-    });
-  }
-}
-
 /** The same table, with every error of the database as a failure that a person may meet. */
 function guarded<T extends object>(table: T): T {
   const methods = Object.entries(table).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
@@ -95,100 +75,6 @@ function guarded<T extends object>(table: T): T {
     (...args: unknown[]): unknown => storage(() => method(...args)),
   ]);
   return Object.fromEntries(methods) as T;
-}
-
-function openDatabase(path: string): DatabaseSyncInstance {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec(`PRAGMA busy_timeout = ${BUSY}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`);
-    const found = database.prepare("PRAGMA quick_check").get() as { readonly quick_check?: unknown } | undefined;
-    if (found?.quick_check !== "ok") throw new Error("database disk image is malformed");
-    return database;
-  } catch (thrown) {
-    database.close();
-    throw thrown;
-  }
-}
-
-/** SQLite's own words for a file that is not, or no longer, a database. */
-const DAMAGED = /malformed|not a database|corrupt/i;
-
-/** Brings the file to the newest version, each step whole or not at all. @throws Failure `storage` for a file of a newer Lectern */
-function migrate(database: DatabaseSyncInstance): void {
-  const version = (): number => Number((database.prepare("PRAGMA user_version").get() as { readonly user_version: number }).user_version);
-  if (version() > MIGRATIONS.length)
-    throw new Failure("storage", "The library was written by a newer Lectern. Install that one, or choose another folder.");
-  for (let step = version(); step < MIGRATIONS.length; step += 1) {
-    database.exec("BEGIN IMMEDIATE");
-    try {
-      if (version() === step) database.exec(`${MIGRATIONS[step]}; PRAGMA user_version = ${step + 1};`);
-      database.exec("COMMIT");
-    } catch (thrown) {
-      database.exec("ROLLBACK");
-      throw thrown;
-    }
-  }
-}
-
-/**
- * Opens the library in a file, made with its folder when it is not there; `:memory:` keeps nothing. A damaged file is set aside
- * beside it, and an empty library begins.
- * @throws Failure `storage` when the file can't be opened or made
- */
-export async function openLibrary(path: string): Promise<Library> {
-  let setAside: string | null = null;
-  if (path !== ":memory:") {
-    await makeFolder(dirname(path)).catch((thrown: unknown) => {
-      throw new Failure("storage", `The folder ${dirname(path)} can't be made: ${String(thrown)}`, { cause: thrown });
-    });
-  }
-  const database = storage(() => {
-    try {
-      return openDatabase(path);
-    } catch (thrown) {
-      if (path === ":memory:" || !(thrown instanceof Error) || !DAMAGED.test(thrown.message)) throw thrown;
-      setAside = aside(path);
-      return openDatabase(path);
-    }
-  });
-  try {
-    return storage(() => {
-      migrate(database);
-      return library(database, setAside);
-    });
-  } catch (thrown) {
-    database.close();
-    throw thrown;
-  }
-}
-
-/** Makes a folder and those above it. Node's own `recursive` never ends where a folder's parent is there and refuses it as missing. */
-async function makeFolder(path: string): Promise<void> {
-  const make = (): Promise<void> =>
-    mkdir(path).catch((thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== "EEXIST" || !statSync(path).isDirectory()) throw thrown;
-    });
-  try {
-    await make();
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== "ENOENT" || dirname(path) === path) throw thrown;
-    await makeFolder(dirname(path));
-    await make();
-  }
-}
-
-/** Moves a damaged file and what belongs to it out of the way; answers with its new name. */
-function aside(path: string): string {
-  const stamp = statSync(path).mtime.toISOString().replace(/[:.]/g, "-");
-  const name = `${path}.damaged-${stamp}`;
-  for (const suffix of ["", "-wal", "-shm"]) {
-    try {
-      renameSync(path + suffix, name + suffix);
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
-    }
-  }
-  return name;
 }
 
 interface PlaceRow {
@@ -209,7 +95,8 @@ const NEVER = "";
 
 const BARE = { blocks: [], after: null, part: null, back: false, rule: null } as const;
 
-function library(database: DatabaseSyncInstance, setAside: string | null): Library {
+/** The library in an open database of the newest version. `release` lets its file go when it is closed. */
+export function libraryIn(database: DatabaseSyncInstance, setAside: string | null, release: () => void): Library {
   const insertArticle = database.prepare(
     `INSERT INTO article (id, address, title, site, opened, content) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = max(opened, excluded.opened), content = excluded.content`,
@@ -226,8 +113,7 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
   const insertPlace = database.prepare("INSERT OR REPLACE INTO place (article, block, offset, quote, kept) VALUES (?, ?, ?, ?, ?)");
   const selectPlace = database.prepare("SELECT block, offset, quote FROM place WHERE article = ?");
   const selectLeft = database.prepare("SELECT kept FROM place WHERE article = ?");
-  const selectSettings = database.prepare("SELECT name, value FROM setting");
-  const insertSetting = database.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)");
+  const settings = settingTable(database);
 
   const lexicon = createLexiconStore(database);
   const choices = choiceTable(database);
@@ -237,21 +123,6 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
   const article = (id: ArticleId): Article | null => {
     const text = content(id);
     return text === null ? null : complete(JSON.parse(text) as Article);
-  };
-
-  const settings = (): Settings => {
-    const kept: Record<string, unknown> = {};
-    for (const row of selectSettings.all() as { readonly name: string; readonly value: string }[]) {
-      const name = SETTING_NAMES.find((known) => known === row.name);
-      if (!name) continue;
-      try {
-        const value: unknown = JSON.parse(row.value);
-        if (SETTING_CHECKS[name](value)) kept[name] = value;
-      } catch {
-        // An unreadable value is the same as none: the default holds.
-      }
-    }
-    return { ...DEFAULT_SETTINGS, ...kept };
   };
 
   const search = searchTable(database);
@@ -303,13 +174,11 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
     siteRules: (site) => storage(() => siteRules.of(site)),
     keepSiteRule: (rule) => storage(() => siteRules.keep(rule)),
     dropSiteRule: (id) => storage(() => siteRules.drop(id)),
-    settings: () => storage(settings),
+    settings: () => storage(settings.all),
     changeSettings: (change) =>
       storage(() => {
-        together(database, () => {
-          for (const name of SETTING_NAMES) if (change[name] !== undefined) insertSetting.run(name, JSON.stringify(change[name]));
-        });
-        return settings();
+        settings.change(change);
+        return settings.all();
       }),
     lexicon: () => storage(lexicon.all),
     changeLexicon: (change) =>
@@ -322,8 +191,12 @@ function library(database: DatabaseSyncInstance, setAside: string | null): Libra
     search: guarded({ find: search.find }),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.
-      storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
-      database.close();
+      try {
+        storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+      } finally {
+        database.close();
+        release();
+      }
     },
   };
 }

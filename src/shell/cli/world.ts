@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import type { Reader } from "../../contract/index.ts";
-import { type Library, openLibrary } from "../../library/index.ts";
+import { type Library, openLibrary, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
@@ -36,18 +36,15 @@ async function openOwn(): Promise<Library> {
  * Lets a library that keeps nothing have what the listener's own has of settings and words. One that can't be opened is told, and ends
  * nothing: what was asked for needs none of it.
  */
-async function lendTaste(library: Library): Promise<void> {
+function lendTaste(library: Library): void {
   if (!existsSync(libraryPath())) return;
-  const own = await openOwn().catch((thrown: unknown) => {
+  try {
+    const { settings, entries } = readTaste(libraryPath());
+    library.changeSettings(settings);
+    library.changeLexicon({ kind: "keep", entries });
+  } catch (thrown) {
     process.stderr.write(`${toFailure(thrown).message}\n`);
-    return null;
-  });
-  if (own === null) return;
-  const settings = own.settings();
-  const entries = own.lexicon().map(({ entry }) => entry);
-  own.close();
-  library.changeSettings(settings);
-  library.changeLexicon({ kind: "keep", entries });
+  }
 }
 
 /** Runs one command with the listener's library. */
@@ -61,7 +58,7 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
   const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
   try {
     const library = options.keep ? await openOwn() : await openLibrary(":memory:");
-    if (!options.keep && options.taste) await lendTaste(library);
+    if (!options.keep && options.taste) lendTaste(library);
     const app = createApp(
       createWorld({
         library,

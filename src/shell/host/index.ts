@@ -4,6 +4,7 @@ import { openLibrary } from "../../library/index.ts";
 import { createWorld } from "../world.ts";
 import { HOST_CLOSE, HOST_PORT, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
+import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
 
 /** How long the last messages of a closing window may be on their way, milliseconds (guess). */
@@ -16,11 +17,14 @@ if (libraryFile === undefined || temporary === undefined || voices === undefined
 // Before the library is open already: main hands the first window's port over at once.
 const lines = new Set<object>();
 let onQuiet: () => void = () => {};
-const app = openLibrary(libraryFile).then((library) =>
-  createApp(createWorld({ library, temporary, voices, startNeural: startInMain(), log: (line) => console.error(line) })),
+const log = (line: string): void => console.error(line);
+const { app, reader } = openApp(
+  () => openLibrary(libraryFile, "window"),
+  (library) => createApp(createWorld({ library, temporary, voices, startNeural: startInMain(), log })),
+  log,
 );
 
-void app.then((reader) => reader.keepFresh());
+void app.then((opened) => opened.keepFresh());
 
 async function close(): Promise<void> {
   // A window's last message (where its listener is) was sent before its port closed.
@@ -29,18 +33,20 @@ async function close(): Promise<void> {
       onQuiet = resolve;
       setTimeout(resolve, LAST_MESSAGES);
     });
-  await (await app).close();
+  // A library that could not be opened has nothing to finish.
+  const opened = await Promise.race([app, Promise.resolve(null)]);
+  await opened?.close();
   process.exit(0);
 }
 
 process.parentPort.on("message", ({ data, ports: [port] }) => {
   if (data === HOST_CLOSE) void close();
-  if (isPower(data)) void app.then((reader) => reader.tellPower(data.power));
+  if (isPower(data)) void app.then((opened) => opened.tellPower(data.power));
   if (data !== HOST_PORT || !port) return;
   lines.add(port);
   port.on("close", () => {
     lines.delete(port);
     if (lines.size === 0) onQuiet();
   });
-  void app.then((reader) => serve(portOf(port), inputs, reader));
+  serve(portOf(port), inputs, reader);
 });

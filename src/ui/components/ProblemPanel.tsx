@@ -6,6 +6,9 @@ import { useController } from "./context.ts";
 /** What a browser may show all the same. */
 const PASTING: ReadonlySet<FailureCode> = new Set(["not-an-article", "refused", "sign-in", "too-large"]);
 
+/** What the window waits for by itself: there is nothing to try. */
+const WAITING: ReadonlySet<FailureCode> = new Set(["no-library", "in-use", "newer"]);
+
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
   const { retry, run, openOutside, chooseFile, restart } = useController();
@@ -16,9 +19,11 @@ export function ProblemPanel({ problem: { failure, request } }: { readonly probl
       <h2 id="problem-title">{words(`failure.${failure.code}`)}</h2>
       <p id="problem-text">{words(`failure.${failure.code}.next`)}</p>
       <p className="actions">
-        <button type="button" className="button strong" onClick={retry}>
-          {words(request ? "problem.retry" : "problem.play")}
-        </button>
+        {WAITING.has(failure.code) ? null : (
+          <button type="button" className="button strong" onClick={retry}>
+            {words(request ? "problem.retry" : "problem.play")}
+          </button>
+        )}
         {failure.code === "no-file" ? (
           <button type="button" className="button" onClick={chooseFile}>
             {words("open.choose")}

@@ -20,6 +20,7 @@ import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createFirstQuestion } from "./first-question.ts";
+import { firstSettings } from "./first-settings.ts";
 import { createGiant, type Giant } from "./giant.ts";
 import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
@@ -483,10 +484,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   return {
     controller,
     async begin() {
-      const [settings, assisted] = await Promise.all([
-        reader.settings({}).catch(() => store.get().settings),
-        desktop.assisted().catch(() => false),
-      ]);
+      const [settings, assisted] = await Promise.all([firstSettings(reader, store, announcer), desktop.assisted().catch(() => false)]);
       store.set({ settings, assisted, online: navigator.onLine, asking: settings.voiceMode === null });
       applyLooks(settings);
       ruler.set(settings.ruler);

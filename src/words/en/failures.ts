@@ -46,6 +46,14 @@ export const failures = {
   "failure.device.next": "Connect speakers or headphones, then press play. The text goes on without sound.",
   "failure.storage": "This could not be saved.",
   "failure.storage.next": "Check that the disk has room and that the folder can be written to.",
+  "failure.in-use": "Another Lectern has your library.",
+  "failure.in-use.next":
+    "A command in a terminal is using it. This window goes on by itself as soon as it has finished; you need do nothing.",
+  "failure.no-library": "Your library can't be opened.",
+  "failure.no-library.next":
+    "Check that its disk is there, has room and can be written to. Nothing is lost: this window goes on by itself as soon as it can.",
+  "failure.newer": "Your library was written by a newer Lectern.",
+  "failure.newer.next": "Install the newest Lectern, and start that one. Your library stays as it is.",
   "failure.bad-input": "This can't be opened.",
   "failure.bad-input.next": "Check what you typed and try again.",
   "failure.stopped": "The part of Lectern that reads has stopped.",
