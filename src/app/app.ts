@@ -20,6 +20,7 @@ import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjec
 import type { ReadFeed } from "./feed.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
+import { listUses } from "./news-lists.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
@@ -161,6 +162,14 @@ export function createApp(world: World): App {
       readFeed: feed,
       rounds,
       open: openSource,
+    }),
+    ...listUses({
+      library,
+      now: world.clock.now,
+      async lookForFeeds(request, signal) {
+        const { lookForFeeds } = await import("./look-for-feeds.ts");
+        return lookForFeeds(async (one, stop) => world.fetch.source(one, stop), request, signal);
+      },
     }),
     ...uses,
     keepFresh: () => background.begin(rounds),

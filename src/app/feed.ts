@@ -8,8 +8,8 @@ export interface ReadFeed {
   readonly address: string;
 }
 
-/** Looks like a page to a browser: what no parser of feeds should be asked about. */
-const isPage = ({ bytes, mediaType }: Source): boolean => {
+/** Whether it looks like a page to a browser: what no parser of feeds should be asked about. */
+export const isPage = ({ bytes, mediaType }: Source): boolean => {
   const START = 2000;
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, START));
   return !/<(?:rss|feed|rdf:RDF|channel)\b/i.test(start) && (mediaType === "text/html" || /<!doctype\s+html|<html\b/i.test(start));

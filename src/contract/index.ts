@@ -2,6 +2,7 @@ export * from "./commands.ts";
 export * from "./desktop.ts";
 export { inputs } from "./inputs.ts";
 export * from "./news.ts";
+export * from "./news-lists.ts";
 export * from "./queue.ts";
 export * from "./reader.ts";
 export * from "./refresh.ts";

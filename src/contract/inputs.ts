@@ -13,6 +13,7 @@ import {
   type VoiceId,
 } from "../model/index.ts";
 import { newsInputs } from "./news-inputs.ts";
+import { listInputs } from "./news-lists-inputs.ts";
 import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
@@ -133,6 +134,7 @@ export const inputs: Inputs<Reader> = {
   forgiveVoice: call(z.strictObject({ name: voiceName })),
   readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
   ...newsInputs,
+  ...listInputs,
   ...refreshInputs,
   ...queueInputs,
 };

@@ -74,18 +74,21 @@ export interface ItemTable {
   prune(before: string): number;
 }
 
-const COLUMNS = `item.id, item.feed, coalesce(feed.own_title, feed.title, feed.address) AS source, item.title, item.link, item.summary,
+/** What a row of a list is made of: of `item` joined with `feed`. */
+export const COLUMNS = `item.id, item.feed, coalesce(feed.own_title, feed.title, feed.address) AS source, item.title, item.link, item.summary,
   item.author, item.published, item.words, item.read IS NOT NULL AS read, item.starred IS NOT NULL AS starred,
   EXISTS (SELECT 1 FROM queue WHERE queue.item = item.id) AS queued, item.article, item.story,
   coalesce((SELECT count(DISTINCT other.feed) FROM item other WHERE other.story = item.story), 1) AS sources`;
 
-interface ItemRow extends Omit<NewsItem, "read" | "starred" | "queued"> {
+/** A row as the database has it. */
+export interface ItemRow extends Omit<NewsItem, "read" | "starred" | "queued"> {
   readonly read: number;
   readonly starred: number;
   readonly queued: number;
 }
 
-const shown = (row: ItemRow): NewsItem => ({
+/** A row as a list shows it. */
+export const shown = (row: ItemRow): NewsItem => ({
   ...row,
   read: row.read === 1,
   starred: row.starred === 1,

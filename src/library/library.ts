@@ -18,6 +18,7 @@ import { choiceTable, siteRuleTable } from "./choices.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
 import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
+import { type ListTable, listTable } from "./lists.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
 import { storage } from "./storage.ts";
@@ -63,6 +64,8 @@ export interface Library {
   readonly feeds: FeedTable;
   /** What they brought, and the queue. */
   readonly items: ItemTable;
+  /** Lists of them as they are at one moment. */
+  readonly lists: ListTable;
   /** Finds again what is kept. */
   readonly search: Pick<SearchTable, "find">;
   close(): void;
@@ -188,6 +191,7 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
       }),
     feeds: guarded(feedTable(database)),
     items: guarded(itemTable(database, search)),
+    lists: guarded(listTable(database)),
     search: guarded({ find: search.find }),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.

@@ -9,6 +9,7 @@ export * from "./library.ts";
 export * from "./looks.ts";
 export * from "./moment.ts";
 export * from "./news.ts";
+export * from "./news-lists.ts";
 export * from "./picture.ts";
 export * from "./refresh.ts";
 export * from "./script.ts";

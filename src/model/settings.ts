@@ -1,5 +1,6 @@
 import type { VoiceId } from "./ids.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
+import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
 import { DEFAULT_REFRESH, LINE_COSTS, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
@@ -37,7 +38,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings extends Looks, RefreshSettings {
+export interface Settings extends ListSettings, Looks, RefreshSettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -92,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quotationStyle: "plain",
   mediaKeys: "everywhere",
   ...DEFAULT_REFRESH,
+  ...DEFAULT_LISTS,
   sleepHalts: true,
 };
 
@@ -152,6 +154,8 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",
   lineCost: oneOf(LINE_COSTS),
+  newsOrder: oneOf(NEWS_ORDERS),
+  rowParts: areRowParts,
   sleepHalts: (value): value is boolean => typeof value === "boolean",
 };
 

@@ -127,6 +127,47 @@ describe("a listener", () => {
     await expect(app.importFeeds({ text: "words" })).rejects.toMatchObject({ code: "bad-input" });
   });
 
+  it("is shown what an address has before anything is subscribed to", async () => {
+    expect(await app.lookForFeeds({ address: `${base}/` })).toEqual({
+      kind: "page",
+      feeds: [{ address: `${base}/feed.xml`, title: "Harbour & Bay", taken: false, has: { items: 3, newest: "Ferry returns" } }],
+    });
+    expect(await app.feeds({})).toEqual([]);
+    await app.subscribe({ address: `${base}/feed.xml`, folder: [] });
+    expect(await app.lookForFeeds({ address: `${base}/feed.xml` })).toMatchObject({ kind: "feed", feeds: [{ taken: true }] });
+    const link = (address: string, title: string): string =>
+      `<link rel="alternate" type="application/rss+xml" href="${address}" title="${title}">`;
+    pages.set("/two", [200, "text/html", `<!doctype html>${link("/a.xml", "News &amp; more")}${link("/b.xml", "Sport")}`]);
+    expect((await app.lookForFeeds({ address: `${base}/two` })).feeds.map(({ title, has }) => [title, has])).toEqual([
+      ["News & more", null],
+      ["Sport", null],
+    ]);
+    expect(await app.lookForFeeds({ address: `${base}/ferry` })).toEqual({
+      kind: "page",
+      feeds: [expect.objectContaining({ address: `${base}/feed.xml`, taken: true })],
+    });
+    pages.delete("/feed.xml");
+    expect(await app.lookForFeeds({ address: `${base}/ferry` })).toEqual({ kind: "page", feeds: [] });
+    await expect(app.lookForFeeds({ address: `${base}/` })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("finds titles by how they begin, without case, accents and marks", async () => {
+    pages.set("/feed.xml", [
+      200,
+      "application/rss+xml",
+      ["„Éclair“ wins", "eclipse", "Паром", "parade"].reduce(
+        (xml, title, n) => xml.replace("</channel>", `<item><title>${title}</title><guid>${n}</guid></item></channel>`),
+        "<rss><channel><title>B</title></channel></rss>",
+      ),
+    ]);
+    await app.subscribe({ address: `${base}/feed.xml`, folder: [] });
+    const selection = { list: "all", feed: null, folder: null, order: "newest" } as const;
+    const begin = async (text: string) => app.items({ items: await app.newsBeginning({ ...selection, text }) });
+    expect((await begin("ecl")).map(({ title }) => title).toSorted()).toEqual(["eclipse", "„Éclair“ wins"].toSorted());
+    expect((await begin("ПА")).map(({ title }) => title)).toEqual(["Паром"]);
+    expect(await begin("zz")).toEqual([]);
+  });
+
   it("hears how a refresh goes on", async () => {
     await app.subscribe({ address: `${base}/feed.xml`, folder: [] });
     pages.set("/feed.xml", [
