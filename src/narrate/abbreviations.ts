@@ -17,6 +17,8 @@ export interface EndTable {
   readonly maybe: ReadonlySet<string>;
   /** Words that often begin a sentence and seldom a name. Lower case. */
   readonly starters: ReadonlySet<string>;
+  /** How letters are called, where initials of foreign names are written so ("إف." for "F."): never an end, alone. */
+  readonly letters?: ReadonlySet<string>;
   /** Whether "3." is how the language writes "third". */
   readonly ordinals: boolean;
 }
@@ -156,6 +158,8 @@ const arabic: EndTable = {
   inside: set("ص.ب"),
   maybe: set("إلخ الخ ق.م هـ ر.س د.إ د.ك ج.م ل.ل ل.س ش.م.م ذ.م.م ب.ظ ق.ظ"),
   starters: NOTHING,
+  // Without those that are words at the end of a sentence, or names: "إكس" is a platform.
+  letters: set("إيه بي سي دي إي إف جي إتش اتش آي جيه جاي كيه كاي إل إم إن بيه كيو آر إس تي يو في دبليو واي زد زي"),
   ordinals: false,
 };
 
@@ -167,6 +171,7 @@ const persian: EndTable = {
   inside: set("رک نک"),
   maybe: set("ق.م ه.ش ه.ق ب.ظ ق.ظ الخ"),
   starters: NOTHING,
+  letters: set("بی سی ای اف جی اچ آی جِی جی ال ام پی کیو آر اس تی یو دبلیو دابلیو وای زد"),
   ordinals: false,
 };
 
@@ -178,6 +183,7 @@ const hindi: EndTable = {
   inside: set("कि कि.मी कि.ग्रा मि.मी से.मी मी ई ई.पू वि.सं उ.प्र म.प्र हि.प्र आ.प्र जि भा.ज.पा"),
   maybe: NOTHING,
   starters: NOTHING,
+  letters: set("ए बी सी डी एफ एच जे के एल एम एन क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड जेड"),
   ordinals: false,
 };
 

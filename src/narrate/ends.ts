@@ -11,6 +11,7 @@ const LOWER = /^(?!\p{Script=Georgian})\p{Ll}(?!\p{Lu})/u;
 const ELLIPSIS = /(?:\.\.|…|\. \.)$/;
 const BRACKETED_ELLIPSIS = /[[(](?:\.\.\.|…|\. \. \.)$/;
 const FOUR_DOTS = /(?:\.{4}|(?:\. ){3}\.)$/;
+const NOTHING_SAID = /^[.…\s]+$/;
 const INITIALS = /^(?:\p{L}\.)+\p{L}$/u;
 /** A word such as "Bldg" or "Sgt": consonants alone, not all capitals, are no English or Romance word. */
 const CONSONANTS = /^(?!\p{Lu}{2})[bcdfghjklmnpqrstvwxz]{2,5}$/iu;
@@ -24,6 +25,11 @@ const SPEECH_VERBS =
 const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, "u");
 /** Marks of direction: pages in Arabic put them around full stops. */
 const UNSEEN = /\p{Bidi_Control}/gu;
+/** One character of a script without capitals, with its marks: an initial. Scripts that write words so are left out. */
+const LONE_LETTER = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai})\p{Lo}\p{M}*$/u;
+/** A name that ends in a full stop is told by what follows it: "the ID. 4". */
+const STOPPED_NAME = /^ID$/;
+const AFTER_STOPPED_NAME = /^(?:\p{N}|\p{Lu}{2}|Buzz\b)/u;
 const CASELESS = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})\p{Lo}/u;
 const JAPANESE_QUOTATION = /^(?:と|って)/;
 
@@ -55,6 +61,10 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
   if (table.titles.has(word) || (word.length > 1 && table.titles.has(word.charAt(0).toUpperCase() + word.slice(1)))) return false;
   if (table.inside.has(word) || table.inside.has(previous.replace(/^[("“„«]+/, "") + word)) return false;
+  if (STOPPED_NAME.test(word) && AFTER_STOPPED_NAME.test(rest)) return false;
+  // "إف. هارلو" is an initial, "بي بي سي." a name spelled out.
+  if (table.letters?.has(word) && !table.letters.has(previous)) return false;
+  if (LONE_LETTER.test(word)) return false;
   if (table.aroundNames.has(word)) return starter && /^(?:\p{Lu}|\d)/u.test(previous);
   if (table.numbered.has(word)) {
     const following = /^(\p{L}+)\./u.exec(rest)?.[1] ?? "";
@@ -96,6 +106,7 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   const rest = after.replace(OPENERS, "");
   const mark = core.at(-1) ?? "";
   if (/[。！？」』]/.test(mark)) return !JAPANESE_QUOTATION.test(after) || mark === "。";
+  if (mark === "©") return false;
   if (!/[.!?…‽]/.test(mark)) return !broken;
   if (LOWER.test(rest)) return false;
   if (gap === "" && /^\[(?:\d{1,3}|[a-z])\]/.test(after)) return false;
@@ -103,6 +114,8 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   if (gap === "" && mark === "." && CASELESS.test(after)) return false;
   // » and ” open a quotation in German and in Swedish.
   if (/^(?:[,;:)\]]|[»”](?!\p{Lu}))/u.test(after)) return false;
+  // Dots that stand for left-out words begin what follows them.
+  if (whole && NOTHING_SAID.test(before)) return false;
   if (BRACKETED_ELLIPSIS.test(core) && closers !== "") return isStarter(rest, table) && !/^[([]/.test(after);
   if (ELLIPSIS.test(core)) return after[0] !== "." && (FOUR_DOTS.test(core) || !/^I\b/.test(rest));
   if (mark !== ".") {

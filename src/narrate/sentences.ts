@@ -43,6 +43,10 @@ const SMILEYS = /[.!?…]["”’)]*\s+(?:\p{Extended_Pictographic}|\p{Variation
 const SPACED_QUOTES = /[.!?…][ \u00a0\u202f]»\s+(?=["«“]?\p{Lu})/gu;
 /** The marks of notes belong to the sentence before them: "… said so.[1] Then …". */
 const NOTED = /[.!?…]["”’)]*(?:\[(?:\d{1,3}|[a-z])\]){1,4}\s+(?=["“(]?[\p{Lu}\d])/gu;
+/** Whose a picture is stands behind its sentence: "… burns on. © HNA Images". */
+const CREDITED = /[.!?…]["”’)]*\s+(?=©\s?\p{L})/gu;
+/** Dots for left-out words behind a whole sentence: "The guild kept it. . . . The custom …". */
+const LEFT_OUT = /(?<=\p{L})["”’)]?\.\s(?=\. \. \. ["“(]?\p{Lu})/gu;
 const NOT_PROSE = /[@/\\:]|www\./;
 
 /** Ends that `Intl.Segmenter` misses. */
@@ -54,7 +58,7 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED])
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED, CREDITED, LEFT_OUT])
     for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }

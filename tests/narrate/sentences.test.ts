@@ -39,6 +39,9 @@ describe("English sentences", () => {
     ["list marks", "1. Foo is cheap."],
     ["a list in running text", "1) Bread | 2) Milk | 3) Salt"],
     ["headlines in capitals", "STORM HITS ON SEPT. 15 IN MAINE"],
+    ["names that end in a full stop", "The ID. CROZZ and the ID. 4 were shown. | He lost his ID. | She kept hers."],
+    ["a credit behind its sentence", "The fire burns on. | © HNA Images. | More rain is due."],
+    ["words left out after a sentence", "The custom . . . was dying. | . . . The guild kept it. . . ."],
   ])("%s", (_name, marked) => check(marked));
 });
 
@@ -54,6 +57,11 @@ describe("sentences of other languages", () => {
     ["zh", "昨天下雨了。|今天是晴天！"],
     ["ar", "وصل القطار. | متى يغادر؟ | غدا."],
     ["nl", "Hij kwam. | 81 procent bleef."],
+    ["ar", "زار سام إف. هارلو المدينة. | غادر جيه. بي. نور. | قالت بي بي سي. | انتهى."],
+    ["ar", "كتب س. نوري الرواية. | باعها."],
+    ["fa", "سام اف. هارلو آمد. | او رفت."],
+    ["hi", "सैम एफ. हारलो आए। | एम. के. नूर गए।"],
+    ["he", "הסופר ד. הראל הגיע. | הוא נשאר."],
   ])("%s", (lang, marked) => check(marked, lang));
 
   it("takes any language tag", () => expect(split("One. Two.", "not a tag!")).toEqual(["One.", "Two."]));
