@@ -52,12 +52,18 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   const shown = sentence.slice(start).replace(/^["'“‘«‹„‚([{—–•⁃-]+/, "");
   // "SEPT. 15", "GEN. ORTIZ": capitals of a headline or a dateline.
   const bare = shown.replace(ELISION, "");
-  const word = /^\p{Lu}{3,5}$/u.test(bare) ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare;
+  const capitals = /^\p{Lu}{3,5}$/u.test(bare);
+  const word = capitals ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare;
   const previous = /(\S+)\s+$/.exec(sentence.slice(0, start))?.[1] ?? "";
   const starter = isStarter(rest, table);
   const number = /^[\p{N}#]/u.test(rest);
   const opensQuote = /^["“„«]\p{Lu}/u.test(after);
 
+  // "the ING. Doch …": a name in capitals, not an abbreviation in a headline.
+  if (capitals && starter && !/^\p{Lu}{2}/u.test(rest)) return true;
+  // "SALEM, Ore. — The mill", "Dec. – Jan.".
+  const short = INITIALS.test(word) || table.maybe.has(word) || table.numbered.has(word) || table.inside.has(word);
+  if (short && /^[—–―]/.test(after)) return false;
   if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
   if (table.titles.has(word) || (word.length > 1 && table.titles.has(word.charAt(0).toUpperCase() + word.slice(1)))) return false;
   if (table.inside.has(word) || table.inside.has(previous.replace(/^[("“„«]+/, "") + word)) return false;

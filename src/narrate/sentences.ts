@@ -43,6 +43,8 @@ const SMILEYS = /[.!?…]["”’)]*\s+(?:\p{Extended_Pictographic}|\p{Variation
 const SPACED_QUOTES = /[.!?…][ \u00a0\u202f]»\s+(?=["«“]?\p{Lu})/gu;
 /** The marks of notes belong to the sentence before them: "… said so.[1] Then …". */
 const NOTED = /[.!?…]["”’)]*(?:\[(?:\d{1,3}|[a-z])\]){1,4}\s+(?=["“(]?[\p{Lu}\d])/gu;
+/** A dash begins what somebody says in Russian, and a new thought elsewhere; UAX #29 never parts before one. "— A. K.)" signs a remark. */
+const DASHED = /[.!?…]["”’»)]*(?!\s*[—―–]\s(?:\p{Lu}\.\s?){1,3}\))(?:\s*(?=[—―]\s["“«„]?\p{Lu})|\s+(?=–\s["“«„]?\p{Lu}))/gu;
 /** Whose a picture is stands behind its sentence: "… burns on. © HNA Images". */
 const CREDITED = /[.!?…]["”’)]*\s+(?=©\s?\p{L})/gu;
 /** Dots for left-out words behind a whole sentence: "The guild kept it. . . . The custom …". */
@@ -58,7 +60,7 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED, CREDITED, LEFT_OUT])
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED, DASHED, CREDITED, LEFT_OUT])
     for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }

@@ -61,6 +61,11 @@ describe("sentences of other languages", () => {
     ["ar", "كتب س. نوري الرواية. | باعها."],
     ["fa", "سام اف. هارلو آمد. | او رفت."],
     ["hi", "सैम एफ. हारलो आए। | एम. के. नूर गए।"],
+    ["de", "Dabei sind drei Banken und die ING. | Doch die Hälfte ging. | Er rief ING. Weber an."],
+    ["ru", "— Мы ценим это,— начал Орлов.|— Гость знает город. | — Правда? — спросил он. | — Да! | — Тогда идём."],
+    ["ru", "— Мы ждём,— сказал Орлов. | — Он придёт (шла речь о госте.— О. Н.). | Все встали."],
+    ["de", "Er kam. | – Dann ging er."],
+    ["en", "SALEM, Ore. — The mill shut. | — It was old. | — Dr. Hale said Dec. – Jan. was the worst. | U.S. — China talks went on."],
     ["he", "הסופר ד. הראל הגיע. | הוא נשאר."],
   ])("%s", (lang, marked) => check(marked, lang));
 
