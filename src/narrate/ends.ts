@@ -75,7 +75,8 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   if (table.numbered.has(word)) {
     const following = /^(\p{L}+)\./u.exec(rest)?.[1] ?? "";
     if (number || /^[IVXLC]+\b/.test(rest) || table.numbered.has(following)) return false;
-    return starter || opensQuote || word.length <= 2 || /^\p{Ll}/u.test(word) || table.ordinary.has(word);
+    // "James P. Hollis": one letter is an initial before a name.
+    return starter || opensQuote || (word.length <= 2 && !/^\p{Lu}$/u.test(word)) || /^\p{Ll}/u.test(word) || table.ordinary.has(word);
   }
   if (CLOCK.test(word)) {
     if (AFTER_CLOCK.test(rest) || number) return false;
