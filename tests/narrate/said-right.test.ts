@@ -126,6 +126,22 @@ describe("acronyms", () =>
     ["the SDF-led force and AT&T", "the SDF-led force and A.T and T"],
   ]));
 
+describe("letters that a voice would take for words", () =>
+  table([
+    ["an A&E ward, the Q&A, R&D", "an A- and E ward, the Q and A-, R and D"],
+    ["the Q&As and B&Bs of M&A's best", "the Q and A's and B and B's of M and A's best"],
+    ["S&P 500, P&O and AT & T", "S and P five hundred, P and O and A.T and T"],
+    ["Marks & Spencer, salt & pepper", "Marks and Spencer, salt and pepper"],
+    ["Texas A&M and the A321", "Texas A- and M and the A- three twenty one"],
+    ["vitamin A is scarce", "vitamin A- is scarce"],
+    ["teams in Group A and Group B", "teams in Group A- and Group B"],
+    ["from A to B, or A and B", "from A- to B, or A- and B"],
+    ["an A/B test", "an A- B test"],
+    ["A to B takes an hour. A man came.", "A- to B takes an hour. A man came."],
+    ["Once Upon A Time, In A Group", "Once Upon A Time, In A Group"],
+    ["HEPATITIS A SPREADS", "HEPATITIS A SPREADS"],
+  ]));
+
 describe("signs", () =>
   table([
     ["see www.example.org/news or https://example.com/?q=1", "see example dot org slash news or example dot com"],

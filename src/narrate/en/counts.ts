@@ -195,12 +195,13 @@ function numberInName(run: string): string {
 }
 
 /**
- * Letters one by one, as a voice reads them right. A lone "A" is taken for the article (measured: eSpeak NG), so letters with one
- * are joined by full stops: "S D F", but "C.I.A".
+ * Letters one by one, as a voice reads them right. A lone "A" is taken for the article, unless a hyphen follows it (measured: eSpeak NG,
+ * Flite), so letters with one are joined by full stops: "S D F", but "C.I.A" and "A-".
  */
 export function spellLetters(letters: string): string {
   const upper = [...letters.toUpperCase()];
-  return upper.length > 1 && upper.includes("A") ? upper.join(".") : upper.join(" ");
+  if (letters === "A") return "A-";
+  return upper.includes("A") ? upper.join(".") : upper.join(" ");
 }
 
 /** "1/2-inch", "5'10\"", "under-21s", "7-0s". */

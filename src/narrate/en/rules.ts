@@ -7,7 +7,7 @@ import { formulaRules } from "./formulas.ts";
 import { moneyRules } from "./money.ts";
 import { nameRules } from "./names.ts";
 import { romanRules } from "./roman.ts";
-import { symbolRules } from "./symbols.ts";
+import { apartRules, symbolRules } from "./symbols.ts";
 import { telephoneRules } from "./telephones.ts";
 import { timeRules } from "./times.ts";
 import { unitRules } from "./units.ts";
@@ -26,6 +26,7 @@ export const englishRules: readonly Rule[] = [
   ...countRules,
   ...nameRules,
   ...romanRules,
+  ...apartRules,
   ...acronymRules,
   ...symbolRules,
 ];

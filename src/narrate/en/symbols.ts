@@ -89,7 +89,8 @@ const compound: Rule = (words, at, around) => {
       core
         .split(/([&+])/)
         .map((piece) => (piece === "&" ? "and" : piece === "+" ? "plus" : letters(piece)))
-        .join(" ") + ending,
+        .join(" ")
+        .replace(/-$/, ending === "" ? "-" : "") + ending,
     );
   if (SUM.test(core) && (/[+=×÷*]/.test(core) || isTerm(words, at)))
     return said(
@@ -119,14 +120,41 @@ const compound: Rule = (words, at, around) => {
   }
   return said(
     parts
-      .map((piece, index) => spoken[index] ?? piece)
+      .map((piece, index) => spoken[index] ?? (piece === "A" ? spellLetters(piece) : piece))
       .filter((piece) => piece !== "")
       .join(" ") + ending,
   );
 };
 
-/** Capitals around "&" are letters: "AT&T", "R&D"; longer words are words: "Marks&Spencer". */
-const letters = (text: string): string => (/^[A-Z]{1,3}$/.test(text) ? spellLetters(text) : text);
+/** Capitals around "&" are letters: "AT&T", "R&D", "B&Bs"; longer words are words: "Marks&Spencer". */
+function letters(text: string): string {
+  const many = /^([A-Z]{1,3})s$/.exec(text);
+  if (many) return `${[...(many[1] ?? "")].join(" ")}'s`;
+  return FEW_CAPITALS.test(text) ? spellLetters(text) : text;
+}
+const FEW_CAPITALS = /^[A-Z]{1,3}$/;
+
+/** "AT & T", with spaces. */
+const apart: Rule = (words, at) => {
+  const word = words[at];
+  if (!word || !FEW_CAPITALS.test(word.core)) return null;
+  const beside = [words[at + 1]?.core === "&" ? words[at + 2] : undefined, words[at - 1]?.core === "&" ? words[at - 2] : undefined];
+  return beside.some((other) => other && FEW_CAPITALS.test(other.core)) ? said(spellLetters(word.core)) : null;
+};
+
+/** What a letter names things of. */
+const LETTERED =
+  /^(?:vitamin|hepatitis|influenza|flu|group|pool|team|class|grade|plan|type|serie|section|schedule|category|appendix|exhibit|point|block|gate|terminal|option|model|level|zone|side|part|tier|phase|letter)$/i;
+const LETTER = /^[A-Z]$/;
+
+/** "vitamin A", "from A to B", "A and B": the letter, not the article. */
+const letterA: Rule = (words, at, around) => {
+  const [before, word, next, other] = [words[at - 1], ...words.slice(at, at + 3)];
+  if (word?.core !== "A" || !around.mixed) return null;
+  const named = before !== undefined && LETTERED.test(before.core) && before.tail === "" && word.lead === "";
+  const paired = word.tail === "" && /^(?:to|and|or)$/.test(next?.core ?? "") && LETTER.test(other?.core ?? "");
+  return named || paired ? said(spellLetters("A")) : null;
+};
 
 const SMALL_DIGITS = "₀₁₂₃₄₅₆₇₈₉";
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -146,5 +174,8 @@ const smallDigits: Rule = (words, at) => {
   return name === null ? null : said(`${name} ${POWERS[power] ?? `to the power of ${mixedPart(power) ?? power}`}`);
 };
 
+/** Capitals around a sign with spaces: before any rule takes them for an acronym. */
+export const apartRules: readonly Rule[] = [apart];
+
 /** Signs that stand for words, and compounds. */
-export const symbolRules: readonly Rule[] = [minus, symbol, smallDigits, compound, signs];
+export const symbolRules: readonly Rule[] = [minus, symbol, smallDigits, letterA, compound, signs];
