@@ -145,6 +145,7 @@ describe("letters that a voice would take for words", () =>
 describe("signs", () =>
   table([
     ["see www.example.org/news or https://example.com/?q=1", "see example dot org slash news or example dot com"],
+    ["https://www.example.org/", "HTTPS colon slash slash WWW dot example dot org slash"],
     ["mail jo.b@example.org", "mail jo dot b at example dot org"],
     ["#MeToo by @NewsDesk24", "hashtag Me Too by at News Desk twenty four"],
     ["salt & pepper + oil = good", "salt and pepper plus oil equals good"],

@@ -41,7 +41,14 @@ const SMALL_NAME = /^(?:[a-z0-9-]{3,}\.)+[a-z]{2,4}(?:\/\S*)?$/;
 const ENDINGS =
   /\.(?:com|org|net|edu|gov|mil|int|info|io|co|uk|us|eu|de|fr|it|es|ca|au|nz|ie|in|jp|cn|ru|ua|ch|at|nl|be|se|no|dk|fi|pl|tv|fm|ai|app|dev|news|me|ly|gl|html?)$/i;
 
-/** Web and mail addresses: the site's name. Its scheme and "www" say nothing to a listener, and neither does a long path. */
+/** What an address begins with, as it is read out: "HTTPS colon slash slash WWW dot". */
+const frontOf = (scheme: string | undefined, www: string | undefined): string =>
+  `${scheme === undefined ? "" : `${scheme.toUpperCase()} colon slash slash `}${www === undefined ? "" : "WWW dot "}`;
+
+/**
+ * Web and mail addresses: the site's name. Its scheme and "www" say nothing to a listener, and neither does a long path; but an address that
+ * stands alone is there to be written down, and is said as it is.
+ */
 const address: Rule = (words, at) => {
   const core = words[at]?.core ?? "";
   if (!/[.@]/.test(core) || core.length > 2000) return null;
@@ -54,7 +61,10 @@ const address: Rule = (words, at) => {
   const [, scheme, www, host = "", path = ""] = found;
   if (scheme === undefined && www === undefined && !ENDINGS.test(host) && !SMALL_NAME.test(core)) return null;
   const plain = path.replace(/[?#].*$/, "");
-  return said(`${spellMarks(host)}${plain.length > 1 && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain, false)}` : ""}`);
+  const alone = words.length === 1;
+  return said(
+    `${alone ? frontOf(scheme, www) : ""}${spellMarks(host)}${plain.length > (alone ? 0 : 1) && plain.length <= LONGEST_PATH ? ` ${spellMarks(plain, false)}` : ""}`,
+  );
 };
 
 /** "#MeToo", "@BBCNews". */
