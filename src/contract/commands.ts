@@ -1,12 +1,6 @@
-/** A key chord. `Mod` is Ctrl, on macOS Cmd. Named as in `KeyboardEvent.code` where `by` is code, else as in `key`. */
-export interface Chord {
-  readonly mod?: true;
-  readonly ctrl?: true;
-  readonly shift?: true;
-  readonly alt?: true;
-  readonly by: "code" | "key";
-  readonly key: string;
-}
+import type { Chord } from "../model/index.ts";
+
+export type { Chord };
 
 /** The menus, in order. */
 export const MENUS = ["file", "edit", "listen", "view", "help"] as const;
@@ -83,6 +77,9 @@ const table = {
   audit: { menu: "view", keys: [] },
   leaveOut: { menu: "view", keys: [] },
   help: { menu: "help", keys: [key("F1")] },
+  describeKeys: { menu: "help", keys: [key("F1", { shift: true })] },
+  changeKeys: { menu: "help", keys: [] },
+  palette: { menu: "help", keys: [key("p", modShift)] },
 } as const satisfies Record<string, Command>;
 
 /** Names a command. Its words are in `words/` as `command.NAME`. */

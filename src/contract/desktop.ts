@@ -1,4 +1,4 @@
-import type { FailureCode, LexiconFormat } from "../model/index.ts";
+import type { FailureCode, LexiconFormat, OwnKeys } from "../model/index.ts";
 import type { CommandId } from "./commands.ts";
 
 /** A file that a person chose: its text, or why it can't be had. */
@@ -46,8 +46,8 @@ export interface Desktop {
   onHost(listener: (state: HostState) => void): () => void;
   /** Ends Lectern and starts it again. */
   restart(): void;
-  /** Tells the menu what is on: checked and enabled entries. */
-  reportState(state: { readonly playing: boolean; readonly article: boolean }): void;
+  /** Tells the menu what is on, and which keys to show. */
+  reportState(state: { readonly playing: boolean; readonly article: boolean; readonly keys: OwnKeys }): void;
 }
 
 /** Whether there is a process that reads. */

@@ -1,5 +1,6 @@
 export * from "./article.ts";
 export * from "./choices.ts";
+export * from "./chord.ts";
 export * from "./embedded-languages.ts";
 export * from "./failure.ts";
 export * from "./feed.ts";

@@ -1,3 +1,4 @@
+import { isOwnKeys, type OwnKeys } from "./chord.ts";
 import type { VoiceId } from "./ids.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
@@ -67,6 +68,8 @@ export interface Settings extends ListSettings, Looks, RefreshSettings {
   readonly captionStyle: Style;
   readonly quotationStyle: Style;
   readonly mediaKeys: MediaKeys;
+  /** Keys instead of those that commands have. */
+  readonly keys: OwnKeys;
   /** Whether the sleep timer stands still while nothing is read. */
   readonly sleepHalts: boolean;
 }
@@ -92,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captionStyle: "plain",
   quotationStyle: "plain",
   mediaKeys: "everywhere",
+  keys: {},
   ...DEFAULT_REFRESH,
   ...DEFAULT_LISTS,
   sleepHalts: true,
@@ -150,6 +154,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   captionStyle: oneOf(STYLES),
   quotationStyle: oneOf(STYLES),
   mediaKeys: oneOf(MEDIA_KEYS),
+  keys: isOwnKeys,
   refreshTime: oneOf(REFRESH_TIMES),
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",

@@ -1,4 +1,5 @@
 import { type Chord, COMMAND_IDS, COMMANDS, type CommandId } from "../contract/index.ts";
+import type { OwnKeys } from "../model/index.ts";
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
@@ -37,21 +38,28 @@ export function matches(press: KeyPress, chord: Chord, mac: boolean): boolean {
   return shift && isForeignLetter(name) && press.code === codeOf(chord.key);
 }
 
-/** The chords of a command on this system. */
-export const chordsOf = (command: CommandId, mac: boolean): readonly Chord[] =>
+/** The chords that a command has at first on this system. */
+export const usualChords = (command: CommandId, mac: boolean): readonly Chord[] =>
   (mac ? COMMANDS[command].mac : undefined) ?? COMMANDS[command].keys;
+
+/** The chords of a command: the listener's own, else the usual ones. */
+export const chordsOf = (command: CommandId, mac: boolean, own: OwnKeys): readonly Chord[] =>
+  Object.hasOwn(own, command) ? (own[command] ?? []) : usualChords(command, mac);
 
 /**
  * The command that a key press asks for, or null. Chords by position come first: a layout that has a sign on a digit's key must
- * not lose the digit's command.
+ * not lose the digit's command. What the listener has chosen goes before all that is usual.
  * @param inField whether a text field has the focus
  */
-export function commandFor(press: KeyPress, mac: boolean, inField: boolean): CommandId | null {
-  for (const by of ["code", "key"] as const)
-    for (const command of COMMAND_IDS) {
-      if (inField && COMMANDS[command].notInFields) continue;
-      if (chordsOf(command, mac).some((chord) => chord.by === by && matches(press, chord, mac))) return command;
-    }
+export function commandFor(press: KeyPress, mac: boolean, inField: boolean, own: OwnKeys): CommandId | null {
+  const chosen = COMMAND_IDS.filter((command) => Object.hasOwn(own, command));
+  const usual = COMMAND_IDS.filter((command) => !Object.hasOwn(own, command));
+  for (const commands of [chosen, usual])
+    for (const by of ["code", "key"] as const)
+      for (const command of commands) {
+        if (inField && COMMANDS[command].notInFields) continue;
+        if (chordsOf(command, mac, own).some((chord) => chord.by === by && matches(press, chord, mac))) return command;
+      }
   return null;
 }
 
@@ -59,8 +67,8 @@ const ARIA_KEYS: Readonly<Record<string, string>> = { Comma: ",", Period: ".", "
 const plain = (chord: Chord): string => chord.key.replace(/^(Digit|Numpad(?=\d)|Key)/, "");
 
 /** A command's first chord as `aria-keyshortcuts` wants it (ARIA 1.2), undefined where it has none. */
-export function ariaShortcut(command: CommandId, mac: boolean): string | undefined {
-  const chord = chordsOf(command, mac)[0];
+export function ariaShortcut(command: CommandId, mac: boolean, own: OwnKeys): string | undefined {
+  const chord = chordsOf(command, mac, own)[0];
   if (!chord) return undefined;
   const name = ARIA_KEYS[chord.key] ?? plain(chord);
   return [
@@ -99,6 +107,45 @@ export function chordLabel(chord: Chord, mac: boolean): string {
     name.length === 1 ? name.toUpperCase() : name,
   ].join("+");
 }
+
+const MODIFIER_KEYS: ReadonlySet<string> = new Set([
+  "Control",
+  "Shift",
+  "Alt",
+  "AltGraph",
+  "Meta",
+  "CapsLock",
+  "NumLock",
+  "Fn",
+  "Dead",
+  "Process",
+]);
+
+/**
+ * The chord that a key press is: letters by what they write where that is Latin, function keys by name, the rest by their place. Null for
+ * a modifier alone, and for what writes a character with AltGraph.
+ */
+export function chordOf(press: KeyPress, mac: boolean): Chord | null {
+  if (MODIFIER_KEYS.has(press.key) || press.isComposing || press.getModifierState("AltGraph")) return null;
+  const letter = press.key.toLowerCase();
+  const byKey = LATIN.test(letter) ? letter : press.key.length > 1 ? press.key : null;
+  const main = mac ? press.metaKey : press.ctrlKey;
+  // The system's own key beside Ctrl is no key of ours where it is not the main one.
+  if (!mac && press.metaKey) return null;
+  return {
+    ...(main ? { mod: true as const } : {}),
+    ...(mac && press.ctrlKey ? { ctrl: true as const } : {}),
+    ...(press.shiftKey ? { shift: true as const } : {}),
+    ...(press.altKey ? { alt: true as const } : {}),
+    ...(byKey === null ? { by: "code" as const, key: press.code } : { by: "key" as const, key: byKey }),
+  };
+}
+
+/** Whether two chords are the same keys. */
+export const isSameChord = (one: Chord, other: Chord): boolean =>
+  one.by === other.by &&
+  one.key === other.key &&
+  (["mod", "ctrl", "shift", "alt"] as const).every((name) => (one[name] ?? false) === (other[name] ?? false));
 
 /** The commands whose keys go on acting while they are held. */
 const REPEATING: ReadonlySet<CommandId> = new Set([

@@ -44,6 +44,8 @@ export type Dialog =
   | { readonly kind: "audit" }
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
+  | { readonly kind: "palette" }
+  | { readonly kind: "keys" }
   | { readonly kind: "lexicon" }
   | { readonly kind: "voices" }
   | { readonly kind: "faults" }
@@ -83,6 +85,8 @@ export interface WindowState {
   readonly dialog: Dialog | null;
   /** The phrase that fills the window, null while giant text is closed. */
   readonly giant: GiantPhrase | null;
+  /** Keys are described, not obeyed. */
+  readonly describing: boolean;
   /** The last answer or message, for the eyes. */
   readonly notice: string;
   readonly recent: readonly ArticleSummary[];
@@ -112,6 +116,7 @@ export const createWindowState = (): Store<WindowState> =>
     following: true,
     dialog: null,
     giant: null,
+    describing: false,
     notice: "",
     recent: [],
     online: true,

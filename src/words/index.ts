@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { commands } from "./en/commands.ts";
 import { desktop } from "./en/desktop.ts";
 import { failures } from "./en/failures.ts";
+import { keys } from "./en/keys.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { looks } from "./en/looks.ts";
 import { reasons } from "./en/reasons.ts";
@@ -20,6 +21,7 @@ const en = {
   ...commands,
   ...desktop,
   ...failures,
+  ...keys,
   ...lexicon,
   ...looks,
   ...reasons,

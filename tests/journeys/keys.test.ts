@@ -110,11 +110,23 @@ const TABLE: readonly Row[] = [
   { command: "elements", keys: ["ctrl+F7"], change: { dialogs: ["Go to"] } },
   { command: "settings", keys: ["ctrl+comma"], change: { dialogs: ["Settings"] } },
   { command: "help", keys: ["F1"], change: { dialogs: ["Keys"] } },
+  { command: "palette", keys: ["ctrl+shift+p"], change: { dialogs: ["All commands"] } },
 ];
 
 describe.runIf(process.platform === "linux")("each key acts exactly once", () => {
+  it("shift+F1 describes keys until Escape", async () => {
+    const before = await state();
+    await press("shift+F1");
+    await soon(async () => expect((await look(page)).notice).toBe("Press any key to hear what it does. Escape ends."));
+    await press("ctrl+2");
+    await soon(async () => expect((await look(page)).notice).toBe("Ctrl+2: Play or pause."));
+    await press("Escape");
+    await soon(async () => expect((await look(page)).notice).toBe("Keys do their work again."));
+    expect(await state()).toEqual(before);
+  });
+
   it("and each command that has one is here", () => {
-    const tested = new Set<string>([...TABLE.map(({ command }) => command), "stop", "nextRegion", "previousRegion"]);
+    const tested = new Set<string>([...TABLE.map(({ command }) => command), "stop", "describeKeys", "nextRegion", "previousRegion"]);
     expect(Object.entries(COMMANDS).flatMap(([id, { keys }]) => (keys.length > 0 && !tested.has(id) ? [id] : []))).toEqual([]);
   });
 

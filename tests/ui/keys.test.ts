@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMMAND_IDS } from "../../src/contract/index.ts";
-import { ariaShortcut, chordLabel, chordsOf, commandFor, type KeyPress } from "../../src/ui/keys.ts";
+import { ariaShortcut, chordLabel, chordOf, chordsOf, commandFor, isSameChord, type KeyPress, usualChords } from "../../src/ui/keys.ts";
 
 /** A key press as a keyboard layout sends it: `modifiers` of c(ontrol), s(hift), a(lt), m(eta), g (AltGraph). */
 const press = (key: string, code: string, modifiers = ""): KeyPress => ({
@@ -42,7 +42,7 @@ describe("commandFor", () => {
     ["Alt+←", press("ArrowLeft", "ArrowLeft", "a"), "previousParagraph"],
     ["Ctrl+Page Down", press("PageDown", "PageDown", "c"), "nextSection"],
   ])("%s", (_name, event, command) => {
-    expect(commandFor(event, false, false)).toBe(command);
+    expect(commandFor(event, false, false, {})).toBe(command);
   });
 
   it.each([
@@ -57,28 +57,28 @@ describe("commandFor", () => {
     ["a Latin letter on the key of O", press("ö", "KeyO", "c")],
     ["a key while a word is being composed", { ...press("o", "KeyO", "c"), isComposing: true }],
   ])("never %s", (_name, event) => {
-    expect(commandFor(event, false, false)).toBeNull();
+    expect(commandFor(event, false, false, {})).toBeNull();
   });
 
   it("leaves edit fields what is theirs", () => {
-    expect(commandFor(press("V", "KeyV", "cs"), false, false)).toBe("paste");
-    expect(commandFor(press("V", "KeyV", "cs"), false, true)).toBeNull();
-    expect(commandFor(press("ArrowLeft", "ArrowLeft", "a"), false, true)).toBeNull();
-    expect(commandFor(press("2", "Digit2", "c"), false, true)).toBe("play");
+    expect(commandFor(press("V", "KeyV", "cs"), false, false, {})).toBe("paste");
+    expect(commandFor(press("V", "KeyV", "cs"), false, true, {})).toBeNull();
+    expect(commandFor(press("ArrowLeft", "ArrowLeft", "a"), false, true, {})).toBeNull();
+    expect(commandFor(press("2", "Digit2", "c"), false, true, {})).toBe("play");
   });
 
   it("takes Cmd for Ctrl on macOS, and its own chords for paragraphs and sections", () => {
-    expect(commandFor(press("o", "KeyO", "m"), true, false)).toBe("open");
-    expect(commandFor(press("o", "KeyO", "c"), true, false)).toBeNull();
-    expect(commandFor(press("ArrowLeft", "ArrowLeft", "cm"), true, false)).toBe("previousParagraph");
-    expect(commandFor(press("ArrowLeft", "ArrowLeft", "a"), true, false)).toBeNull();
-    expect(commandFor(press("ArrowDown", "ArrowDown", "am"), true, false)).toBe("nextSection");
+    expect(commandFor(press("o", "KeyO", "m"), true, false, {})).toBe("open");
+    expect(commandFor(press("o", "KeyO", "c"), true, false, {})).toBeNull();
+    expect(commandFor(press("ArrowLeft", "ArrowLeft", "cm"), true, false, {})).toBe("previousParagraph");
+    expect(commandFor(press("ArrowLeft", "ArrowLeft", "a"), true, false, {})).toBeNull();
+    expect(commandFor(press("ArrowDown", "ArrowDown", "am"), true, false, {})).toBe("nextSection");
   });
 });
 
 describe("every command", () => {
   const pressOf = (mac: boolean, command: (typeof COMMAND_IDS)[number]): readonly KeyPress[] =>
-    chordsOf(command, mac).map((chord) =>
+    usualChords(command, mac).map((chord) =>
       press(
         chord.by === "key" ? chord.key : "",
         chord.by === "code" ? chord.key : "",
@@ -89,15 +89,51 @@ describe("every command", () => {
     );
 
   it.each([false, true])("is found by each of its chords, and by no other's (mac: %s)", (mac) => {
-    for (const command of COMMAND_IDS) for (const event of pressOf(mac, command)) expect(commandFor(event, mac, false)).toBe(command);
+    for (const command of COMMAND_IDS) for (const event of pressOf(mac, command)) expect(commandFor(event, mac, false, {})).toBe(command);
   });
 
   it("has a shortcut as assistive technologies and as people read it", () => {
-    expect(ariaShortcut("play", false)).toBe("Control+2");
-    expect(ariaShortcut("faster", false)).toBe("Control+Shift+.");
-    expect(ariaShortcut("settings", true)).toBe("Meta+,");
-    expect(ariaShortcut("nextPhoto", false)).toBeUndefined();
-    const [chord] = chordsOf("previousParagraph", false);
+    expect(ariaShortcut("play", false, {})).toBe("Control+2");
+    expect(ariaShortcut("faster", false, {})).toBe("Control+Shift+.");
+    expect(ariaShortcut("settings", true, {})).toBe("Meta+,");
+    expect(ariaShortcut("nextPhoto", false, {})).toBeUndefined();
+    const [chord] = usualChords("previousParagraph", false);
     expect(chord && chordLabel(chord, false)).toBe("Alt+←");
+  });
+});
+
+describe("the listener's own keys", () => {
+  const own = { nextPhoto: [{ mod: true, by: "key", key: "j" }], play: [] } as const;
+
+  it("go before the usual ones, and can be none", () => {
+    expect(commandFor(press("j", "KeyJ", "c"), false, false, own)).toBe("nextPhoto");
+    expect(commandFor(press("2", "Digit2", "c"), false, false, own)).toBeNull();
+    expect(chordsOf("play", false, own)).toEqual([]);
+    expect(chordsOf("stop", false, own)).toEqual(usualChords("stop", false));
+    expect(ariaShortcut("nextPhoto", false, own)).toBe("Control+J");
+  });
+
+  it.each([
+    ["a letter", press("j", "KeyJ", "c"), { mod: true, by: "key", key: "j" }],
+    ["a capital", press("J", "KeyJ", "cs"), { mod: true, shift: true, by: "key", key: "j" }],
+    ["a letter of another script, by its place", press("щ", "KeyO", "c"), { mod: true, by: "code", key: "KeyO" }],
+    ["a digit that AZERTY writes é, by its place", press("é", "Digit2", "c"), { mod: true, by: "code", key: "Digit2" }],
+    ["a function key", press("F9", "F9"), { by: "key", key: "F9" }],
+  ] as const)("are made of %s", (_name, event, chord) => {
+    const made = chordOf(event, false);
+    expect(made).toEqual(chord);
+    if (made) expect(commandFor(event, false, false, { nextPhoto: [made] })).toBe("nextPhoto");
+  });
+
+  it.each([
+    ["a modifier alone", press("Shift", "ShiftLeft", "s")],
+    ["AltGraph", press("@", "KeyQ", "cag")],
+    ["the Windows key", press("o", "KeyO", "m")],
+  ])("are never made of %s", (_name, event) => expect(chordOf(event, false)).toBeNull());
+
+  it("are the same only with the same modifiers", () => {
+    expect(isSameChord({ mod: true, by: "key", key: "j" }, { mod: true, by: "key", key: "j" })).toBe(true);
+    expect(isSameChord({ mod: true, by: "key", key: "j" }, { by: "key", key: "j" })).toBe(false);
+    expect(isSameChord({ mod: true, by: "key", key: "j" }, { mod: true, by: "code", key: "j" })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
 import { CHANNELS } from "../../contract/index.ts";
+import { isOwnKeys } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
@@ -27,7 +28,8 @@ function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
 
 function isState(state: unknown): state is MenuState {
   if (typeof state !== "object" || state === null) return false;
-  return "playing" in state && typeof state.playing === "boolean" && "article" in state && typeof state.article === "boolean";
+  if (!("playing" in state && "article" in state && "keys" in state)) return false;
+  return typeof state.playing === "boolean" && typeof state.article === "boolean" && isOwnKeys(state.keys);
 }
 
 /** Answers what the page asks of the window. */
@@ -89,6 +91,6 @@ export function serveDesktop(listeners: {
     if (isFromPage(event)) listeners.onRestart();
   });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
-    if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article });
+    if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article, keys: state.keys });
   });
 }

@@ -60,7 +60,7 @@ function run(pending: string[]): void {
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   let window: BrowserWindow | null = null;
   let listening = false;
-  let state: MenuState = { playing: false, article: false };
+  let state: MenuState = { playing: false, article: false, keys: {} };
   let awake: number | null = null;
 
   let wasLost = false;
@@ -147,7 +147,7 @@ function run(pending: string[]): void {
     },
     onMediaKeys: (everywhere) => watchMediaKeys(everywhere, choose),
     onState(fresh) {
-      const changed = fresh.article !== state.article;
+      const changed = fresh.article !== state.article || JSON.stringify(fresh.keys) !== JSON.stringify(state.keys);
       state = fresh;
       keepAwake(state.playing);
       if (changed) showMenu();

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { type Chord, COMMAND_IDS, COMMANDS, type CommandId, MENUS, type Menu } from "../../contract/index.ts";
+import type { OwnKeys } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 
 /** What the menu shows depends on this. */
@@ -7,6 +8,8 @@ export interface MenuState {
   readonly playing: boolean;
   /** Whether an article is open. */
   readonly article: boolean;
+  /** The listener's own keys. */
+  readonly keys: OwnKeys;
 }
 
 /** What a menu is made for. */
@@ -41,6 +44,10 @@ export function accelerator(chord: Chord, platform: string): string {
   return parts.join("+");
 }
 
+/** What Electron knows to show: it throws at the rest, and the media keys are no keys of a menu. */
+const SHOWABLE =
+  /^(?:(?:Control|Command|Alt|Shift)\+)*(?:[A-Z0-9,.=-]|Plus|F\d{1,2}|Left|Right|Up|Down|PageUp|PageDown|Home|End|Insert|Delete|Space)$/;
+
 /** Commands that make sense without an article. */
 const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
 
@@ -68,7 +75,10 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
 
 function item(command: CommandId, world: MenuWorld): MenuItemConstructorOptions {
   const { keys, mac } = COMMANDS[command];
-  const chord = (world.platform === "darwin" ? (mac ?? keys) : keys)[0];
+  const usual = world.platform === "darwin" ? (mac ?? keys) : keys;
+  const chord = (Object.hasOwn(world.state.keys, command) ? world.state.keys[command] : usual)?.find((one) =>
+    SHOWABLE.test(accelerator(one, world.platform)),
+  );
   return {
     id: command,
     label: words(`command.${command}`),

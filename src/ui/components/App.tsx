@@ -15,6 +15,7 @@ export function App() {
   const ready = useWindowState((state) => state.ready);
   const online = useWindowState((state) => state.online);
   const asking = useWindowState((state) => state.asking);
+  const describing = useWindowState((state) => state.describing);
   const askingVoice = useWindowState((state) => state.askingVoice);
   if (!ready) return null;
   if (asking) return <FirstQuestion />;
@@ -25,6 +26,7 @@ export function App() {
         <a href="#article">{words("skip.toArticle")}</a>
         <a href="#player">{words("skip.toPlayer")}</a>
       </p>
+      {describing ? <p className="describing">{words("describe.on")}</p> : null}
       <header className="top">
         <p className="app-name">{words("window.name")}</p>
         {online ? null : <p className="offline">{words("window.offline")}</p>}

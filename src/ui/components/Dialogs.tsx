@@ -4,10 +4,12 @@ import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LexiconDialog } from "./LexiconDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
+import { PaletteDialog } from "./PaletteDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
@@ -30,6 +32,10 @@ export function Dialogs() {
       return <LeaveDialog block={dialog.block} />;
     case "help":
       return <HelpDialog />;
+    case "palette":
+      return <PaletteDialog />;
+    case "keys":
+      return <KeysDialog />;
     case "lexicon":
       return <LexiconDialog />;
     case "voices":

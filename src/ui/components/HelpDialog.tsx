@@ -1,15 +1,24 @@
 import { COMMAND_IDS, COMMANDS, MENUS } from "../../contract/index.ts";
 import { words } from "../../words/index.ts";
 import { chordLabel, chordsOf } from "../keys.ts";
-import { useController } from "./context.ts";
+import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 
 /** Every command, by menu: its keys, or the menu where it has none. */
 export function HelpDialog() {
-  const { mac } = useController();
+  const { mac, run } = useController();
+  const own = useWindowState((state) => state.settings.keys);
   return (
     <DialogFrame title={words("help.title")} describedBy="help-text" reading className="broad">
       <p id="help-text">{words("help.text")}</p>
+      <p className="actions">
+        <button type="button" className="button" onClick={() => run("changeKeys")}>
+          {words("command.changeKeys")}
+        </button>
+        <button type="button" className="button" onClick={() => run("describeKeys")}>
+          {words("command.describeKeys")}
+        </button>
+      </p>
       {MENUS.map((menu) => {
         const commands = COMMAND_IDS.filter((id) => COMMANDS[id].menu === menu);
         return commands.length === 0 ? null : (
@@ -26,7 +35,7 @@ export function HelpDialog() {
                 <tr key={id}>
                   <th scope="row">{words(`command.${id}`)}</th>
                   <td>
-                    {[...new Set(chordsOf(id, mac).map((chord) => chordLabel(chord, mac)))].join(words("help.or")) ||
+                    {[...new Set(chordsOf(id, mac, own).map((chord) => chordLabel(chord, mac)))].join(words("help.or")) ||
                       words("help.menu", { menu: words(`menu.${menu}`) })}
                   </td>
                 </tr>

@@ -19,12 +19,14 @@ import { answerRecall, answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
+import { createDescriber } from "./describer.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { firstSettings } from "./first-settings.ts";
 import { createGiant, type Giant } from "./giant.ts";
 import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
+import { createKeyTap, type KeyTap } from "./key-tap.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createKnownVoices } from "./known-voices.ts";
 import { watchLine } from "./line.ts";
@@ -85,6 +87,10 @@ export interface Controller {
   readonly say: (message: string) => void;
   /** How words are said. */
   readonly wording: Wording;
+  /** What has been chosen where the focus itself stays: said as if it had the focus. */
+  readonly sayFocus: (message: string) => void;
+  /** Gets every key press before it is a command, until what it returns is called. */
+  readonly takeKeys: KeyTap["open"];
   /** One phrase a screen. */
   readonly giant: Pick<Giant, "close" | "step">;
   /** Voices that can be added. */
@@ -191,6 +197,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
     },
   });
+  const keyTap = createKeyTap();
+  const describer = createDescriber({ store, announcer, tap: keyTap, mac });
   const ruler = createReadingRuler(findArticle);
   const giant = createGiant({
     store,
@@ -320,6 +328,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     }),
     leaveOut: () => choosing.ask(caret.moved() ?? listening.place()),
     help: () => show({ kind: "help" }),
+    describeKeys: describer.toggle,
+    changeKeys: () => show({ kind: "keys" }),
+    palette: () => show({ kind: "palette" }),
   };
   const closeDialog = (): void => store.set({ dialog: null });
 
@@ -432,6 +443,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     say: announcer.status,
     wording,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
+    sayFocus: (message) => announcer.focus(message),
+    takeKeys: keyTap.open,
     giant,
   };
 
@@ -443,6 +456,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   const listen = (): void => {
     listenToKeys({
       mac,
+      own: () => store.get().settings.keys,
+      taken: keyTap.taken,
       run: controller.run,
       enter: playHere,
       escape: () => !questions.asking() && store.get().dialog === null && (session.cancel() || refresher.stop()),
@@ -475,7 +490,8 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
   };
   let reported = "";
   const report = (): void => {
-    const state = { playing: store.get().sound === "playing", article: store.get().reading !== null };
+    const { sound, reading, settings } = store.get();
+    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys };
     if (JSON.stringify(state) === reported) return;
     reported = JSON.stringify(state);
     desktop.reportState(state);

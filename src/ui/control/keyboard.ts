@@ -1,4 +1,5 @@
 import type { CommandId } from "../../contract/index.ts";
+import type { OwnKeys } from "../../model/index.ts";
 import { commandFor, repeats } from "../keys.ts";
 
 /** The input types that a person types text into. */
@@ -17,6 +18,10 @@ const isIdle = (target: EventTarget | null): boolean =>
 /** What the keys of the page do. */
 export interface KeyboardWorld {
   readonly mac: boolean;
+  /** The listener's own keys. */
+  readonly own: () => OwnKeys;
+  /** Takes a key press before it is a command. Returns whether it was taken. */
+  readonly taken: (event: KeyboardEvent) => boolean;
   readonly run: (command: CommandId) => void;
   /** Enter where nothing else takes it. Returns whether it did something. */
   readonly enter: () => boolean;
@@ -31,8 +36,13 @@ export function listenToKeys(world: KeyboardWorld): void {
   addEventListener(
     "keydown",
     (event) => {
+      if (world.taken(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       world.pressed();
-      const command = commandFor(event, world.mac, isField(event.target));
+      const command = commandFor(event, world.mac, isField(event.target), world.own());
       if (command) {
         event.preventDefault();
         event.stopPropagation();

@@ -45,4 +45,7 @@ export const commands = {
   "command.audit": "What was left out",
   "command.leaveOut": "Leave out this passage",
   "command.help": "Keyboard help",
+  "command.describeKeys": "What does this key do?",
+  "command.changeKeys": "Change keys",
+  "command.palette": "All commands",
 } as const;

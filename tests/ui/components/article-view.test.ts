@@ -48,6 +48,8 @@ const controller: Controller = {
   returnToSpeech: nothing,
   picture: () => Promise.reject(new Error("no pictures here")),
   say: nothing,
+  sayFocus: nothing,
+  takeKeys: () => nothing,
   giant: { close: nothing, step: nothing },
   shelf: {
     look: async () => ({ kept: [], offered: [] }),
