@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, "../src");
 const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
   model: { folders: [], packages: [] },
   words: { folders: ["model"], packages: ["intl-messageformat"] },
-  fetch: { folders: ["model"], packages: ["node:*", "undici"] },
+  fetch: { folders: ["model"], packages: ["node:*"] },
   extract: {
     folders: ["model"],
     packages: ["node:*", "htmlparser2", "marked", "chardet", "@exodus/bytes", "eld", "mammoth", "unpdf", "yauzl"],

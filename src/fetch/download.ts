@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { type IncomingMessage, request as requestPlain } from "node:http";
-import { request as requestSafe } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { Failure, type FailureCode } from "../model/index.ts";
+import { ask } from "./ask.ts";
 import { drop, redirectTarget, refuseStatus, USER_AGENT, withoutSecrets } from "./http.ts";
 import { describeError } from "./http-errors.ts";
 
@@ -119,7 +119,7 @@ async function fetchRest(download: Download, part: string, options: DownloadOpti
   const validator = there > 0 && there < size ? await readFile(validatorOf(part), "utf8").catch(() => null) : null;
   const from = validator === null ? 0 : there;
   const headers = validator === null ? {} : { range: `bytes=${from}-`, "if-range": validator };
-  const answer = await ask(webAddress(download.address), headers, limits.stall, options.signal).catch((thrown: unknown) => {
+  const answer = await follow(webAddress(download.address), headers, limits.stall, options.signal).catch((thrown: unknown) => {
     throw mayGoOn(thrown, download);
   });
   try {
@@ -156,44 +156,18 @@ function startOf(status: number, range: string | null): number {
 const lying = (download: Download, found: number): Failure =>
   new Failure("refused", `What ${hostOf(download)} has is not the file that was promised: it has ${found} bytes, not ${download.size}.`);
 
-/**
- * Asks for a file, following redirects. Node's own client, not undici: undici 7.30 throws where nobody can catch it when a server
- * closes while its reader waits for the disk.
- */
-async function ask(start: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
+/** Asks for a file, following redirects. */
+async function follow(start: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
   let address = withoutSecrets(start);
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const answer = await askOnce(address, headers, stall, signal);
+    const own = { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity", ...headers };
+    const answer = await ask(address, { headers: own, stall, signal });
     const { location } = answer.headers;
     if (!REDIRECTS.has(answer.statusCode ?? 0) || location === undefined) return answer;
     drop(answer);
     address = withoutSecrets(redirectTarget(location, address));
   }
   throw new Failure("refused", `The site redirected more than ${MOST_REDIRECTS} times.`);
-}
-
-function askOnce(address: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
-  const send = address.protocol === "https:" ? requestSafe : requestPlain;
-  return new Promise((resolve, reject) => {
-    const asking = send(address, {
-      signal,
-      agent: false,
-      timeout: Math.ceil(stall * 1000),
-      headers: { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity", ...headers },
-    });
-    let answer: IncomingMessage | null = null;
-    asking.on("timeout", () => {
-      const late = Object.assign(new Error("Nothing came"), { code: "ETIMEDOUT" });
-      if (answer) answer.destroy(late);
-      else asking.destroy(late);
-    });
-    asking.on("error", reject);
-    asking.on("response", (response) => {
-      answer = response;
-      resolve(response);
-    });
-    asking.end();
-  });
 }
 
 /** A network's failure may be over in a moment; what a site answers is not. */

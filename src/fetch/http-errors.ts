@@ -1,20 +1,20 @@
 import { networkInterfaces } from "node:os";
 import { Failure, type FailureCode } from "../model/index.ts";
 
-/** What the codes of Node, undici, OpenSSL and zlib mean to a person. The first that fits. */
+/** What the codes of Node, OpenSSL and zlib mean to a person. The first that fits. */
 const MEANINGS: readonly (readonly [RegExp, FailureCode, (host: string) => string])[] = [
   [/^ENOTFOUND$/, "unknown-host", (host) => `There is no site ${host}.`],
   [/^EAI_/, "offline", (host) => `The address of ${host} could not be looked up.`],
-  [/^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/, "timeout", (host) => `${host} did not answer in time.`],
+  [/^ETIMEDOUT$/, "timeout", (host) => `${host} did not answer in time.`],
   [
     /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|CRL_|INVALID_CA)/,
     "refused",
     (host) => `The connection to ${host} is not safe: its certificate can't be trusted.`,
   ],
-  [/^UND_ERR_HEADERS_OVERFLOW$/, "refused", (host) => `${host} sent too many headers.`],
-  [/^(HPE_|HTTPParserError$)/, "refused", (host) => `${host} does not answer as a web site does.`],
+  [/^HPE_HEADER_OVERFLOW$/, "refused", (host) => `${host} sent too many headers.`],
+  [/^HPE_/, "refused", (host) => `${host} does not answer as a web site does.`],
   [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|ERR_)/, "refused", (host) => `What ${host} sent is damaged.`],
-  [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|EHOST|UND_ERR_)/, "unreachable", (host) => `The connection to ${host} failed.`],
+  [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|EHOST)/, "unreachable", (host) => `The connection to ${host} failed.`],
   [/^(ECONN|ENET|EADDR|EACCES|EPERM)/, "offline", (host) => `The connection to ${host} failed.`],
 ];
 

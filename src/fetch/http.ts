@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
-import { Agent, request } from "undici";
 import { Failure } from "../model/index.ts";
+import { ask } from "./ask.ts";
 import { decodeBody, tooLarge } from "./decode-body.ts";
 import { describeError } from "./http-errors.ts";
 import type { Limits } from "./limits.ts";
@@ -62,43 +62,37 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
     timer = setTimeout(() => late.abort(), Math.max(0, milliseconds(seconds) - (Date.now() - started)));
   };
   const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal;
-  const stall = milliseconds(limits.stall);
-  // One agent a call: no connection outlives it. A guard on where we may connect belongs into `connect`, so that it also sees redirects.
-  const agent = new Agent({ connect: { timeout: stall }, headersTimeout: stall, bodyTimeout: stall, pipelining: 0 });
   try {
-    return await follow(address, agent, signal, options, allowMore);
+    return await follow(address, signal, options, allowMore);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (late.signal.aborted) throw new Failure("timeout", `No whole answer came within ${seconds} seconds.`, { cause: error });
     throw describeError(error, address.host);
   } finally {
     clearTimeout(timer);
-    agent.destroy().catch(() => {});
   }
 }
 
-async function follow(start: URL, agent: Agent, signal: AbortSignal, options: GetOptions, allowMore: () => void): Promise<Answer> {
+async function follow(start: URL, signal: AbortSignal, options: GetOptions, allowMore: () => void): Promise<Answer> {
   const { limits } = options;
   let address = withoutSecrets(start);
   let isForGood = true;
   for (let hop = 0; hop <= limits.redirects; hop++) {
-    const answer = await request(address, {
-      dispatcher: agent,
-      signal,
-      headers: { ...options.headers, "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" },
-    });
+    const headers = { ...options.headers, "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" };
+    const answer = await ask(address, { headers, stall: limits.stall, signal });
+    const status = answer.statusCode ?? 0;
     const header = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
     const location = header("location");
-    if (REDIRECTS.has(answer.statusCode) && location !== null) {
-      drop(answer.body);
-      isForGood &&= FOR_GOOD.has(answer.statusCode);
+    if (REDIRECTS.has(status) && location !== null) {
+      drop(answer);
+      isForGood &&= FOR_GOOD.has(status);
       address = withoutSecrets(redirectTarget(location, address));
       continue;
     }
     try {
-      const isSame = answer.statusCode === NOT_MODIFIED && options.headers !== undefined;
-      if (!isSame && !isSuccess(answer.statusCode)) options.refuse?.(answer.statusCode, header);
-      if (!isSame) refuseStatus(answer.statusCode, address.host);
+      const isSame = status === NOT_MODIFIED && options.headers !== undefined;
+      if (!isSame && !isSuccess(status)) options.refuse?.(status, header);
+      if (!isSame) refuseStatus(status, address.host);
       const type = parseContentType(header("content-type"));
       options.check(type);
       const packed = (header("content-encoding") ?? "").trim();
@@ -110,19 +104,19 @@ async function follow(start: URL, agent: Agent, signal: AbortSignal, options: Ge
         if (length > limit) throw tooLarge(limit);
         return limit;
       };
-      const bytes = await decodeBody(answer.body, packed, limitOf);
+      const bytes = await decodeBody(answer, packed, limitOf);
       const lang = header("content-language");
       return {
         bytes,
         ...type,
         address: address.href,
-        status: answer.statusCode,
+        status,
         header,
         moved: hop > 0 && isForGood ? address.href : null,
         lang: lang && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang.trim()) ? lang.trim() : null,
       };
     } finally {
-      drop(answer.body);
+      drop(answer);
     }
   }
   throw new Failure("refused", `The site redirected more than ${limits.redirects} times.`);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
@@ -224,6 +225,26 @@ describe("broken connections", () => {
       response.write("x", () => response.destroy());
     });
     await expect(fetchSource(at(short))).rejects.toMatchObject({ code: "unreachable", message: expect.not.stringMatching(/[A-Z]{4,}/) });
+  });
+
+  it("has all of what a server sends that closes while its reader is busy", async () => {
+    const page = `<p>${randomBytes(800_000).toString("hex")}`;
+    const packed = gzipSync(page);
+    const server = createTcpServer((socket) => {
+      socket.on("error", () => {});
+      socket.on("data", () => {
+        socket.end(Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\nconnection: close\r\n\r\n"), packed]));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const busy = setInterval(() => {
+      for (const until = performance.now() + 40; performance.now() < until; );
+    }, 5);
+    onTestFinished(() => clearInterval(busy));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const sources = await Promise.all(Array.from({ length: 8 }, () => fetchSource(at(address))));
+    expect(sources.map(({ bytes }) => bytes.byteLength)).toEqual(Array(8).fill(page.length));
   });
 
   it("refuses a server that does not speak HTTP", async () => {

@@ -1,0 +1,36 @@
+import { type IncomingMessage, request as requestPlain } from "node:http";
+import { request as requestSafe } from "node:https";
+
+/** How a server is asked. */
+export interface Asking {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Seconds without a connection, an answer or the next part of it. */
+  readonly stall: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks a server once, over a connection of its own; redirects are answers. Node's own client, not undici: undici 7.30 asserts where nobody
+ * can catch it, and ends the process, when a server closes while its reader is busy; good answers ended as timeouts beside it.
+ * Certificates are always checked. Rejects, and the body breaks off, with the network's errors.
+ */
+export function ask(address: URL, { headers, stall, signal }: Asking): Promise<IncomingMessage> {
+  const send = address.protocol === "https:" ? requestSafe : requestPlain;
+  return new Promise((resolve, reject) => {
+    const asking = send(address, { signal, agent: false, timeout: Math.ceil(stall * 1000), headers });
+    let answer: IncomingMessage | null = null;
+    asking.on("timeout", () => {
+      const late = Object.assign(new Error("Nothing came"), { code: "ETIMEDOUT" });
+      if (answer) answer.destroy(late);
+      else asking.destroy(late);
+    });
+    asking.on("error", reject);
+    asking.on("response", (response) => {
+      answer = response;
+      // What breaks off before anybody reads on must not end the process; who reads hears of it all the same.
+      response.on("error", () => {});
+      resolve(response);
+    });
+    asking.end();
+  });
+}
