@@ -59,12 +59,14 @@ export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortS
 
   const worker = async (): Promise<void> => {
     for (let host = waiting.shift(); host; host = waiting.shift()) {
+      let silences = 0;
       for (const [index, record] of host.entries()) {
         if (signal.aborted || failed !== null) return;
-        if (index > 0) await pause(PER_HOST_PAUSE, signal);
+        if (index > 0 && silences < MOST_SILENCES) await pause(PER_HOST_PAUSE, signal);
         // Without a line, asking the others only takes time.
         const isLost = !isReached && unreached.length >= NO_LINE;
-        const outcome = isLost ? UNREACHED : await refreshOne(world, record, signal);
+        const outcome = isLost ? UNREACHED : silences >= MOST_SILENCES ? giveUp(world, record) : await refreshOne(world, record, signal);
+        silences = outcome.code === "timeout" ? silences + 1 : 0;
         if (outcome.code !== "offline") isReached = true;
         else if (!isLost) unreached.push({ record, outcome });
         done += 1;
@@ -120,6 +122,17 @@ const UNREACHED: Outcome = { added: 0, code: "offline", message: "", gone: false
 /** Sites in a row that can't be reached before nobody else is asked (guess). */
 const NO_LINE = 8;
 
+/** Questions in a row that one host leaves unanswered before its other feeds wait for the next time (guess). */
+const MOST_SILENCES = 3;
+
+/** A host that answers nothing: this feed of it is not asked for now. */
+function giveUp({ library, now }: RefreshWorld, { id, failures }: FeedRecord): Outcome {
+  const checked = now();
+  const message = "Its host did not answer other questions in time.";
+  library.feeds.settle(id, { kind: "failed", checked, due: later(checked, backOff(failures)), code: "timeout", message });
+  return { added: 0, code: "timeout", message, gone: false };
+}
+
 /** What is told of a feed. That it can't be reached is no problem of its own before the round has ended. */
 const toldOf = ({ id, title, problem }: FeedRecord, { added, code, gone }: Outcome): NonNullable<RefreshProgress["feed"]> => ({
   id,
@@ -154,7 +167,16 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
       return { added: 0, code: "not-found", message: "", gone };
     }
     const due = later(checked, Math.min(LONGEST_INTERVAL, Math.max(INTERVAL, answer.fresh)));
-    const state = { kind: "fine", checked, due, etag: answer.etag, modified: answer.modified, moved: answer.moved } as const;
+    // What broke off is asked for again as a whole, not only when it has changed.
+    const isWhole = answer.kind === "same" || endsWhole(answer.source.bytes);
+    const state = {
+      kind: "fine",
+      checked,
+      due,
+      etag: isWhole ? answer.etag : null,
+      modified: isWhole ? answer.modified : null,
+      moved: answer.moved,
+    } as const;
     if (answer.kind === "same") {
       library.feeds.settle(record.id, { ...state, title: null, site: null, lang: null, image: null });
       return fine(0);
@@ -184,6 +206,13 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
     }
     return { added: 0, code: failure.code, message: failure.message, gone: false };
   }
+}
+
+/** Whether a feed has its end: some servers and proxies break off without a sign. */
+function endsWhole(bytes: Uint8Array): boolean {
+  const END = 2000;
+  const end = new TextDecoder("latin1").decode(bytes.subarray(-END)).replaceAll("\0", "");
+  return /<\/(?:\w+:)?(?:rss|feed|rdf|channel)\s*>/i.test(end) || /\}\s*$/.test(end);
 }
 
 /** Ends early, without a word, when it is aborted. */

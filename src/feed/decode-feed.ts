@@ -38,6 +38,8 @@ function wideOf(bytes: Uint8Array): string | null {
 }
 
 function known(label: string): string | null {
+  // Servers say ASCII of whatever they did not look at; what is ASCII is UTF-8 too.
+  if (/^(?:us-)?ascii$/i.test(label.trim())) return null;
   const name = normalizeEncoding(label.trim());
   return name === null || name === "replacement" || name === "x-user-defined" ? null : name;
 }

@@ -51,8 +51,8 @@ export interface FeedTable {
   /** By folder and title. */
   all(): readonly SubscribedFeed[];
   /**
-   * The feeds to ask for now: those that are due, or all that are not gone and whose site did not ask for patience; the longest waiting
-   * first.
+   * The feeds to ask for now: those that are due, or all that are not gone and whose site did not ask for patience; those that were well
+   * the last time first, then the longest waiting.
    */
   due(now: string, all: boolean): readonly FeedRecord[];
   record(id: FeedId): FeedRecord | null;
@@ -109,7 +109,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const columns = "id, address, coalesce(own_title, title) AS title, etag, modified, failures, problem";
   const selectDue = database.prepare(
     `SELECT ${columns} FROM feed WHERE gone = 0 AND removed IS NULL AND (due <= ?1 OR (?2 = 1 AND (patience IS NULL OR patience <= ?1)))
-     ORDER BY due, id`,
+     ORDER BY failures > 0, due, id`,
   );
   const selectRecord = database.prepare(`SELECT ${columns} FROM feed WHERE id = ?`);
   const selectOverview = database.prepare(

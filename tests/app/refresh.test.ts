@@ -193,6 +193,34 @@ describe("a refresh", () => {
     });
   });
 
+  it("asks a host that never answers three times, not for each of its feeds", async () => {
+    let asked = 0;
+    for (let n = 0; n < 8; n++)
+      subscribe(`/silent${n}`, () => {
+        asked += 1;
+      });
+    expect((await round()).at(-1)).toMatchObject({ done: 8, all: 8 });
+    expect(asked).toBe(3);
+    expect(library.feeds.all().every(({ problem }) => problem?.code === "timeout")).toBe(true);
+  });
+
+  it("asks again for the whole of what broke off without a sign", async () => {
+    const asked: (string | undefined)[] = [];
+    subscribe("/cut", (request, response) => {
+      asked.push(request.headers["if-none-match"]);
+      const whole = feedOf("one", "two");
+      give(asked.length === 1 ? whole.slice(0, whole.indexOf('<item><guid isPermaLink="false">two')) : whole, { etag: '"same"' })(
+        request,
+        response,
+      );
+    });
+    await round();
+    await round();
+    expect(items().toSorted()).toEqual(["one", "two"]);
+    await round();
+    expect(asked).toEqual([undefined, undefined, '"same"']);
+  });
+
   it("blames nobody when there is no line", async () => {
     for (let n = 0; n < 12; n++) subscribe(`http://site${n}.example/feed`);
     const told = await round(true, new AbortController().signal, () => Promise.reject(new Failure("offline", "There is no connection.")));
