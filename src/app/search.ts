@@ -1,5 +1,5 @@
 import type { Library, SearchQuery } from "../library/index.ts";
-import { type Article, Failure, type SearchHit } from "../model/index.ts";
+import { type Article, Failure, fold, type SearchHit } from "../model/index.ts";
 import { sentences } from "../narrate/index.ts";
 
 /** A part of what a person typed: an operator and its value, a phrase, a word; a minus before it turns it round. */
@@ -110,21 +110,6 @@ const countIn = (text: string, looked: readonly string[]): number => {
   const { plain } = fold(text);
   return looked.filter((word) => plain.includes(fold(word).plain)).length;
 };
-
-/** A text without case and accents, and where each of its signs stands in the text as it was. */
-function fold(text: string): { readonly plain: string; readonly at: readonly number[] } {
-  let plain = "";
-  const at: number[] = [];
-  let index = 0;
-  for (const sign of text) {
-    const bare = sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    plain += bare;
-    for (let n = 0; n < bare.length; n++) at.push(index);
-    index += sign.length;
-  }
-  at.push(index);
-  return { plain, at };
-}
 
 /** Where the words stand: at the beginning of words, as the index finds them. */
 function matchesIn(sentence: string, looked: readonly string[]): SearchHit["matches"] {

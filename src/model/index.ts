@@ -4,6 +4,7 @@ export * from "./chord.ts";
 export * from "./embedded-languages.ts";
 export * from "./failure.ts";
 export * from "./feed.ts";
+export * from "./fold.ts";
 export * from "./ids.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";

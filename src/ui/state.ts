@@ -44,6 +44,7 @@ export type Dialog =
   | { readonly kind: "audit" }
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
+  | { readonly kind: "find" }
   | { readonly kind: "palette" }
   | { readonly kind: "keys" }
   | { readonly kind: "lexicon" }

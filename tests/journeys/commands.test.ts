@@ -146,3 +146,34 @@ describe("keys of one's own", () => {
     await expectPlaying(page, false);
   });
 });
+
+describe("finding in the article", () => {
+  it("counts, goes to each place with its sentence, and begins anew at the end", async () => {
+    await press("Control+f");
+    await expectDialog(page, "Find in the article");
+    await page.keyboard.type("zebra");
+    await soon(async () => expect(await dialogOf(page).getByRole("status").textContent()).toBe("“zebra” is not in this article."));
+    await press("Enter");
+    await expectDialog(page, "Find in the article");
+    await press("Control+a");
+    await page.keyboard.type("STONE");
+    await soon(async () => expect(await dialogOf(page).getByRole("status").textContent()).toBe("Found 3 times."));
+    expect(await faults()).toEqual([]);
+    await press("Enter");
+    await expectDialog(page, null);
+    await soon(async () => expect(await notice()).toMatch(/^1 of 3\. Behind the new wall/));
+    await press("F3");
+    await press("F3");
+    await soon(async () => expect(await notice()).toBe("3 of 3. Most of the stones came from the old fort."));
+    await press("F3");
+    await soon(async () => expect(await notice()).toMatch(/^1 of 3\./));
+    await press("Shift+F3");
+    await soon(async () => expect(await notice()).toMatch(/^3 of 3\./));
+    expect(await page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map((range) => (range as Range).toString()))).toEqual([
+      "stone",
+      "stone",
+      "stone",
+    ]);
+    expect((await look(page)).caret).toMatch(/^Most of the stones/);
+  });
+});

@@ -110,6 +110,9 @@ const TABLE: readonly Row[] = [
   { command: "elements", keys: ["ctrl+F7"], change: { dialogs: ["Go to"] } },
   { command: "settings", keys: ["ctrl+comma"], change: { dialogs: ["Settings"] } },
   { command: "help", keys: ["F1"], change: { dialogs: ["Keys"] } },
+  { command: "find", keys: ["ctrl+f"], change: { dialogs: ["Find in the article"] } },
+  { command: "findNext", keys: ["F3"], change: { dialogs: ["Find in the article"] } },
+  { command: "findPrevious", keys: ["shift+F3"], change: { dialogs: ["Find in the article"] } },
   { command: "palette", keys: ["ctrl+shift+p"], change: { dialogs: ["All commands"] } },
 ];
 

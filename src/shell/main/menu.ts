@@ -51,12 +51,11 @@ const SHOWABLE =
 /** Commands that make sense without an article. */
 const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
 
+/** Commands of other menus that need an article. */
+const OF_ARTICLE: ReadonlySet<CommandId> = new Set(["elements", "giantText", "audit", "leaveOut", "find", "findNext", "findPrevious"]);
+
 const needsArticle = (command: CommandId): boolean =>
-  (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) ||
-  command === "elements" ||
-  command === "giantText" ||
-  command === "audit" ||
-  command === "leaveOut";
+  (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) || OF_ARTICLE.has(command);
 
 /** The commands of the listening menu fall into groups, which begin with these. */
 const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
@@ -115,7 +114,7 @@ export function menuTemplate(world: MenuWorld): MenuItemConstructorOptions[] {
   const menus: MenuItemConstructorOptions[] = MENUS.map((menu) => ({
     id: `menu.${menu}`,
     label: words(`menu.${menu}`),
-    submenu: menu === "edit" ? [...editing(), ...commandsOf(menu, world)] : commandsOf(menu, world),
+    submenu: menu === "edit" ? [...editing(), { type: "separator" }, ...commandsOf(menu, world)] : commandsOf(menu, world),
     ...(menu === "help" && world.platform === "darwin" ? { role: "help" as const } : {}),
   }));
   if (world.platform === "darwin") menus.unshift({ role: "appMenu" });

@@ -2,6 +2,7 @@ import { AuditDialog } from "./AuditDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
+import { FindDialog } from "./FindDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
@@ -32,6 +33,8 @@ export function Dialogs() {
       return <LeaveDialog block={dialog.block} />;
     case "help":
       return <HelpDialog />;
+    case "find":
+      return <FindDialog />;
     case "palette":
       return <PaletteDialog />;
     case "keys":

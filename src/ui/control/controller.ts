@@ -20,6 +20,7 @@ import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createDescriber } from "./describer.ts";
+import { createFinding, type Finding } from "./finding.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { firstSettings } from "./first-settings.ts";
 import { createGiant, type Giant } from "./giant.ts";
@@ -87,6 +88,8 @@ export interface Controller {
   readonly say: (message: string) => void;
   /** How words are said. */
   readonly wording: Wording;
+  /** Words in the article on the page. */
+  readonly finding: Pick<Finding, "count" | "go" | "last">;
   /** What has been chosen where the focus itself stays: said as if it had the focus. */
   readonly sayFocus: (message: string) => void;
   /** Gets every key press before it is a command, until what it returns is called. */
@@ -197,6 +200,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
     },
   });
+  const finding = createFinding({ store, listening, announcer, article: findArticle, ask: () => store.set({ dialog: { kind: "find" } }) });
   const keyTap = createKeyTap();
   const describer = createDescriber({ store, announcer, tap: keyTap, mac });
   const ruler = createReadingRuler(findArticle);
@@ -317,6 +321,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     smallerText: () => preferences.textSize(-1),
     resetText: () => preferences.textSize(0),
     nextTheme: preferences.nextTheme,
+    find: withArticle(() => show({ kind: "find" })),
+    findNext: withArticle(() => finding.again(1)),
+    findPrevious: withArticle(() => finding.again(-1)),
     giantText: giant.toggle,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),
@@ -443,6 +450,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     say: announcer.status,
     wording,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
+    finding,
     sayFocus: (message) => announcer.focus(message),
     takeKeys: keyTap.open,
     giant,

@@ -1,5 +1,13 @@
-/** Keys: what they do, how they are changed, all commands to search in. */
+/** Keys: what they do, how they are changed, all commands to search in; finding in an article. */
 export const keys = {
+  "find.title": "Find in the article",
+  "find.label": "Text",
+  "find.hint": "Then F3 goes to the next place, Shift+F3 to the one before.",
+  "find.count": "{count, plural, one {Found once.} other {Found # times.}}",
+  "find.none": "“{text}” is not in this article.",
+  "find.go": "Find",
+  "find.at": "{number} of {count}. {sentence}",
+
   "palette.title": "All commands",
   "palette.label": "Command",
   "palette.hint": "Type a part of its name. Arrow keys choose, Enter does it.",

@@ -48,6 +48,7 @@ const controller: Controller = {
   returnToSpeech: nothing,
   picture: () => Promise.reject(new Error("no pictures here")),
   say: nothing,
+  finding: { count: () => 0, go: () => false, last: () => "" },
   sayFocus: nothing,
   takeKeys: () => nothing,
   giant: { close: nothing, step: nothing },
