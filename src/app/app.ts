@@ -3,6 +3,7 @@ import type { Extracted } from "../extract/index.ts";
 import {
   type Article,
   type ArticleId,
+  type ChangedPart,
   Failure,
   isEmbedded,
   type KeptPicture,
@@ -50,6 +51,8 @@ export interface App extends Reader {
   feed(request: SourceRequest, signal?: AbortSignal): Promise<ReadFeed>;
   /** Asks for news by itself from now on, as the listener has set it. */
   keepFresh(): void;
+  /** Tells the windows that a command changed a part of what is kept. */
+  tellChanged(part: ChangedPart): void;
   tellPower(power: Power): void;
   /** Ends the round that runs, the engines and the library. */
   close(): Promise<void>;
@@ -173,6 +176,7 @@ export function createApp(world: World): App {
     }),
     ...uses,
     keepFresh: () => background.begin(rounds),
+    tellChanged: rounds.tellChanged,
     tellPower: background.tellPower,
     ...queue,
     async articles({ limit }) {

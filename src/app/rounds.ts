@@ -1,5 +1,5 @@
 import type { Library } from "../library/index.ts";
-import type { FeedId, NewsEvent, RefreshHold, RefreshProgress, RefreshRound, RefreshState } from "../model/index.ts";
+import type { ChangedPart, FeedId, NewsEvent, RefreshHold, RefreshProgress, RefreshRound, RefreshState } from "../model/index.ts";
 import { createWire } from "./wire.ts";
 
 /** What rounds need from outside. */
@@ -24,6 +24,8 @@ export interface Rounds {
   state(): RefreshState;
   /** Tells those who watch how things are now. */
   tell(): void;
+  /** Tells those who watch that a command changed something. */
+  tellChanged(part: ChangedPart): void;
   watch(signal: AbortSignal): AsyncGenerator<NewsEvent>;
   /** Whether the last round reached nobody. */
   isLost(): boolean;
@@ -155,6 +157,7 @@ export function createRounds({ library, refresh, hold, log }: RoundsWorld): Roun
     },
     state,
     tell,
+    tellChanged: (part) => wire.send({ kind: "changed", part }),
     watch: (signal) => wire.watch({ kind: "state", state: state() }, signal),
     isLost: () => lost,
   };

@@ -70,10 +70,15 @@ export interface FeedFault {
   readonly gone: boolean;
 }
 
+/** What a command in a terminal has changed. */
+export type ChangedPart = "settings" | "lexicon" | "voices" | "news" | "articles";
+
 /** What happens to the news while nobody asks. */
 export type NewsEvent =
   /** The first one, and then each change, a few times a second at most. */
   | { readonly kind: "state"; readonly state: RefreshState }
   /** Items that were not there before: how many, and of which feeds. */
   | { readonly kind: "new"; readonly count: number; readonly feeds: readonly { readonly feed: FeedId; readonly count: number }[] }
-  | { readonly kind: "fault"; readonly fault: FeedFault };
+  | { readonly kind: "fault"; readonly fault: FeedFault }
+  /** Somebody else than this window changed a part of what is kept: what is shown of it must be asked for anew. */
+  | { readonly kind: "changed"; readonly part: ChangedPart };

@@ -2,8 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { Failure, LEXICON_FORMATS, LEXICON_MATCHES, type LexiconEntry, type LexiconFormat, type LexiconMatch } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { decodeLexicon } from "../lexicon-text.ts";
+import { withReader } from "./desk.ts";
 import { readAll, write, wrongUsage } from "./requests.ts";
-import { withApp } from "./world.ts";
 
 /** Where an entry holds, as options say it. */
 export interface EntryOptions {
@@ -40,7 +40,7 @@ const lineOf = (entry: LexiconEntry): string => {
 
 /** `lectern lexicon list`: an entry a line, the one that goes first at the top. */
 export const listLexicon = (options: { readonly json?: true }): Promise<void> =>
-  withApp({ keep: true }, async (app) => {
+  withReader(async (app) => {
     const kept = await app.lexicon({});
     const entries = kept.map(({ entry }) => entry);
     if (options.json) await write(`${JSON.stringify({ entries }, null, 2)}\n`);
@@ -50,7 +50,7 @@ export const listLexicon = (options: { readonly json?: true }): Promise<void> =>
 
 /** `lectern lexicon add WRITTEN SPOKEN`: puts an entry first; prints how the words sound with it. */
 export const addToLexicon = (written: string, spoken: string | undefined, options: EntryOptions): Promise<void> =>
-  withApp({ keep: true }, async (app) => {
+  withReader(async (app) => {
     const match = options.match ?? "word";
     // Silence has to be asked for: by its own way to find the word, or by empty quotation marks behind a way that is named.
     if (match !== "skip" && (spoken === undefined || (spoken.trim() === "" && options.match === undefined)))
@@ -71,7 +71,7 @@ export const addToLexicon = (written: string, spoken: string | undefined, option
 
 /** `lectern lexicon remove WRITTEN`: every entry for these words, or those that the options name. @throws Failure `not-found` */
 export const removeFromLexicon = (written: string, options: EntryOptions): Promise<void> =>
-  withApp({ keep: true }, async (app) => {
+  withReader(async (app) => {
     const fits = (entry: LexiconEntry): boolean =>
       entry.written === written &&
       (options.match === undefined || entry.match === options.match) &&
@@ -97,7 +97,7 @@ const namedFormat = (file: string): LexiconFormat | null =>
 
 /** `lectern lexicon import FILE`: PLS or CSV, found out by its content. What can't be used is said on stderr, a line each. */
 export const importLexicon = (file: string, options: { readonly json?: true }): Promise<void> =>
-  withApp({ keep: true }, async (app) => {
+  withReader(async (app) => {
     const bytes = file === "-" ? await readAll(process.stdin) : await readFile(file).catch((thrown) => Promise.reject(filed(file, thrown)));
     const result = await app.importLexicon({ text: decodeLexicon(bytes), format: namedFormat(file) });
     if (options.json) {
@@ -113,7 +113,7 @@ export const importLexicon = (file: string, options: { readonly json?: true }): 
 
 /** `lectern lexicon export FILE`: as PLS or CSV, by the file's name unless `--format` says it. */
 export const exportLexicon = (file: string, options: { readonly format?: LexiconFormat }): Promise<void> =>
-  withApp({ keep: true }, async (app) => {
+  withReader(async (app) => {
     const text = await app.exportLexicon({ format: options.format ?? namedFormat(file) ?? "csv" });
     if (file === "-") await write(text);
     else await writeFile(file, text).catch((thrown) => Promise.reject(filed(file, thrown)));

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type App, record, WELCOME_ADDRESS } from "../../app/index.ts";
+import { record, WELCOME_ADDRESS } from "../../app/index.ts";
 import type { Opened, Reader } from "../../contract/index.ts";
 import {
   Failure,
@@ -15,10 +15,11 @@ import {
   voiceId,
 } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { type Desk, withDesk } from "./desk.ts";
 import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
+import { openKept } from "./library/opened.ts";
 import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { type Ending, readInTerminal } from "./terminal-reader.ts";
-import { withApp } from "./world.ts";
 
 /** The options of `lectern read`. */
 export interface ReadOptions extends SaidOptions, ChoiceOptions {
@@ -107,7 +108,7 @@ const nameOf = (address: string): KeptName | null => (existsSync(address) ? null
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
-  return withApp({ keep: options.out === undefined || address === undefined || nameOf(address) !== null, taste: true }, async (app) => {
+  return withDesk({ keep: options.out === undefined || address === undefined || nameOf(address) !== null, taste: true }, async (app) => {
     for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
     const manner = await mannerOf(app, options);
     const opened = await withChoices(app, await openedOf(app, address, options, signal), options);
@@ -123,9 +124,9 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
 }
 
 /** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
-async function openedOf(app: App, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
+async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
   const kept = address === undefined ? null : nameOf(address);
-  if (kept?.kind === "item") return app.openItem({ item: (await itemNamed(app, String(kept.id))).id }, signal);
+  if (kept?.kind === "item") return openKept(app, (await itemNamed(app, String(kept.id))).id, signal);
   if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start) });
   if (address !== undefined) return app.open(await requestOf(address, options), signal);
   const [last] = await app.articles({ limit: 1 });
@@ -135,7 +136,7 @@ async function openedOf(app: App, address: string | undefined, options: ReadOpti
 }
 
 /** Keeps what the options put back and leave out, for the article or for its site. */
-async function withChoices(app: App, opened: Opened, options: ReadOptions): Promise<Opened> {
+async function withChoices(app: Reader, opened: Opened, options: ReadOptions): Promise<Opened> {
   const { putBack, leaveOut } = chosen(options);
   const { id } = opened.article;
   for (const [texts, stands] of [[putBack, true] as const, [leaveOut, false] as const])
@@ -148,7 +149,7 @@ async function withChoices(app: App, opened: Opened, options: ReadOptions): Prom
 }
 
 async function recordIt(
-  app: App,
+  app: Desk,
   what: Omit<Parameters<typeof record>[0], "speaker" | "onProgress"> & { readonly script: Script },
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { App } from "../../app/index.ts";
+import type { Reader } from "../../contract/index.ts";
 import { Failure, type KeptSummary, type OfferSummary } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { withReader } from "./desk.ts";
 import { write } from "./requests.ts";
 import { withApp } from "./world.ts";
 
@@ -27,9 +28,12 @@ export function voicesCommand(options: JsonOption): Promise<void> {
   });
 }
 
+/** Through an open window, so that it knows of a voice that comes or goes. */
+const withShelf = <T>(run: (reader: Reader) => Promise<T>): Promise<T> => withReader(run, { keep: false });
+
 /** `lectern voices offered`: what can be added, with its size and licence. */
 export function offeredVoices(options: JsonOption): Promise<void> {
-  return withApp({ keep: false }, async (app) => {
+  return withShelf(async (app) => {
     const { kept, offered } = await app.shelf({});
     if (options.json) {
       await json({ kept, offered });
@@ -43,11 +47,11 @@ export function offeredVoices(options: JsonOption): Promise<void> {
 const offerWords = ({ title, lang, size, licence }: OfferSummary): string =>
   words("terminal.offer", { title, lang, size: size / 1e6, licence });
 
-const keptOf = async (app: App, name: string): Promise<KeptSummary | undefined> =>
+const keptOf = async (app: Reader, name: string): Promise<KeptSummary | undefined> =>
   (await app.shelf({})).kept.find((voice) => voice.name === name);
 
 /** Fetches a voice of the list, and says how far it is. Its size and licence are said before anything comes. */
-async function get(app: App, name: string, signal: AbortSignal): Promise<KeptSummary | undefined> {
+async function get(app: Reader, name: string, signal: AbortSignal): Promise<KeptSummary | undefined> {
   const offer = (await app.shelf({})).offered.find((candidate) => candidate.name === name);
   if (!offer) return keptOf(app, name);
   tell(offerWords(offer));
@@ -63,7 +67,7 @@ async function get(app: App, name: string, signal: AbortSignal): Promise<KeptSum
 }
 
 /** The one voice of a list at an address, or a word about which there are. */
-async function fromList(app: App, address: string, signal: AbortSignal): Promise<string> {
+async function fromList(app: Reader, address: string, signal: AbortSignal): Promise<string> {
   const { count } = await app.readVoices({ address }, signal);
   const [first, ...others] = (await app.shelf({})).offered.slice(0, count);
   if (!first || others.length > 0) throw new Failure("bad-input", words("terminal.choose-voice", { count }));
@@ -72,7 +76,7 @@ async function fromList(app: App, address: string, signal: AbortSignal): Promise
 
 /** `lectern voices add`: a voice of the list, a list's address, or a folder of this computer. */
 export function addVoice(what: string, options: JsonOption, signal: AbortSignal): Promise<void> {
-  return withApp({ keep: false }, async (app) => {
+  return withShelf(async (app) => {
     const isList = /^https?:/i.test(what) || what.endsWith(".json");
     const { kept, offered } = await app.shelf({});
     const isFolder = existsSync(resolve(what));
@@ -91,7 +95,7 @@ export function addVoice(what: string, options: JsonOption, signal: AbortSignal)
 
 /** `lectern voices remove`: deletes a voice that was added. */
 export function removeVoice(what: string): Promise<void> {
-  return withApp({ keep: false }, async (app) => {
+  return withShelf(async (app) => {
     const name = what.replace(/^neural:/, "").split("+")[0] ?? "";
     if (!(await keptOf(app, name))) throw new Failure("not-found", words("terminal.no-added-voice", { voice: what }));
     await app.removeVoice({ name });

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
-import type { Reader } from "../../contract/index.ts";
 import { type Library, openLibrary, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
@@ -46,9 +45,6 @@ function lendTaste(library: Library): void {
     process.stderr.write(`${toFailure(thrown).message}\n`);
   }
 }
-
-/** Runs one command with the listener's library. */
-export const withReader = <T>(run: (reader: Reader) => Promise<T>): Promise<T> => withApp({ keep: true }, run);
 
 /**
  * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `taste`: what the

@@ -1,11 +1,15 @@
 import { createApp } from "../../app/index.ts";
 import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
+import { openDoor } from "../door/index.ts";
 import { createWorld } from "../world.ts";
 import { HOST_CLOSE, HOST_PORT, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
 import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
+import { forVisitors } from "./visitors.ts";
+
+declare const __VERSION__: string;
 
 /** How long the last messages of a closing window may be on their way, milliseconds (guess). */
 const LAST_MESSAGES = 500;
@@ -24,6 +28,9 @@ const { app, reader } = openApp(
   log,
 );
 
+// Commands in a terminal come in as soon as there is something to come to.
+const door = app.then((opened) => openDoor({ library: libraryFile, version: __VERSION__, reader: forVisitors(opened), log }));
+
 void app.then((opened) => opened.keepFresh());
 
 async function close(): Promise<void> {
@@ -35,6 +42,7 @@ async function close(): Promise<void> {
     });
   // A library that could not be opened has nothing to finish.
   const opened = await Promise.race([app, Promise.resolve(null)]);
+  if (opened) await (await door)?.close();
   await opened?.close();
   process.exit(0);
 }

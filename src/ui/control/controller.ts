@@ -20,6 +20,7 @@ import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createDescriber } from "./describer.ts";
+import { followElsewhere } from "./elsewhere.ts";
 import { createFinding, type Finding } from "./finding.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { firstSettings } from "./first-settings.ts";
@@ -271,6 +272,12 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
 
   const newsLine = createNewsLine(reader);
   const refresher = createRefresher({ reader, store, announcer, newsLine });
+
+  followElsewhere({
+    ...{ reader, store, newsLine, adopt: preferences.adopt, learnVoices: voices.learn },
+    narrateAgain: () => session.narrateAgain(),
+    listRecent: () => session.listRecent(),
+  });
 
   const show = (dialog: Dialog): void => store.set({ dialog });
   const skip =

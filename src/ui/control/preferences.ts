@@ -19,6 +19,8 @@ export const rateWords = (rate: number): string => words("rate.value", { rate })
 /** Changes what is set, at once seen or heard. */
 export interface Preferences {
   change(change: SettingsChange): void;
+  /** Takes a change on that is kept already. */
+  adopt(change: SettingsChange): void;
   rate(direction: 1 | -1): void;
   textSize(direction: 1 | -1 | 0): void;
   nextTheme(): void;
@@ -40,17 +42,21 @@ const after = <T>(values: readonly T[], value: T): T | undefined => values[(valu
 /** The preferences of a window. */
 export function createPreferences(world: PreferencesWorld): Preferences {
   const { store, announcer } = world;
-  const change = (wanted: SettingsChange): void => {
+  const adopt = (wanted: SettingsChange): void => {
     const before = store.get().settings;
     const known = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
     const settings = { ...before, ...known };
     store.set({ settings });
     applyLooks(settings);
     world.applied(wanted, before);
+  };
+  const change = (wanted: SettingsChange): void => {
+    adopt(wanted);
     world.changeSettings(wanted).catch(world.failed);
   };
   return {
     change,
+    adopt,
     rate(direction) {
       const from = store.get().settings.rate;
       const rate = step(RATES, from, direction);

@@ -25,6 +25,8 @@ export interface Session {
   narrateAgain(): Promise<void>;
   /** The article is another now, of the same page: it goes on where it was. `where`: where a place of the former one is in it. */
   exchange(article: Article, where: (place: Place) => Place): Promise<void>;
+  /** Lists the articles opened last anew. */
+  listRecent(): void;
   /** Gives up what is being opened: what was open is open as it was. False where nothing is being opened. */
   cancel(): boolean;
   /** Tries what failed once more. */
@@ -154,6 +156,7 @@ export function createSession(world: SessionWorld): Session {
       if (reading) await exchange(reading.article, (place) => place).catch(() => {});
     },
     exchange,
+    listRecent: refreshRecent,
     cancel() {
       if (running === null) return false;
       running.abort();

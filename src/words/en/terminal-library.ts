@@ -94,5 +94,8 @@ export const terminalLibrary = {
   "terminal.library.not-queued": "The item {id} is not in the queue. `lectern library queue` shows what is.",
   "terminal.library.now": "Now: {title}",
   "terminal.library.queue-done": "The queue is done.",
+  "terminal.library.other-version":
+    "A window of Lectern {theirs} is open, and this is {ours}. Close the window, or use the lectern that belongs to it.",
+  "terminal.library.window-ended": "The window of Lectern ended before it had answered. Try again.",
   "terminal.library.queue-keys": "N goes on with the next in the queue.",
 } as const;

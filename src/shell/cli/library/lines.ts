@@ -1,14 +1,12 @@
 import type { NewsItem, NewsQuery, SearchHit, SubscribedFeed } from "../../../model/index.ts";
+import { secondsOfWords } from "../../../play/index.ts";
 import { words } from "../../../words/index.ts";
 import { oneLine, parts } from "../one-line.ts";
 import { shortArticleId } from "./ids.ts";
 
-/** Words that a voice says in a minute at its own pace (guess: what newsreaders and eSpeak NG say). */
-const WORDS_A_MINUTE = 170;
-
 /** How long it takes to hear so many words at a rate, whole minutes; 0: not known. */
 export const minutesOf = (count: number, rate: number): number =>
-  count === 0 ? 0 : Math.max(1, Math.round(count / WORDS_A_MINUTE / rate));
+  count === 0 ? 0 : Math.max(1, Math.round(secondsOfWords(count) / 60 / rate));
 
 /** A moment as short as it is clear: the time of today, the day of any other. In the listener's own zone. */
 export function whenOf(moment: string, now: Date): string {

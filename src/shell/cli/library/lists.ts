@@ -1,8 +1,8 @@
 import type { Reader } from "../../../contract/index.ts";
 import type { NewsItem, NewsQuery } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
+import { withReader } from "../desk.ts";
 import { wrongUsage } from "../requests.ts";
-import { withReader } from "../world.ts";
 import { type JsonOption, tell, tellEmpty, writeJson, writeLines } from "./answer.ts";
 import { feedNamed, itemNamed, itemsNamed } from "./ids.ts";
 import { feedLine, hitLine, itemLine } from "./lines.ts";

@@ -1,10 +1,11 @@
 import type { ItemId } from "../../../model/index.ts";
 import { toFailure } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
+import { withDesk } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
 import { mannerOf, readAloud } from "../read.ts";
-import { withReader } from "../world.ts";
 import { tell, tellEmpty } from "./answer.ts";
+import { openKept } from "./opened.ts";
 import { queueOf } from "./queue.ts";
 
 /** The options of `lectern library queue play`. */
@@ -18,7 +19,7 @@ interface PlayOptions {
  * what can't be opened is told and stays.
  */
 export const playQueue = (options: PlayOptions, signal: AbortSignal): Promise<void> =>
-  withReader(async (reader) => {
+  withDesk({ keep: true }, async (reader) => {
     const manner = await mannerOf(reader, options);
     const done = new Set<ItemId>();
     for (;;) {
@@ -27,7 +28,7 @@ export const playQueue = (options: PlayOptions, signal: AbortSignal): Promise<vo
       done.add(item.id);
       tell(words("terminal.library.now", { title: oneLine(item.title) }));
       try {
-        const opened = await reader.openItem({ item: item.id }, signal);
+        const opened = await openKept(reader, item.id, signal);
         const ending = await readAloud(reader, opened, manner, { keys: true, next: true }, signal);
         if (ending === "left") return;
         if (ending === "ended") await reader.dequeue({ items: [item.id] });

@@ -1,9 +1,9 @@
 import type { Reader } from "../../../contract/index.ts";
 import { Failure, type ItemId, type NewsItem } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
+import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
 import { wrongUsage } from "../requests.ts";
-import { withReader } from "../world.ts";
 import { type JsonOption, tell, tellEmpty, writeJson, writeLines } from "./answer.ts";
 import { itemNamed, itemsNamed } from "./ids.ts";
 import { minutesOf } from "./lines.ts";

@@ -1,8 +1,8 @@
 import type { RefreshProgress } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
+import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
 import { write } from "../requests.ts";
-import { withReader } from "../world.ts";
 import { type JsonOption, tell, tellEmpty } from "./answer.ts";
 
 /**
