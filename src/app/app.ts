@@ -19,6 +19,7 @@ import { WELCOME } from "../words/index.ts";
 import type { Power } from "./background.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
+import { createIdle } from "./idle.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
 import { listUses } from "./news-lists.ts";
@@ -148,7 +149,12 @@ export function createApp(world: World): App {
     return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
   };
 
-  const { rounds, background, uses } = refreshUses(world);
+  const idle = createIdle();
+  const { rounds, background, uses } = refreshUses(
+    world,
+    async (address, signal) => (await prepareSource({ kind: "address", address, url: null, type: null, lang: null }, signal)).article,
+    idle.idle,
+  );
 
   return {
     speaker,
@@ -164,6 +170,10 @@ export function createApp(world: World): App {
       now: world.clock.now,
       readFeed: feed,
       rounds,
+      recall: (id) => {
+        const article = library.article(id);
+        return article && open(article);
+      },
       open: openSource,
     }),
     ...listUses({
@@ -246,7 +256,7 @@ export function createApp(world: World): App {
       return speaker.voices();
     },
     async *speak(request, signal) {
-      yield* speaker.synthesize(request, signal ?? new AbortController().signal);
+      yield* idle.busy(speaker.synthesize(request, signal ?? new AbortController().signal));
     },
     async settings() {
       return library.settings();

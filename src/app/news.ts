@@ -1,6 +1,6 @@
 import type { NewsReader, Opened } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
-import { Failure, type FeedId, type SourceRequest, type SubscribedFeed, type Subscription } from "../model/index.ts";
+import { type ArticleId, Failure, type FeedId, type SourceRequest, type SubscribedFeed, type Subscription } from "../model/index.ts";
 import type { ReadFeed } from "./feed.ts";
 import type { Rounds } from "./rounds.ts";
 
@@ -11,6 +11,8 @@ export interface NewsWorld {
   /** Reads a feed, or the one that a page names. */
   readonly readFeed: (request: SourceRequest, signal?: AbortSignal) => Promise<ReadFeed>;
   readonly rounds: Rounds;
+  /** A kept article, which becomes the last opened; null: it is not kept. */
+  readonly recall: (article: ArticleId) => Opened | null;
   /** Opens and keeps an article. */
   readonly open: (request: SourceRequest, signal?: AbortSignal) => Promise<Opened>;
 }
@@ -22,7 +24,7 @@ const FEWEST_WORDS = 40;
 const UNDO = 7 * 86_400;
 
 /** Subscriptions, what they bring, the queue and search. Loads what parses feeds only when it is needed. */
-export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): NewsReader {
+export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsWorld): NewsReader {
   const feed = (id: FeedId): SubscribedFeed => {
     const found = library.feeds.all().find((one) => one.id === id);
     if (!found) throw new Failure("not-found", "This subscription is not there any more.");
@@ -33,7 +35,11 @@ export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): N
     async subscribe({ address, folder }, signal) {
       const read = await readFeed({ kind: "address", address, url: null, type: null, lang: null }, signal);
       if (!/^https?:/i.test(read.address)) throw new Failure("bad-input", "Only feeds of the web can be subscribed to, not files.");
-      const [{ plainText }, { newItems }] = await Promise.all([import("../feed/index.ts"), import("./new-items.ts")]);
+      const [{ plainText }, { newItems }, { wantArticles }] = await Promise.all([
+        import("../feed/index.ts"),
+        import("./new-items.ts"),
+        import("./fetch-articles.ts"),
+      ]);
       const added = now();
       const { id, isNew } = library.feeds.add({
         address: read.address,
@@ -43,13 +49,14 @@ export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): N
         added,
       });
       library.items.keep(id, newItems(read.feed, added), added);
+      wantArticles({ library, now }, id);
       return { feed: feed(id), isNew };
     },
     async feeds() {
       return library.feeds.all();
     },
-    async changeFeed({ feed: id, title, folder }) {
-      library.feeds.change(id, { title, folder });
+    async changeFeed({ feed: id, title, folder, fullText }) {
+      library.feeds.change(id, { title, folder, fullText });
       return feed(id);
     },
     async setTaken({ feed: id, taken }) {
@@ -93,10 +100,19 @@ export function newsUses({ library, now, readFeed, rounds, open }: NewsWorld): N
     async items({ items }) {
       return library.items.some(items);
     },
-    async openItem({ item: id }, signal) {
+    async openItem({ item: id, anew }, signal) {
       const item = library.items.item(id);
       if (!item) throw new Failure("not-found", "This item is not there any more.");
-      const opened = await openItem(item, open, signal);
+      const kept = item.article === null || anew ? null : recall(item.article);
+      const fresh = kept !== null && item.stale === 0 ? kept : null;
+      const opened =
+        fresh ??
+        (await openItem(item, open, signal).catch((thrown: unknown) => {
+          signal?.throwIfAborted();
+          // An older article is better than none.
+          if (kept === null) throw thrown;
+          return kept;
+        }));
       library.items.setArticle(id, opened.article.id);
       library.items.setRead([id], now());
       return opened;

@@ -1,6 +1,7 @@
 import type { RefreshReader } from "../contract/index.ts";
 import type { FeedAnswer, FeedRequest } from "../model/index.ts";
 import { type Background, createBackground } from "./background.ts";
+import type { ArticlesWorld } from "./fetch-articles.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import type { World } from "./world.ts";
 
@@ -12,7 +13,11 @@ export interface RefreshUses {
 }
 
 /** Rounds of asking for news, for whoever asks and by the clock. Loads what parses feeds only when it is needed. */
-export function refreshUses({ library, clock, log, fetch }: Pick<World, "library" | "clock" | "log" | "fetch">): RefreshUses {
+export function refreshUses(
+  { library, clock, log, fetch }: Pick<World, "library" | "clock" | "log" | "fetch">,
+  prepare: ArticlesWorld["prepare"],
+  idle: ArticlesWorld["idle"],
+): RefreshUses {
   const { now } = clock;
   const feed = (request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer> => fetch.feed(request, signal);
   const background = createBackground(library, now);
@@ -23,6 +28,10 @@ export function refreshUses({ library, clock, log, fetch }: Pick<World, "library
     async *refresh(all, signal) {
       const { refresh } = await import("./refresh.ts");
       yield* refresh({ library, feed, now }, all, signal);
+    },
+    async *articles(signal) {
+      const { fetchArticles } = await import("./fetch-articles.ts");
+      yield* fetchArticles({ library, now, prepare, idle }, signal);
     },
   });
   return {

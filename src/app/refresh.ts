@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { groupStories, parseFeed, plainText } from "../feed/index.ts";
 import type { FeedRecord, Library } from "../library/index.ts";
 import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgress, toFailure } from "../model/index.ts";
+import { wantArticles } from "./fetch-articles.ts";
 import { newItems } from "./new-items.ts";
 
 /** Feeds that are fetched at a time (guess: what a slow line still bears), and from one host (politeness: one after another). */
@@ -183,6 +184,7 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
     }
     const feed = parseFeed(answer.source);
     const added = library.items.keep(record.id, newItems(feed, checked), checked);
+    if (added.length > 0) wantArticles(world, record.id);
     // Kept first: a crash in between only asks again.
     const moved = feed.moved !== null && /^https?:/i.test(feed.moved) ? feed.moved : answer.moved;
     library.feeds.settle(record.id, {

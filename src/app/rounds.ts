@@ -7,6 +7,8 @@ export interface RoundsWorld {
   readonly library: Library;
   /** Asks the feeds that are due, or all. */
   readonly refresh: (all: boolean, signal: AbortSignal) => AsyncIterable<RefreshProgress>;
+  /** Fetches the articles that are wanted, after the feeds. */
+  readonly articles: (signal: AbortSignal) => AsyncIterable<{ readonly done: number; readonly all: number }>;
   /** Why no round begins by itself. */
   readonly hold: () => RefreshHold | null;
   /** One line, without addresses. */
@@ -15,9 +17,12 @@ export interface RoundsWorld {
 
 /** Rounds of asking for news: never two at once. */
 export interface Rounds {
-  /** Begins a round, or joins the one that runs. `ended` resolves when it has ended, however it did. */
+  /**
+   * Begins a round, or joins the one that runs; where that has all news and fetches articles, the feeds are asked anew. `ended` resolves
+   * when it has ended, however it did.
+   */
   start(all: boolean): { readonly joined: boolean; readonly ended: Promise<void> };
-  /** The same for somebody who goes along. Aborting ends a round that this began, and leaves one that it joined. @throws Failure `storage`; the signal's reason */
+  /** The same for somebody who goes along, until all feeds were asked. Aborting ends a round that this began, and leaves one that it joined. @throws Failure `storage`; the signal's reason */
   follow(all: boolean, signal: AbortSignal): AsyncGenerator<RefreshProgress>;
   /** Ends the round that runs, with what it has. False: none does. */
   stop(): Promise<boolean>;
@@ -36,13 +41,16 @@ const TELL_EVERY = 250;
 
 interface Running {
   readonly ending: AbortController;
+  /** All feeds were asked, or it has ended. */
+  readonly asked: Promise<void>;
   readonly ended: Promise<void>;
   readonly followers: Set<(progress: RefreshProgress) => void>;
+  stage: RefreshRound["stage"];
   failed: unknown;
 }
 
 /** Makes it; no round runs. */
-export function createRounds({ library, refresh, hold, log }: RoundsWorld): Rounds {
+export function createRounds({ library, refresh, articles, hold, log }: RoundsWorld): Rounds {
   const wire = createWire();
   let running: Running | null = null;
   let round: RefreshRound | null = null;
@@ -73,12 +81,18 @@ export function createRounds({ library, refresh, hold, log }: RoundsWorld): Roun
     tellSoon();
   };
   const start = (all: boolean): { readonly joined: boolean; readonly run: Running } => {
-    if (running) return { joined: true, run: running };
+    if (running?.stage === "feeds") return { joined: true, run: running };
+    const before = running;
+    before?.ending.abort();
     const ending = new AbortController();
     const followers = new Set<(progress: RefreshProgress) => void>();
+    let told = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      told = resolve;
+    });
     const work = async (): Promise<void> => {
-      // Whoever asked knows that it has begun before anything of it is told.
-      await null;
+      // Never two at once.
+      await before?.ended;
       lost = true;
       try {
         for await (const progress of refresh(all, ending.signal)) {
@@ -86,18 +100,29 @@ export function createRounds({ library, refresh, hold, log }: RoundsWorld): Roun
           for (const follow of [...followers]) follow(progress);
         }
         if (round?.all === 0) lost = false;
+        const news = round?.news ?? 0;
+        run.stage = "articles";
+        told();
+        for await (const { done, all: pages } of articles(ending.signal)) {
+          round = { stage: "articles", done, all: pages, news };
+          tellSoon();
+        }
       } catch (thrown) {
         lost = false;
         if (ending.signal.aborted) return;
         run.failed = thrown;
         log(`A round of asking for news broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
       } finally {
-        running = null;
-        round = null;
-        tell();
+        told();
+        if (running === run) {
+          running = null;
+          round = null;
+          tell();
+        }
       }
     };
-    const run: Running = { ending, followers, failed: null, ended: work() };
+    // Whoever asked knows that it has begun before anything of it is told.
+    const run: Running = { ending, followers, failed: null, stage: "feeds", asked, ended: Promise.resolve().then(work) };
     running = run;
     round = { stage: "feeds", done: 0, all: 0, news: 0 };
     tell();
@@ -125,7 +150,7 @@ export function createRounds({ library, refresh, hold, log }: RoundsWorld): Roun
       };
       run.followers.add(take);
       signal.addEventListener("abort", onAbort);
-      void run.ended.then(() => {
+      void run.asked.then(() => {
         isOver = true;
         wake();
       });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FeedId, ItemId } from "../model/index.ts";
+import { type FeedId, FULL_TEXTS, type ItemId } from "../model/index.ts";
 import type { NewsReader } from "./news.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
@@ -23,7 +23,14 @@ const nothing = z.strictObject({});
 export const newsInputs: Inputs<NewsReader> = {
   subscribe: call(z.strictObject({ address: z.string().min(1).max(8192), folder })),
   feeds: call(nothing),
-  changeFeed: call(z.strictObject({ feed, title: z.string().min(1).max(500).nullable().optional(), folder: folder.optional() })),
+  changeFeed: call(
+    z.strictObject({
+      feed,
+      title: z.string().min(1).max(500).nullable().optional(),
+      folder: folder.optional(),
+      fullText: z.enum(FULL_TEXTS).optional(),
+    }),
+  ),
   setTaken: call(z.strictObject({ feed, taken: z.boolean() })),
   importFeeds: call(z.strictObject({ text: z.string().max(LONGEST_LIST) })),
   exportFeeds: call(nothing),
@@ -38,7 +45,7 @@ export const newsInputs: Inputs<NewsReader> = {
     }),
   ),
   items: call(z.strictObject({ items })),
-  openItem: call(z.strictObject({ item })),
+  openItem: call(z.strictObject({ item, anew: z.boolean().optional() })),
   markItems: call(z.strictObject({ items, read: z.boolean() })),
   starItem: call(z.strictObject({ item, starred: z.boolean() })),
   enqueue: call(z.strictObject({ items, where: z.enum(["next", "end"]) })),

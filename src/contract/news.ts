@@ -1,5 +1,6 @@
 import type {
   FeedId,
+  FullText,
   ItemId,
   NewsItem,
   NewsQuery,
@@ -24,9 +25,14 @@ export interface NewsReader {
   ): Promise<{ readonly feed: SubscribedFeed; readonly isNew: boolean }>;
   /** The subscriptions, by folder and title. */
   feeds(input: Record<never, never>, signal?: AbortSignal): Promise<readonly SubscribedFeed[]>;
-  /** A title of the listener's own (null: the feed's again), another folder. @throws Failure `not-found` */
+  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched. @throws Failure `not-found` */
   changeFeed(
-    input: { readonly feed: FeedId; readonly title?: string | null | undefined; readonly folder?: readonly string[] | undefined },
+    input: {
+      readonly feed: FeedId;
+      readonly title?: string | null | undefined;
+      readonly folder?: readonly string[] | undefined;
+      readonly fullText?: FullText | undefined;
+    },
     signal?: AbortSignal,
   ): Promise<SubscribedFeed>;
   /** Ends a subscription (`taken` false), or takes it up again with all that it had: for undo. */
@@ -41,8 +47,12 @@ export interface NewsReader {
   news(input: NewsQuery, signal?: AbortSignal): Promise<readonly NewsItem[]>;
   /** Those of these items that are there. */
   items(input: { readonly items: readonly ItemId[] }, signal?: AbortSignal): Promise<readonly NewsItem[]>;
-  /** Makes an article of an item: of its page, else of what its feed gave. Marks it as read. @throws Failure `not-found`; as `open` */
-  openItem(input: { readonly item: ItemId }, signal?: AbortSignal): Promise<Opened>;
+  /**
+   * Makes an article of an item: the one that is kept of it, else of its page, else of what its feed gave. Marks it as read. `anew`: its
+   * page is fetched also where an article is kept.
+   * @throws Failure `not-found`; as `open`
+   */
+  openItem(input: { readonly item: ItemId; readonly anew?: boolean | undefined }, signal?: AbortSignal): Promise<Opened>;
   /** Marks items; answers with those that were not so before: mark these back for undo. */
   markItems(input: { readonly items: readonly ItemId[]; readonly read: boolean }, signal?: AbortSignal): Promise<readonly ItemId[]>;
   starItem(input: { readonly item: ItemId; readonly starred: boolean }, signal?: AbortSignal): Promise<void>;

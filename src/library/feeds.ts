@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { Failure, type FailureCode, type FeedId, type SubscribedFeed } from "../model/index.ts";
+import { Failure, type FailureCode, type FeedId, type FullText, type SubscribedFeed } from "../model/index.ts";
 
 /** What is kept of a feed for the next time that it is asked for. */
 export interface FeedRecord {
@@ -59,8 +59,15 @@ export interface FeedTable {
   /** How many feeds there are, how many have a problem, and when one was last asked for (ISO 8601, null: never). */
   overview(): { readonly feeds: number; readonly problems: number; readonly last: string | null };
   settle(id: FeedId, outcome: FeedOutcome): void;
-  /** The listener's own title (null: the feed's own again) and folder. */
-  change(id: FeedId, change: { readonly title?: string | null | undefined; readonly folder?: readonly string[] | undefined }): void;
+  /** The listener's own title (null: the feed's own again), the folder, and what is fetched of it. */
+  change(
+    id: FeedId,
+    change: {
+      readonly title?: string | null | undefined;
+      readonly folder?: readonly string[] | undefined;
+      readonly fullText?: FullText | undefined;
+    },
+  ): void;
   /** Ends a subscription at a time, or takes it up again (null). What it had stays until `purge`. */
   setRemoved(id: FeedId, at: string | null): void;
   /** Deletes subscriptions that ended before a time, with all that they had. */
@@ -79,6 +86,7 @@ interface FeedRow {
   readonly problem: FailureCode | null;
   readonly message: string | null;
   readonly gone: number;
+  readonly full_text: FullText;
   readonly unread: number;
   readonly items: number;
 }
@@ -102,7 +110,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   );
   const selectId = database.prepare("SELECT id FROM feed WHERE address = ?");
   const selectAll = database.prepare(
-    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone,
+    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text,
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
      FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
@@ -125,6 +133,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const move = database.prepare("UPDATE feed SET address = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?)");
   const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
   const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
+  const changeFullText = database.prepare("UPDATE feed SET full_text = ? WHERE id = ?");
   const setRemoved = database.prepare("UPDATE feed SET removed = ? WHERE id = ?");
   const takeUp = database.prepare("UPDATE feed SET removed = NULL, gone = 0, due = ? WHERE address = ? AND removed IS NOT NULL");
   const purge = database.prepare("DELETE FROM feed WHERE removed < ?");
@@ -154,6 +163,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
             checked: row.checked,
             problem: row.problem === null ? null : { code: row.problem, message: row.message ?? "", times: row.failures },
             gone: row.gone === 1,
+            fullText: row.full_text,
           }),
         )
         .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
@@ -173,7 +183,8 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
         if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);
       }
     },
-    change(id, { title, folder }) {
+    change(id, { title, folder, fullText }) {
+      if (fullText !== undefined) changeFullText.run(fullText, id);
       if (title !== undefined) changeTitle.run(title, id);
       if (folder !== undefined) changeFolder.run(JSON.stringify(folder), id);
     },

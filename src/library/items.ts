@@ -39,6 +39,8 @@ export interface KeptItem {
   readonly published: string;
   readonly words: number;
   readonly article: ArticleId | null;
+  /** 1: its article is older than what the feed gives of it now. */
+  readonly stale: number;
 }
 
 /** The items of the subscriptions, and the queue. */
@@ -136,7 +138,7 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const renew = database.prepare(
-    `UPDATE item SET link = ?, title = ?, summary = ?, content = ?, author = ?, image = ?, enclosures = ?, published = ?, seen = ?, digest = ?, words = ?
+    `UPDATE item SET link = ?, title = ?, summary = ?, content = ?, author = ?, image = ?, enclosures = ?, published = ?, seen = ?, digest = ?, words = ?, stale = article IS NOT NULL
      WHERE id = ?`,
   );
   const touch = database.prepare("UPDATE item SET seen = ? WHERE id = ?");
@@ -145,13 +147,13 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
      WHERE feed.removed IS NULL AND item.id IN (SELECT value FROM json_each(?))`,
   );
   const selectItem = database.prepare(
-    "SELECT id, feed, title, link, content, summary, author, published, words, article FROM item WHERE id = ?",
+    "SELECT id, feed, title, link, content, summary, author, published, words, article, stale FROM item WHERE id = ?",
   );
   const selectRecent = database.prepare(
     "SELECT id, feed, title, link, story FROM item WHERE published >= ? ORDER BY published DESC LIMIT 20000",
   );
   const setStory = database.prepare("UPDATE item SET story = ? WHERE id = ?");
-  const setArticle = database.prepare("UPDATE item SET article = ? WHERE id = ?");
+  const setArticle = database.prepare("UPDATE item SET article = ?, stale = 0 WHERE id = ?");
   const setRead = database.prepare("UPDATE item SET read = ?1 WHERE id = ?2 AND (read IS NULL) <> (?1 IS NULL)");
   const setStarred = database.prepare("UPDATE item SET starred = ? WHERE id = ?");
   const insertQueue = database.prepare("INSERT OR REPLACE INTO queue (item, position) SELECT id, ? FROM item WHERE id = ?");

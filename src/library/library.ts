@@ -23,6 +23,7 @@ import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
 import { storage } from "./storage.ts";
 import { together } from "./together.ts";
+import { type WantedTable, wantedTable } from "./wanted.ts";
 
 /** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
 export interface Library {
@@ -64,6 +65,8 @@ export interface Library {
   readonly feeds: FeedTable;
   /** What they brought, and the queue. */
   readonly items: ItemTable;
+  /** The items whose pages are to be fetched. */
+  readonly wanted: WantedTable;
   /** Lists of them as they are at one moment. */
   readonly lists: ListTable;
   /** Finds again what is kept. */
@@ -192,6 +195,7 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
     feeds: guarded(feedTable(database)),
     items: guarded(itemTable(database, search)),
     lists: guarded(listTable(database)),
+    wanted: guarded(wantedTable(database)),
     search: guarded({ find: search.find }),
     close() {
       // Statements that are still to be collected keep the file open, so its journal is emptied here.

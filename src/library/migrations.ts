@@ -130,4 +130,13 @@ export const MIGRATIONS: readonly string[] = [
        coalesce((SELECT group_concat(json_extract(block.value, '$.text'), ' ') FROM json_each(article.content, '$.blocks') block), '')
      FROM searched JOIN article ON article.id = searched.article;`,
   `ALTER TABLE feed ADD COLUMN patience TEXT;`,
+  `ALTER TABLE feed ADD COLUMN full_text TEXT NOT NULL DEFAULT 'auto';
+   ALTER TABLE feed ADD COLUMN learned TEXT;
+   ALTER TABLE item ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE wanted (
+     item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+     due TEXT NOT NULL,
+     tries INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX wanted_due ON wanted (due);`,
 ];

@@ -7,6 +7,10 @@ export type FeedId = number & { readonly __feed: true };
 /** Names an item of a subscription. */
 export type ItemId = number & { readonly __item: true };
 
+/** Whether the pages of a feed's items are fetched in the background: where it gives only their beginning, always or never. */
+export const FULL_TEXTS = ["auto", "always", "never"] as const;
+export type FullText = (typeof FULL_TEXTS)[number];
+
 /** A feed that the listener takes. */
 export interface SubscribedFeed {
   readonly id: FeedId;
@@ -25,6 +29,7 @@ export interface SubscribedFeed {
   readonly problem: { readonly code: FailureCode; readonly message: string /** How often in a row. */; readonly times: number } | null;
   /** True: it is gone, and is not asked for any more. */
   readonly gone: boolean;
+  readonly fullText: FullText;
 }
 
 /** One line of a list of news. Plain text. */

@@ -20,6 +20,7 @@ beforeEach(async () => {
   logged = [];
   rounds = createRounds({
     library,
+    articles: async function* () {},
     hold: () => null,
     log: (line) => logged.push(line),
     async *refresh(_all, signal) {
