@@ -1,4 +1,4 @@
-import { type Moment, type SpeechRequest, toFailure } from "../model/index.ts";
+import { type Moment, type Script, type SpeechRequest, toFailure } from "../model/index.ts";
 import { joinFrom, nextChange, type Point, type Segment } from "./lane.ts";
 import { cueAt, PLAIN, pauseAfter, requestAt } from "./manner.ts";
 import type { Player, PlayerOptions } from "./player.ts";
@@ -22,6 +22,8 @@ const LOOK_AGAIN = 0.004;
 const STALLED = 2;
 /** An engine that was silent for so long never answers, seconds: engines have shorter watches of their own, this is for a host that stands. */
 const PATIENCE = 30;
+/** So much of what may be loaded next is made ready: a silence, what is announced and a headline, or the first sentences. */
+const READY_UTTERANCES = 4;
 /** Hz, of the silence after an utterance without speech. */
 const SILENT_RATE = 22_050;
 
@@ -33,6 +35,7 @@ export function createPlayer(options: PlayerOptions): Player {
   let voiceFor = options.voiceFor;
   let manner = options.manner ?? PLAIN;
   let state = initialState(options.rate);
+  let comingNext: Script | null = null;
   let told: Moment = { state: "idle" };
   let closed = false;
   /** What the world was last told, so that it is told differences only. */
@@ -45,12 +48,13 @@ export function createPlayer(options: PlayerOptions): Player {
   let cancelLook = (): void => {};
   let looked = { heard: 0, at: 0 };
 
-  const requestOf = (point: Point): SpeechRequest | null => requestAt(state.script, point, { manner, voiceFor, rate: state.rate });
+  const requestOf = (point: Point, script = state.script): SpeechRequest | null =>
+    requestAt(script, point, { manner, voiceFor, rate: state.rate });
 
   /** As `requestOf`, for speech that nobody waits for yet: a missing voice is told when its turn comes. */
-  const guessOf = (point: Point): SpeechRequest[] => {
+  const guessOf = (point: Point, script = state.script): SpeechRequest[] => {
     try {
-      return [requestOf(point) ?? []].flat();
+      return [requestOf(point, script) ?? []].flat();
     } catch {
       return [];
     }
@@ -95,7 +99,7 @@ export function createPlayer(options: PlayerOptions): Player {
   /** Wants anew only where something has changed that it depends on: not with every word. */
   const want = (): void => {
     const { script, phase, point, next, voicing } = state;
-    const now = [script, phase, point.utterance, next, voicing, feeding?.request, exchanging?.request];
+    const now = [script, phase, point.utterance, next, voicing, feeding?.request, exchanging?.request, comingNext];
     if (now.every((value, n) => value === wantedFor[n])) return;
     wantedFor = now;
     const points = wantedPoints(
@@ -103,7 +107,11 @@ export function createPlayer(options: PlayerOptions): Player {
       (n) => guessOf({ utterance: n, offset: 0, time: 0 }).map((request) => store.seconds(request))[0] ?? null,
     );
     const urgent = [feeding?.request ?? [], exchanging?.request ?? []].flat();
-    store.want([...urgent, ...points.flatMap(guessOf)]);
+    const coming = comingNext;
+    const beginning = coming?.utterances
+      .slice(0, READY_UTTERANCES)
+      .flatMap((_, n) => guessOf({ utterance: n, offset: 0, time: 0 }, coming));
+    store.want([...urgent, ...points.flatMap((one) => guessOf(one)), ...(beginning ?? [])]);
   };
 
   const pauseFor = (seconds: number): Promise<void> => new Promise((resolve) => void clock.after(seconds, resolve));
@@ -230,6 +238,11 @@ export function createPlayer(options: PlayerOptions): Player {
 
   return {
     load: (script, utterance) => happen({ kind: "load", script, utterance }),
+    extend: (script, from) => happen({ kind: "extend", script, from, exact: sink.settled() + TOO_LATE }),
+    ready(script) {
+      comingNext = script;
+      happen({ kind: "time" });
+    },
     play: () => happen({ kind: "play" }),
     playFrom: (utterance, offset = 0) => happen({ kind: "playFrom", utterance, offset }),
     pause: () => happen({ kind: "pause" }),

@@ -63,5 +63,7 @@ export function cueAt(script: Script, point: Point, manner: Manner): Cue | null 
 /** The silence after an utterance, seconds. None follows the last. */
 export function pauseAfter(script: Script, index: number, manner: Manner, rate: number): number {
   const utterance = script.utterances[index];
-  return !utterance || index + 1 >= script.utterances.length ? 0 : (utterance.pause * manner.pauses) / rate;
+  if (!utterance || index + 1 >= script.utterances.length) return 0;
+  // Silence that stands by itself is there to be noticed, or to press a key in, whatever the speed.
+  return utterance.pieces.length === 0 ? utterance.pause : (utterance.pause * manner.pauses) / rate;
 }

@@ -27,6 +27,13 @@ export interface PlayerOptions {
 export interface Player {
   /** Takes a script, silently: paused at the start of this utterance (idle where there is none), its speech made ready. */
   load(script: Script, utterance: number): void;
+  /**
+   * Takes another script in place of its own, of which all before the utterance `from` is the same: what sounds of that is finished, and
+   * then it goes on at `from`; where it is beyond it, at once. Keeps sounding, or silent.
+   */
+  extend(script: Script, from: number): void;
+  /** Makes the beginning of another script ready, when there is nothing else to be made: what may be loaded next. Null: nothing. */
+  ready(script: Script | null): void;
   /** Goes on where it is; from the top after the end; tries again after a failure. */
   play(): void;
   /** Plays from the word at `offset`, UTF-16 in `spokenText` of the utterance. */

@@ -6,6 +6,8 @@ import { isTile, type SkipUnit, skipTarget, startsUnit } from "./units.ts";
 /** What can happen to a player. `heard` is the sink's at that moment: seconds of sound. */
 export type PlayerEvent = { readonly heard: number } & (
   | { readonly kind: "load"; readonly script: Script; readonly utterance: number }
+  /** `exact`: from this second of the sink on a cut is exact. */
+  | { readonly kind: "extend"; readonly script: Script; readonly from: number; readonly exact: number }
   | { readonly kind: "play" | "pause" | "stop" | "repeat" }
   | { readonly kind: "playFrom"; readonly utterance: number; readonly offset: number }
   | { readonly kind: "skip"; readonly unit: SkipUnit; readonly direction: 1 | -1 }
@@ -37,6 +39,8 @@ export function step(before: PlayerState, event: PlayerEvent): PlayerState {
       return state;
     case "load":
       return load(state, event.script, event.utterance);
+    case "extend":
+      return extend(state, event);
     case "play":
       return play(state);
     case "pause":
@@ -100,6 +104,20 @@ const jump = (state: PlayerState, point: Point, sounding: boolean): PlayerState 
 function load(state: PlayerState, script: Script, utterance: number): PlayerState {
   const loaded = jump({ ...state, script }, startOf(clampUtterance(script, utterance)), false);
   return hasText(loaded) ? loaded : { ...loaded, phase: "idle", next: null };
+}
+
+/** What lies in the sink of the old script's end goes, and the new one's follows; what is about to sound is not waited for. */
+function extend(before: PlayerState, { script, from, exact }: PlayerEvent & { readonly kind: "extend" }): PlayerState {
+  const state = { ...before, script };
+  if (state.phase === "idle" || from >= script.utterances.length) return state;
+  if (state.phase === "ended" || state.phase === "failed" || state.point.utterance >= from)
+    return jump(state, startOf(from), state.sounding);
+  const replaced = state.lane.find((segment) => segment.utterance >= from);
+  if (replaced && replaced.start < exact) return jump(state, startOf(from), state.sounding);
+  const at = replaced?.start ?? laneEnd(state.lane) ?? 0;
+  const isLaid = state.next === null || state.next.utterance >= from;
+  if (!isLaid) return state;
+  return { ...state, lane: cutLane(state.lane, at), next: startOf(from), cut: { count: state.cut.count + 1, at }, tries: 0 };
 }
 
 const clampUtterance = (script: Script, utterance: number): number =>

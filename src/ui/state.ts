@@ -12,6 +12,8 @@ import {
   type SourceRequest,
   type VoiceProgress,
 } from "../model/index.ts";
+import type { Depth } from "../play/index.ts";
+import { type QueueState, UNKNOWN_QUEUE } from "./reading/queue-state.ts";
 import type { SleepChoice } from "./reading/sleep.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -19,6 +21,11 @@ import { createStore, type Store } from "./store.ts";
 export interface Reading {
   readonly article: Article;
   readonly script: Script;
+  /**
+   * Where only some of the article is said: all of it, by which the page is drawn, so that it stays when more is said. Where such a reading is
+   * left is not where the article is left.
+   */
+  readonly whole?: Script;
 }
 
 /** What went wrong, and what can be tried again. */
@@ -49,6 +56,7 @@ export type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "lexicon" }
   | { readonly kind: "voices" }
+  | { readonly kind: "give" }
   | { readonly kind: "faults" }
   | {
       readonly kind: "fix";
@@ -96,6 +104,9 @@ export interface WindowState {
   readonly refresh: RefreshState | null;
   /** When the reading falls asleep. */
   readonly sleep: SleepChoice;
+  readonly queue: QueueState;
+  /** Which item of how many a bulletin is at, and how much is said of it; null: there is none. */
+  readonly bulletin: { readonly n: number; readonly total: number; readonly depth: Depth } | null;
   /** An assistive technology is running. */
   readonly assisted: boolean;
 }
@@ -123,5 +134,7 @@ export const createWindowState = (): Store<WindowState> =>
     online: true,
     refresh: null,
     sleep: "off",
+    queue: UNKNOWN_QUEUE,
+    bulletin: null,
     assisted: false,
   });

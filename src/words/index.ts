@@ -5,6 +5,7 @@ import { failures } from "./en/failures.ts";
 import { keys } from "./en/keys.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { looks } from "./en/looks.ts";
+import { queue } from "./en/queue.ts";
 import { reasons } from "./en/reasons.ts";
 import { refresh } from "./en/refresh.ts";
 import { terminal } from "./en/terminal.ts";
@@ -13,6 +14,7 @@ import { voices } from "./en/voices.ts";
 import { window } from "./en/window.ts";
 
 export { WELCOME } from "./en/welcome.ts";
+export { minutesIn } from "./minutes.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { sampleOf } from "./samples.ts";
 export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";
@@ -24,6 +26,7 @@ const en = {
   ...keys,
   ...lexicon,
   ...looks,
+  ...queue,
   ...reasons,
   ...refresh,
   ...terminal,

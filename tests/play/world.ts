@@ -87,7 +87,9 @@ export function virtualSink(clock: Clock, roomSeconds = 2) {
       pull();
       if (broken) throw broken;
       if (sampleRate !== SAMPLE_RATE && samples.some((sample) => sample !== 0)) throw new Error("another sample rate");
-      queue.push(...samples);
+      // Silence comes at a rate of its own.
+      if (sampleRate === SAMPLE_RATE) queue.push(...samples);
+      else queue.push(...new Float32Array(Math.round((samples.length * SAMPLE_RATE) / sampleRate)));
       if (queue.length > roomSeconds * SAMPLE_RATE) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     written: () => (tape.length + queue.length) / SAMPLE_RATE,

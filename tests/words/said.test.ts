@@ -18,9 +18,11 @@ const VALUES = {
   header: "HEADER",
   language: "LANGUAGE",
   other: "OTHER",
+  title: "TITLE",
+  source: "SOURCE",
 };
 /** What a message says of the values, in any order. */
-const told = (text: string): readonly string[] => (text.match(/\d+|DAY|LETTER|HEADER|LANGUAGE|OTHER/g) ?? []).toSorted();
+const told = (text: string): readonly string[] => (text.match(/\d+|DAY|LETTER|HEADER|LANGUAGE|OTHER|TITLE|SOURCE/g) ?? []).toSorted();
 
 describe.each(SAID_LANGUAGES)("%s", (lang) => {
   it.each(KEYS)("has its own words for %s, with all that belongs in them", (key) => {

@@ -12,8 +12,8 @@ import { Sentences, shows } from "./Sentences.tsx";
 const LONG = 600;
 
 /** An article and its sentences. Nothing in it changes while it is read. */
-export const ArticleView = memo(({ reading: { article, script } }: { readonly reading: Reading }) => {
-  const sentences = useMemo(() => sentencesOf(script), [script]);
+export const ArticleView = memo(({ reading: { article, script, whole = script } }: { readonly reading: Reading }) => {
+  const sentences = useMemo(() => sentencesOf(whole), [whole]);
   const groups = useMemo(() => groupsOf(article.blocks), [article]);
   const { kicker, title, byline, site, published } = article;
   return (

@@ -4,6 +4,7 @@ import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
 import { FindDialog } from "./FindDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
+import { GiveDialog } from "./GiveDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <KeysDialog />;
     case "lexicon":
       return <LexiconDialog />;
+    case "give":
+      return <GiveDialog />;
     case "voices":
       return <VoicesDialog />;
     case "faults":

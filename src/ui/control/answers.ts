@@ -7,10 +7,12 @@ import type { WindowState } from "../state.ts";
 export const failureWords = (code: FailureCode): string => `${words(`failure.${code}`)} ${words(`failure.${code}.next`)}`;
 
 /** Where the listener is: headline, section, paragraph and what is left. */
-export function answerWhere({ reading, utterance, settings, sound }: WindowState, place: Place | null): string {
+export function answerWhere({ reading, utterance, settings, sound, queue, bulletin }: WindowState, place: Place | null): string {
   if (!reading || !place) return words("where.nothing");
   const minutes = sound === "ended" ? 0 : minutesLeft(reading.script, utterance, settings.rate);
-  return whereWords({ ...positionOf(reading.article, place.block), title: reading.article.title, minutes });
+  const where = whereWords({ ...positionOf(reading.article, place.block), title: reading.article.title, minutes });
+  const among = bulletin ? words("bulletin.place", bulletin) : queue.place ? words("queue.place", queue.place) : "";
+  return [where, among && sentencesOf([among])].filter(Boolean).join(" ");
 }
 
 /** What is read and under which heading, in the article's own words alone: for its own voice. */

@@ -1,5 +1,13 @@
 import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
-import { type ArticleId, type SettingsChange, spokenText, toFailure, type VoiceId, type VoiceMode } from "../../model/index.ts";
+import {
+  type ArticleId,
+  type NewsItem,
+  type SettingsChange,
+  spokenText,
+  toFailure,
+  type VoiceId,
+  type VoiceMode,
+} from "../../model/index.ts";
 import { timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
@@ -25,6 +33,7 @@ import { createFinding, type Finding } from "./finding.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { firstSettings } from "./first-settings.ts";
 import { createGiant, type Giant } from "./giant.ts";
+import type { Giving } from "./giving.ts";
 import { watchHost } from "./host-state.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
@@ -41,12 +50,14 @@ import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { createQuestions, type Questions } from "./questions.ts";
+import type { Queue } from "./queue.ts";
 import { createRefresher } from "./refresher.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
+import { createThrough, type Through, watchQueue } from "./through.ts";
 import { createShelf, type ShelfUses } from "./voice-shelf.ts";
 import { createVoiceTrial } from "./voice-trial.ts";
 import { createWording, type Wording } from "./wording.ts";
@@ -97,6 +108,10 @@ export interface Controller {
   readonly takeKeys: KeyTap["open"];
   /** One phrase a screen. */
   readonly giant: Pick<Giant, "close" | "step">;
+  /** Through more than one article. */
+  readonly queue: Pick<Queue, "playNext" | "playAll" | "putBack">;
+  readonly bulletin: (items: readonly NewsItem[]) => void;
+  readonly giving: Giving;
   /** Voices that can be added. */
   readonly shelf: ShelfUses;
   /** The subscriptions. */
@@ -119,7 +134,8 @@ const findPlayer = (): Element | null => document.querySelector("[data-player]")
 const FOCUS_SETTLES = 80;
 
 /** Makes a window of a reader and a desktop. */
-export function createWindow(reader: Reader, desktop: Desktop, store: Store<WindowState>): Window {
+export function createWindow(host: Reader, desktop: Desktop, store: Store<WindowState>): Window {
+  const reader = watchQueue(host, () => through.ask());
   const mac = desktop.platform === "darwin";
   const mode = (): VoiceMode => store.get().settings.voiceMode ?? (store.get().assisted ? "shared" : "app");
   const silent = (): boolean => mode() === "screen-reader";
@@ -196,6 +212,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     hush: announcer.hush,
     silent,
     recall: (here) => announcer.answer(answerRecall(store.get(), here), { lang: store.get().reading?.article.lang ?? INTERFACE_LANG }),
+    ended: () => through.ended(),
     failed(failure) {
       store.set({ problem: { failure, request: null } });
       announcer.error(failureWords(failure.code), failure.code === "device" || failure.code === "no-voice");
@@ -222,6 +239,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     drawn,
     arrive,
   });
+  const through: Through = createThrough({ reader: host, store, player, session, listening, announcer, silent });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
@@ -300,6 +318,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     refreshStatus: refresher.tell,
     refreshStop: refresher.stopOrSay,
     feedProblems: () => show({ kind: "faults" }),
+    ...through.commands,
     quit: () => close(),
     play: onceArrived(listening.toggle),
     stop: listening.stop,
@@ -387,7 +406,10 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       const act = (): void => {
         if (command === "play" || command === "stop") interlude.forget();
-        if (command === "stop") onceOpen.forget();
+        if (command === "stop") {
+          onceOpen.forget();
+          through.forget();
+        }
         if (command !== "repeat") wording.interrupt();
         commands[command]();
       };
@@ -456,6 +478,9 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
     picture: reader.picture,
     say: announcer.status,
     wording,
+    queue: through.queue,
+    bulletin: through.bulletin.begin,
+    giving: through.giving,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     finding,
     sayFocus: (message) => announcer.focus(message),
@@ -528,6 +553,7 @@ export function createWindow(reader: Reader, desktop: Desktop, store: Store<Wind
       watchAssistance(desktop, (found) => store.set({ assisted: found }));
       await drawn();
       await session.begin();
+      through.ask();
       if (location.search === PAGE_AGAIN) {
         history.replaceState(null, "", location.pathname);
         announcer.status(words("window.again"));

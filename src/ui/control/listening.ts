@@ -17,6 +17,14 @@ const KEEP_EVERY = 3;
 export interface Listening {
   /** Makes this what is listened to, silently, at a place; null: the top. `left`: when it was left, ISO 8601; unchanged where it is not said. */
   load(reading: Reading, place: Place | null, left?: string | null): void;
+  /** Reads this at once from an utterance, with nothing in between. */
+  proceed(reading: Reading, utterance: number, told?: string): void;
+  /** What sounds says more: the same up to an utterance, then other sentences. `told` as in `proceed`. */
+  extend(reading: Reading, from: number, told: string): void;
+  /** Goes to the beginning and keeps sounding, or silent. */
+  toTop(): void;
+  /** Plays, unless it sounds. */
+  play(): void;
   /** Who reads has changed: goes on from the same sentence, silently where another voice reads now. */
   changeReader(): void;
   /** Play or pause. */
@@ -57,6 +65,8 @@ export interface ListeningWorld {
   readonly hush: () => void;
   readonly silent: () => boolean;
   readonly failed: (failure: Failure) => void;
+  /** It was heard to its end. True: something else will be read at once, by `proceed`. */
+  readonly ended: () => boolean;
   /** Says what is read and where, to somebody who was away for long. */
   readonly recall: (here: Place) => void;
 }
@@ -67,6 +77,8 @@ export function createListening(world: ListeningWorld): Listening {
   let touched = false;
   let sounded = false;
   let broken = false;
+  /** From the end of one article until the next one sounds: to everybody else it sounds all the while. */
+  let passing = false;
   /** When the reading was left where it is, milliseconds; null: it was not, or the listener moved since. */
   let left: number | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -75,7 +87,7 @@ export function createListening(world: ListeningWorld): Listening {
   const current = (): number => utteranceOf(player.moment()) ?? store.get().utterance;
   const sounding = (): boolean => {
     const { state } = player.moment();
-    return state === "playing" || state === "loading";
+    return passing || state === "playing" || state === "loading";
   };
   const startOf = (utterance: number): Place | null => {
     const script = reading()?.script;
@@ -94,7 +106,13 @@ export function createListening(world: ListeningWorld): Listening {
     const id = reading()?.article.id;
     const here = place();
     // A place that can't be kept now is kept again in a few seconds; the listener has nothing to do about it.
-    if (id && here && touched) world.keepPlace({ article: id, place: here }).catch(() => {});
+    if (id && here && touched && !passing && !reading()?.whole) world.keepPlace({ article: id, place: here }).catch(() => {});
+  };
+  /** Who opens it again hears it from the top. */
+  const keepTop = (): void => {
+    const id = reading()?.article.id;
+    const top = startOf(0);
+    if (id && top && touched && !reading()?.whole) world.keepPlace({ article: id, place: top }).catch(() => {});
   };
   const draw = (utterance: number, moment: Moment | null): void => {
     const script = reading()?.script;
@@ -109,8 +127,13 @@ export function createListening(world: ListeningWorld): Listening {
     if (range && touched) follower.follow(range);
   };
   const hear = (moment: Moment): void => {
-    if (world.silent()) return;
+    if (world.silent() || passing) return;
     const { state } = moment;
+    if (state === "ended" && sounded && world.ended()) {
+      passing = true;
+      keepTop();
+      return;
+    }
     const utterance = utteranceOf(moment);
     const sound = state === "playing" || state === "loading" || state === "ended" ? state : "silent";
     const last = store.get().utterance;
@@ -143,14 +166,14 @@ export function createListening(world: ListeningWorld): Listening {
     store.set({ following: true, notice: "", problem: null });
   };
   /** For those who listen with their screen reader: the caret goes there, and the sentence to the screen reader, once. */
-  const present = (utterance: number): void => {
+  const present = (utterance: number, told?: string): void => {
     const here = reading();
     if (!here) return;
     store.set({ utterance, sound: "silent" });
     putCaret(utterance);
     draw(utterance, null);
     // As the page has it: a screen reader says dates and numbers in its own way.
-    world.tell(captionOf(here.article, here.script, utterance));
+    world.tell(told ?? captionOf(here.article, here.script, utterance));
     keepPlace();
   };
   /** Where a person moved the caret, as an utterance and an offset in it; null where it was not moved. */
@@ -203,6 +226,7 @@ export function createListening(world: ListeningWorld): Listening {
 
   return {
     load({ script }, from, since) {
+      passing = false;
       touched = from !== null;
       broken = false;
       if (since !== undefined) left = since === null ? null : Date.parse(since);
@@ -212,6 +236,38 @@ export function createListening(world: ListeningWorld): Listening {
       highlighter.clear();
       if (!world.silent()) player.load(script, start);
       if (touched) draw(start, null);
+    },
+    proceed({ script }, utterance, told) {
+      touched = true;
+      broken = false;
+      left = null;
+      passing = true;
+      store.set({ following: true, notice: "" });
+      follower.resume();
+      highlighter.clear();
+      caret.forget();
+      world.hush();
+      if (world.silent()) {
+        passing = false;
+        present(utterance, told);
+        return;
+      }
+      player.load(script, utterance);
+      passing = false;
+      player.play();
+    },
+    extend(here, from, told) {
+      store.set({ reading: here });
+      if (world.silent()) {
+        present(from, told);
+        return;
+      }
+      player.extend(here.script, from);
+      if (!sounding()) play();
+    },
+    toTop: () => moveTo(0),
+    play() {
+      if (!sounding()) play();
     },
     changeReader() {
       const script = reading()?.script;

@@ -1,12 +1,22 @@
 import type { Opened, Reader } from "../../contract/index.ts";
-import { type Article, type ArticleId, COPIED_HTML, type Place, type SourceRequest, toFailure, type VoiceId } from "../../model/index.ts";
+import {
+  type Article,
+  type ArticleId,
+  COPIED_HTML,
+  type Place,
+  type Script,
+  type SourceRequest,
+  toFailure,
+  type VoiceId,
+} from "../../model/index.ts";
 import { minutesLeft } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
-import type { WindowState } from "../state.ts";
+import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 import type { Listening } from "./listening.ts";
+import { createPageTitle } from "./page-title.ts";
 
 /** The address of the article that a new listener finds. */
 const WELCOME = "lectern:welcome";
@@ -27,6 +37,16 @@ export interface Session {
   exchange(article: Article, where: (place: Place) => Place): Promise<void>;
   /** Lists the articles opened last anew. */
   listRecent(): void;
+  /** How an article is said now: changes with what the listener has set. */
+  taste(article: Article): string;
+  narrate(article: Article, signal?: AbortSignal): Promise<Script>;
+  /** As `open`, of what `get` answers with. False: it is not open. */
+  openBy(label: string, get: (signal: AbortSignal) => Promise<Opened>): Promise<boolean>;
+  /**
+   * Reads this at once from an utterance, in place of what was heard to its end or is sounding. Nothing is said and no focus moves; the
+   * window's title follows when it is silent. `told`: what a screen reader that reads gets, in place of the sentence.
+   */
+  proceed(reading: Reading, utterance: number, told?: string): void;
   /** Gives up what is being opened: what was open is open as it was. False where nothing is being opened. */
   cancel(): boolean;
   /** Tries what failed once more. */
@@ -67,17 +87,20 @@ export function createSession(world: SessionWorld): Session {
   // What a window opens with comes silently: nothing speaks and no focus moves on launch.
   let begun = false;
   let narrations = 0;
+  const title = createPageTitle(listening.sounding);
+  store.subscribe(title.settle);
 
   const howSaid = ({ id, lang }: Article): Parameters<Reader["narrate"]>[0] => {
     const { verbosity, language } = store.get().settings;
     return { article: id, taste: { verbosity, lang: language ?? navigator.language }, voice: world.voiceFor(lang) };
   };
+  const narrate: Session["narrate"] = (article, signal) => reader.narrate(howSaid(article), signal);
   const show = async ({ article, left }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
-    const script = await reader.narrate(howSaid(article), signal);
+    const script = await narrate(article, signal);
     signal.throwIfAborted();
     const reading = { article, script };
     store.set({ reading, utterance: 0, problem: null, loading: null, notice: "" });
-    document.title = words("window.title", { title: article.title });
+    title.show(article.title);
     await world.drawn();
     signal.throwIfAborted();
     scrollTo({ top: 0, behavior: "instant" });
@@ -91,7 +114,7 @@ export function createSession(world: SessionWorld): Session {
       },
     );
   };
-  const run = async (label: string, request: SourceRequest | null, get: (signal: AbortSignal) => Promise<Opened>): Promise<void> => {
+  const run = async (label: string, request: SourceRequest | null, get: (signal: AbortSignal) => Promise<Opened>): Promise<boolean> => {
     running?.abort();
     const controller = new AbortController();
     running = controller;
@@ -106,26 +129,32 @@ export function createSession(world: SessionWorld): Session {
       refreshRecent();
       const reading = store.get().reading;
       if (reading) world.arrive();
-      if (quiet || !reading) return;
+      if (quiet || !reading) return true;
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
       announcer.status(words("open.done", { title: reading.article.title, minutes }));
+      return true;
     } catch (thrown) {
-      if (controller.signal.aborted) return;
+      if (controller.signal.aborted) return false;
       const failure = toFailure(thrown);
       store.set({ loading: null, problem: { failure, request } });
       announcer.error(failureWords(failure.code));
       scrollTo({ top: 0, behavior: "instant" });
+      return false;
     } finally {
       if (running === controller) running = null;
     }
   };
-  const open = (request: SourceRequest, label: string): Promise<void> => run(label, request, (signal) => reader.open(request, signal));
+  const open = async (request: SourceRequest, label: string): Promise<void> => {
+    await run(label, request, (signal) => reader.open(request, signal));
+  };
 
   const exchange: Session["exchange"] = async (article, where) => {
     const { reading } = store.get();
+    // Of a part nothing is made anew: it is over soon, and the next is said as it is set now.
+    if (reading?.whole) return;
     narrations += 1;
     const turn = narrations;
-    const script = await reader.narrate(howSaid(article));
+    const script = await narrate(article);
     const now = store.get();
     // Changed once more in between: the newer answer is on its way.
     if (turn !== narrations || !reading || now.reading?.article !== reading.article) return;
@@ -143,7 +172,25 @@ export function createSession(world: SessionWorld): Session {
 
   return {
     open,
-    recall: (article, label) => run(label, null, (signal) => reader.recall({ article }, signal)),
+    async recall(article, label) {
+      await run(label, null, (signal) => reader.recall({ article }, signal));
+    },
+    taste: (article) => JSON.stringify(howSaid(article)),
+    narrate,
+    openBy: (label, get) => run(label, null, get),
+    proceed(reading, utterance, told) {
+      running?.abort();
+      narrations += 1;
+      store.set({ reading, utterance, problem: null, loading: null });
+      title.show(reading.article.title);
+      listening.proceed(reading, utterance, told);
+      void world.drawn().then(() => {
+        if (store.get().reading !== reading) return;
+        if (store.get().following && utterance === 0) scrollTo({ top: 0, behavior: "instant" });
+        listening.redraw();
+      });
+      refreshRecent();
+    },
     async begin() {
       if (begun) return;
       await run("", null, async (signal) => {

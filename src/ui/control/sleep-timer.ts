@@ -1,5 +1,6 @@
 import type { Player } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
+import { queueMinutes } from "../reading/queue-state.ts";
 import { nextSleep, type SleepChoice, sleepChoiceWords, sleepLeftWords } from "../reading/sleep.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -83,7 +84,8 @@ export function createSleepTimer(world: SleepWorld): SleepTimer {
     },
     left: () => left,
     heard(state) {
-      if (state === "ended" && choice === "article") {
+      // Where the next of the queue is read at once, nothing has ended to the ear.
+      if (state === "ended" && (choice === "article" || (choice === "queue" && !world.sounding()))) {
         clear();
         world.over();
       }
@@ -141,6 +143,6 @@ export function createSleep(world: {
       set(nextSleep(store.get().sleep));
       answer(words("sleep.set", { choice: sleepChoiceWords(store.get().sleep) }));
     },
-    tell: () => answer(sleepLeftWords(store.get().sleep, timer.left())),
+    tell: () => answer(sleepLeftWords(store.get().sleep, timer.left(), queueMinutes(store.get()))),
   };
 }

@@ -32,4 +32,8 @@ export const announcements: Announcements = {
   "say.skippedLanguage":
     "{language}: لا يوجد صوت يتحدث هذه اللغة. {count, plural, zero {لم تُقرأ أي جملة} one {لم تُقرأ جملة واحدة} two {لم تُقرأ جملتان} few {لم تُقرأ # جمل} many {لم تُقرأ # جملة} other {لم تُقرأ # جملة}}. يمكنك إضافة صوت من الإعدادات.",
   "say.standIn": "{language}: لا يوجد صوت يتحدث هذه اللغة. يقرؤها صوت لغة أخرى: {other}. يمكنك إضافة صوت من الإعدادات.",
+  "say.next": "التالي، من {source}.",
+  "say.nextOf": "التالي، {n} من {total}، من {source}.",
+  "say.nextGoesOn": "التالي، من حيث توقفت: {title}، {source}.",
+  "say.notOpened": "تعذر فتح: {title}.",
 };

@@ -31,4 +31,8 @@ export const announcements: Announcements = {
     "{language}: Keine Stimme spricht diese Sprache. {count, plural, one {# Satz wird} other {# Sätze werden}} ausgelassen. In den Einstellungen können Sie eine Stimme hinzufügen.",
   "say.standIn":
     "{language}: Keine Stimme spricht diese Sprache. Die Stimme einer anderen Sprache liest: {other}. In den Einstellungen können Sie eine Stimme hinzufügen.",
+  "say.next": "Als Nächstes, von {source}.",
+  "say.nextOf": "Als Nächstes, {n} von {total}, von {source}.",
+  "say.nextGoesOn": "Als Nächstes, wo Sie aufgehört haben: {title}, {source}.",
+  "say.notOpened": "Konnte nicht geöffnet werden: {title}.",
 };

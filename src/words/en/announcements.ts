@@ -31,4 +31,8 @@ export const announcements = {
   "say.skippedLanguage":
     "{language}: no voice speaks it. {count, plural, one {# sentence is} other {# sentences are}} left out. You can add a voice in the settings.",
   "say.standIn": "{language}: no voice speaks it. A voice of another language reads it: {other}. You can add a voice in the settings.",
+  "say.next": "Next, from {source}.",
+  "say.nextOf": "Next, {n} of {total}, from {source}.",
+  "say.nextGoesOn": "Next, where you left it: {title}, {source}.",
+  "say.notOpened": "Could not be opened: {title}.",
 } as const;

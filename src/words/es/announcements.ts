@@ -30,4 +30,8 @@ export const announcements: Announcements = {
   "say.skippedLanguage":
     "{language}: ninguna voz habla este idioma. {count, plural, one {Se omite # frase} other {Se omiten # frases}}. Puede añadir una voz en los ajustes.",
   "say.standIn": "{language}: ninguna voz habla este idioma. Lo lee la voz de otro idioma: {other}. Puede añadir una voz en los ajustes.",
+  "say.next": "A continuación, de {source}.",
+  "say.nextOf": "A continuación, {n} de {total}, de {source}.",
+  "say.nextGoesOn": "A continuación, donde lo dejó: {title}, {source}.",
+  "say.notOpened": "No se pudo abrir: {title}.",
 };

@@ -31,4 +31,8 @@ export const announcements: Announcements = {
     "{language}: هیچ صدایی به این زبان سخن نمی‌گوید. {count, plural, one {# جمله خوانده نمی‌شود} other {# جمله خوانده نمی‌شود}}. می‌توانید در تنظیمات صدایی اضافه کنید.",
   "say.standIn":
     "{language}: هیچ صدایی به این زبان سخن نمی‌گوید. صدای زبان دیگری آن را می‌خواند: {other}. می‌توانید در تنظیمات صدایی اضافه کنید.",
+  "say.next": "بعدی، از {source}.",
+  "say.nextOf": "بعدی، {n} از {total}، از {source}.",
+  "say.nextGoesOn": "بعدی، از همان جا که ماندید: {title}، {source}.",
+  "say.notOpened": "باز نشد: {title}.",
 };

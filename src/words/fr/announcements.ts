@@ -31,4 +31,8 @@ export const announcements: Announcements = {
     "{language} : aucune voix ne parle cette langue. {count, plural, one {# phrase n’est pas lue} other {# phrases ne sont pas lues}}. Vous pouvez ajouter une voix dans les réglages.",
   "say.standIn":
     "{language} : aucune voix ne parle cette langue. La voix d’une autre langue la lit : {other}. Vous pouvez ajouter une voix dans les réglages.",
+  "say.next": "Ensuite, de {source}.",
+  "say.nextOf": "Ensuite, {n} sur {total}, de {source}.",
+  "say.nextGoesOn": "Ensuite, là où vous en étiez : {title}, {source}.",
+  "say.notOpened": "N’a pas pu être ouvert : {title}.",
 };

@@ -30,4 +30,8 @@ export const announcements: Announcements = {
   "say.skippedLanguage":
     "{language}: कोई आवाज़ यह भाषा नहीं बोलती। {count, plural, one {# वाक्य छोड़ा गया} other {# वाक्य छोड़े गए}}। आप सेटिंग में आवाज़ जोड़ सकते हैं।",
   "say.standIn": "{language}: कोई आवाज़ यह भाषा नहीं बोलती। दूसरी भाषा की आवाज़ इसे पढ़ती है: {other}। आप सेटिंग में आवाज़ जोड़ सकते हैं।",
+  "say.next": "आगे, स्रोत: {source}।",
+  "say.nextOf": "आगे, {total} में से {n}, स्रोत: {source}।",
+  "say.nextGoesOn": "आगे, जहाँ आपने छोड़ा था: {title}, {source}।",
+  "say.notOpened": "खुल नहीं सका: {title}।",
 };

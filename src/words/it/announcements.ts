@@ -31,4 +31,8 @@ export const announcements: Announcements = {
     "{language}: nessuna voce parla questa lingua. {count, plural, one {# frase non viene letta} other {# frasi non vengono lette}}. Puoi aggiungere una voce nelle impostazioni.",
   "say.standIn":
     "{language}: nessuna voce parla questa lingua. La legge la voce di un’altra lingua: {other}. Puoi aggiungere una voce nelle impostazioni.",
+  "say.next": "Ora, da {source}.",
+  "say.nextOf": "Ora, {n} di {total}, da {source}.",
+  "say.nextGoesOn": "Ora, da dove era rimasto: {title}, {source}.",
+  "say.notOpened": "Impossibile aprire: {title}.",
 };

@@ -31,4 +31,8 @@ export const announcements: Announcements = {
     "{language}: nenhuma voz fala esta língua. {count, plural, one {# frase é omitida} other {# frases são omitidas}}. Pode adicionar uma voz nas configurações.",
   "say.standIn":
     "{language}: nenhuma voz fala esta língua. A voz de outra língua lê o texto: {other}. Pode adicionar uma voz nas configurações.",
+  "say.next": "A seguir, de {source}.",
+  "say.nextOf": "A seguir, {n} de {total}, de {source}.",
+  "say.nextGoesOn": "A seguir, onde parou: {title}, {source}.",
+  "say.notOpened": "Não foi possível abrir: {title}.",
 };

@@ -32,4 +32,8 @@ export const announcements: Announcements = {
   "say.skippedLanguage":
     "{language}: жоден голос не говорить цією мовою. {count, plural, one {Пропущено # речення} few {Пропущено # речення} many {Пропущено # речень} other {Пропущено # речення}}. Голос можна додати в налаштуваннях.",
   "say.standIn": "{language}: жоден голос не говорить цією мовою. Читає голос іншої мови: {other}. Голос можна додати в налаштуваннях.",
+  "say.next": "Далі, джерело: {source}.",
+  "say.nextOf": "Далі, {n} з {total}, джерело: {source}.",
+  "say.nextGoesOn": "Далі, з того місця, де ви зупинилися: {title}, {source}.",
+  "say.notOpened": "Не вдалося відкрити: {title}.",
 };

@@ -28,4 +28,8 @@ export const announcements: Announcements = {
   "say.bareEmbed": "嵌入内容。",
   "say.skippedLanguage": "{language}：没有会说这种语言的语音。{count, plural, other {跳过#句。}}可以在设置中添加语音。",
   "say.standIn": "{language}：没有会说这种语言的语音。由另一种语言的语音朗读：{other}。可以在设置中添加语音。",
+  "say.next": "接下来，来自{source}。",
+  "say.nextOf": "接下来，第{n}条，共{total}条，来自{source}。",
+  "say.nextGoesOn": "接下来，从上次停下的地方继续：{title}，{source}。",
+  "say.notOpened": "无法打开：{title}。",
 };

@@ -52,6 +52,9 @@ const controller: Controller = {
   sayFocus: nothing,
   takeKeys: () => nothing,
   giant: { close: nothing, step: nothing },
+  queue: { playNext: async () => {}, playAll: async () => {}, putBack: nothing },
+  bulletin: nothing,
+  giving: { feeds: async () => [], offer: async () => ({ items: [], minutes: 0, any: false }), play: async () => {} },
   shelf: {
     look: async () => ({ kept: [], offered: [] }),
     get: async () => null,

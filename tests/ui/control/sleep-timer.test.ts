@@ -111,7 +111,7 @@ describe("the key of the sleep timer", () => {
   it("steps through all of its choices and comes back", () => {
     const seen: SleepChoice[] = ["off"];
     for (let choice = nextSleep("off"); choice !== "off"; choice = nextSleep(choice)) seen.push(choice);
-    expect(seen).toEqual(["off", 15, 30, 45, 60, "article"]);
+    expect(seen).toEqual(["off", 15, 30, 45, 60, "article", "queue"]);
     expect(nextSleep(90)).toBe("off");
   });
 });

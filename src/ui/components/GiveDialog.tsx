@@ -1,0 +1,161 @@
+import { useEffect, useState } from "react";
+import { type ItemId, type SubscribedFeed, toFailure } from "../../model/index.ts";
+import { minutesIn, words } from "../../words/index.ts";
+import { failureWords } from "../control/answers.ts";
+import type { GiveFrom, Offered } from "../control/giving.ts";
+import { useController, useWindowState } from "./context.ts";
+import { DialogFrame } from "./DialogFrame.tsx";
+
+/** Where to choose from, with its words. */
+function useSources(): readonly { readonly name: string; readonly from: GiveFrom }[] {
+  const { giving } = useController();
+  const hasQueue = useWindowState((state) => (state.queue.items?.length ?? 0) > 0);
+  const [feeds, setFeeds] = useState<readonly SubscribedFeed[]>([]);
+  useEffect(() => {
+    giving.feeds({}).then(setFeeds, () => {
+      // Without its feeds there is still all of it to choose from.
+    });
+  }, [giving]);
+  const folders = [...new Map(feeds.filter(({ folder }) => folder.length > 0).map(({ folder }) => [folder.join(" / "), folder])).entries()];
+  return [
+    { name: words("give.unread"), from: { kind: "unread" } },
+    { name: words("give.today"), from: { kind: "today" } },
+    ...(hasQueue ? [{ name: words("give.queue"), from: { kind: "queue" } } as const] : []),
+    ...folders.map(([name, folder]) => ({ name: words("give.folder", { name }), from: { kind: "folder", folder } as const })),
+    ...feeds.map(({ id, title }) => ({ name: words("give.feed", { name: title }), from: { kind: "feed", feed: id } as const })),
+  ];
+}
+
+/** What a plan comes to, in a sentence. */
+const planWords = ({ items, minutes, any }: Offered, asked: number): string => {
+  if (!any) return words("give.nothingThere");
+  if (items.length === 0) return words("give.none", { minutes: asked });
+  return words("give.plan", { count: items.length, minutes, leads: items.filter(({ part }) => part === "lead").length });
+};
+
+/** "Give me twelve minutes": how long and from where, what fits, and play. */
+export function GiveDialog() {
+  const { giving, say, close } = useController();
+  const sources = useSources();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const [offered, setOffered] = useState<Offered | null>(null);
+  const [unwanted, setUnwanted] = useState<readonly ItemId[]>([]);
+  const [message, setMessage] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const offer = (without: readonly ItemId[]): void => {
+    const minutes = minutesIn(text);
+    const from = sources[chosen]?.from ?? { kind: "unread" };
+    setWrong(minutes === null);
+    setUnwanted(without);
+    if (minutes === null) {
+      setOffered(null);
+      setMessage("");
+      say(words("give.wrong"));
+      return;
+    }
+    const tell = (sentence: string): void => {
+      setMessage(sentence);
+      say(sentence);
+    };
+    giving.offer(minutes, from, without).then(
+      (found) => {
+        setOffered(found.items.length > 0 ? found : null);
+        tell([planWords(found, minutes), ...found.items.map(({ item }) => item.title)].join(" "));
+        setMessage(planWords(found, minutes));
+      },
+      (thrown: unknown) => {
+        setOffered(null);
+        tell(words("give.failed", { message: failureWords(toFailure(thrown).code) }));
+      },
+    );
+  };
+  return (
+    <DialogFrame title={words("give.title")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          offer([]);
+        }}
+      >
+        <label htmlFor="give-minutes">{words("give.minutes")}</label>
+        <input
+          id="give-minutes"
+          type="text"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setOffered(null);
+            setMessage("");
+          }}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? "give-wrong" : "give-hint"}
+          data-first=""
+        />
+        <p id="give-hint" className="hint">
+          {words("give.hint")}
+        </p>
+        {wrong ? (
+          <p id="give-wrong" className="wrong">
+            {words("give.wrong")}
+          </p>
+        ) : null}
+        <p className="setting">
+          <label htmlFor="give-from">{words("give.from")}</label>
+          <select
+            id="give-from"
+            value={chosen}
+            onChange={(event) => {
+              setChosen(Number(event.target.value));
+              setOffered(null);
+              setMessage("");
+            }}
+          >
+            {sources.map(({ name }, index) => (
+              <option key={name} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p className="actions">
+          <button type="submit" className={offered ? "button" : "button strong"}>
+            {words("give.choose")}
+          </button>
+        </p>
+      </form>
+      {message ? <p className="plan-total">{message}</p> : null}
+      {offered ? (
+        <>
+          <ol className="plan">
+            {offered.items.map(({ item, part, minutes }) => (
+              <li key={item.id}>
+                <span dir="auto">{item.title}</span>
+                <small>
+                  {[item.source, words("give.item", { minutes }), part === "lead" ? words("give.lead") : ""].filter(Boolean).join(" · ")}
+                </small>
+              </li>
+            ))}
+          </ol>
+          <p className="actions">
+            <button
+              type="button"
+              className="button strong"
+              onClick={() => {
+                close();
+                void giving.play(offered);
+              }}
+            >
+              {words("give.play")}
+            </button>
+            <button type="button" className="button" onClick={() => offer([...unwanted, ...offered.items.map(({ item }) => item.id)])}>
+              {words("give.again")}
+            </button>
+          </p>
+        </>
+      ) : null}
+    </DialogFrame>
+  );
+}

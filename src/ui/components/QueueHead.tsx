@@ -1,0 +1,34 @@
+import { words } from "../../words/index.ts";
+import { queueMinutes } from "../reading/queue-state.ts";
+import { CommandButton } from "./CommandButton.tsx";
+import { useController, useWindowState } from "./context.ts";
+
+/** How long the queue is, and what can be done with all of it. Stands above its rows. */
+export function QueueHead() {
+  const { queue } = useController();
+  const items = useWindowState((state) => state.queue.items);
+  const faults = useWindowState((state) => state.queue.faults.size);
+  const heard = useWindowState((state) => state.queue.heard);
+  const minutes = useWindowState(queueMinutes);
+  const line =
+    items === null ? words("queueHead.unknown") : items.length === 0 ? words("queueHead.empty") : words("queueHead.title", { minutes });
+  return (
+    <div className="queue-head">
+      <p className="queue-total">{line}</p>
+      <p className="actions">
+        {items && items.length > 0 ? <CommandButton command="playQueue" icon="play" label="command.playQueue" className="strong" /> : null}
+        <CommandButton command="giveMinutes" icon="clock" label="command.giveMinutes" />
+        <CommandButton command="bulletin" icon="headlines" label="command.bulletin" />
+      </p>
+      {faults > 0 ? <p className="queue-note">{words("queueHead.faults", { count: faults })}</p> : null}
+      {heard === null ? null : (
+        <p className="queue-note">
+          <span dir="auto">{words("queueHead.heard", { title: heard })}</span>
+          <button type="button" className="button" onClick={queue.putBack}>
+            {words("queueHead.back")}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../src/app/index.ts";
+import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
+import { openLibrary } from "../../src/library/index.ts";
+import { expectArticle, expectDialog, expectPlaying, headline, heardWords, look, soon, watchWords } from "./eyes.ts";
+import { type Answer, openSite, type Site } from "./fixture.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+
+/** What each page says; the words of one are in no other. */
+const STORIES = {
+  ferry: { title: "Ferry returns", text: "Boats cross again. Captains smile broadly today. Nobody waited longer than usual." },
+  bridge: { title: "Bridge repaired", text: "Workers finished early. Cars may drive slowly there. Painters begin afterwards." },
+  market: { title: "Market moves", text: "Stalls stand elsewhere now. Fish costs more. Traders hope quietly." },
+} as const;
+const LOST = "Nothing is here";
+
+const html =
+  (type: string, body: string): Answer =>
+  (_request, response) => {
+    response.setHeader("content-type", type);
+    response.end(body);
+  };
+
+let site: Site;
+let home: string;
+let lectern: Lectern;
+let page: Page;
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+/** Chooses a command of the menu, as a person does. */
+const choose = (command: string): Promise<void> =>
+  lectern.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command);
+const notice = async (): Promise<string> => (await look(page)).notice;
+/** The words that were marked; one that is drawn once more after the page was drawn is one. */
+const heard = async (): Promise<readonly string[]> =>
+  (await heardWords(page))
+    .filter(({ word, at }, n, all) => word !== all[n - 1]?.word || at !== all[n - 1]?.at)
+    .map(({ word }) => word.replace(/\W/g, ""));
+const wordsOf = (text: string): readonly string[] => text.replace(/[^\w\s]/g, "").split(/\s+/);
+
+async function launchAgain(): Promise<void> {
+  lectern = await launch({ home });
+  page = lectern.page;
+}
+
+beforeAll(async () => {
+  site = await openSite(
+    Object.fromEntries(
+      Object.entries(STORIES).map(([name, { title, text }]) => [
+        `/${name}`,
+        html(
+          "text/html",
+          `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1><p>${text}</p></article></html>`,
+        ),
+      ]),
+    ),
+  );
+  home = await makeHome({ voice: BEEPS, rate: 3, verbosity: "normal" });
+  const library = await openLibrary(join(home, "library.sqlite"));
+  const feed = `<rss version="2.0"><channel><title>The Coast</title>${Object.entries({
+    ...STORIES,
+    lost: { title: LOST, text: "A short word of it. And one more." },
+  })
+    .map(
+      ([name, { title, text }], n) =>
+        `<item><title>${title}</title><link>${site.address}/${name}</link><description>${text}</description><pubDate>Mon, 0${n + 1} Jun 2026 08:00:00 GMT</pubDate></item>`,
+    )
+    .join("")}</channel></rss>`;
+  const app = createApp({
+    fetch: {
+      source: async (request, signal) =>
+        request.kind === "address" && request.address.endsWith("/feed.xml")
+          ? {
+              bytes: new TextEncoder().encode(feed),
+              mediaType: "application/rss+xml",
+              charset: "utf-8",
+              address: request.address,
+              lang: null,
+            }
+          : fetchSource(request, { signal }),
+      picture: (address, signal) => fetchPicture(address, { signal }),
+      feed: (request, signal) => fetchFeed(request, { signal }),
+    },
+    library,
+    engines: [],
+    clock: { now: () => new Date().toISOString() },
+    log: () => {},
+  });
+  await app.subscribe({ address: `${site.address}/feed.xml`, folder: [] });
+  const items = await app.news({ list: "all", feed: null, folder: null, after: null, limit: 10 });
+  const order = [STORIES.ferry.title, LOST, STORIES.bridge.title, STORIES.market.title];
+  await app.enqueue({ items: order.flatMap((title) => items.find((item) => item.title === title)?.id ?? []), where: "end" });
+  await app.close();
+  await launchAgain();
+  await soon(async () => expect(await headline(page)).not.toBe(""));
+});
+
+afterAll(async () => {
+  await lectern.close();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe("the queue", () => {
+  it("tells how long it is, and is played from its first on", async () => {
+    await choose("queueLeft");
+    await soon(async () => expect(await notice()).toMatch(/^About \d+ minutes? in the queue, 4 articles\.$/));
+    await watchWords(page);
+    await choose("playQueue");
+    await expectArticle(page, STORIES.ferry.title);
+    await expectPlaying(page, true);
+    expect(await page.title()).toBe(`${STORIES.ferry.title} – Lectern`);
+  });
+
+  it("goes on by itself, past what can't be opened, with no word lost, no move of the focus and no change of the title", async () => {
+    const { focus } = await look(page);
+    await expectArticle(page, STORIES.bridge.title);
+    expect([await page.title(), (await look(page)).focus]).toEqual([`${STORIES.ferry.title} – Lectern`, focus]);
+    const all = [...wordsOf(STORIES.ferry.title), ...wordsOf(STORIES.ferry.text), ...wordsOf(STORIES.bridge.title)];
+    await soon(async () => expect((await heard()).slice(0, all.length)).toEqual(all));
+    await choose("queueLeft");
+    await soon(async () => expect(await notice()).toMatch(/3 articles\.$/));
+  });
+
+  it("goes to the next and the previous article by its keys, without stopping", async () => {
+    await press("Control+Shift+PageDown");
+    await expectArticle(page, STORIES.market.title);
+    await expectPlaying(page, true);
+    await press("Control+i");
+    await soon(async () => expect(await notice()).toContain("3 of 3 in the queue."));
+    await press("Control+Shift+PageUp");
+    await expectArticle(page, STORIES.bridge.title);
+    await soon(async () => expect((await heard()).slice(-2)).toEqual(["Workers", "finished"]));
+  });
+
+  it("is where it was after everything was killed", async () => {
+    const { caption } = await look(page);
+    const pid = lectern.app.process().pid ?? 0;
+    // The place is kept every three seconds; pausing keeps it at once.
+    await press("Control+Digit2");
+    await expectPlaying(page, false);
+    const pids = await lectern.app.evaluate(({ app }) => app.getAppMetrics().map((one) => one.pid));
+    const gone = new Promise((resolve) => lectern.app.process().once("exit", resolve));
+    for (const one of [...pids, pid]) {
+      try {
+        process.kill(one, "SIGKILL");
+      } catch {
+        // It went with another one.
+      }
+    }
+    await gone;
+    await launchAgain();
+    await expectArticle(page, STORIES.bridge.title);
+    await soon(async () => expect(STORIES.bridge.text).toContain((await look(page)).caption));
+    expect(caption).not.toBe("");
+    await choose("queueLeft");
+    await soon(async () => expect(await notice()).toMatch(/3 articles\.$/));
+    await press("Control+i");
+    await soon(async () => expect(await notice()).toContain("2 of 3 in the queue."));
+  });
+});
+
+describe("the bulletin", () => {
+  it("says headline and source, more when it is asked for, and goes on", async () => {
+    await watchWords(page);
+    await choose("bulletin");
+    await expectArticle(page, LOST);
+    await soon(async () => expect(await heard()).toEqual(wordsOf(LOST)));
+    await press("Control+Digit8");
+    await soon(async () => expect(await heard()).toEqual([...wordsOf(LOST), ...wordsOf("A short word of it")]));
+    await press("Control+Digit8");
+    await soon(async () => expect(await heard()).toEqual([...wordsOf(LOST), ...wordsOf("A short word of it And one more")]));
+    await press("Control+Digit9");
+    await expectArticle(page, STORIES.bridge.title);
+    // By itself, after a while.
+    await expectArticle(page, STORIES.market.title);
+    await press("Control+Shift+PageUp");
+    await expectArticle(page, STORIES.bridge.title);
+    await press("Control+Digit4");
+    await expectPlaying(page, false);
+  });
+});
+
+describe("some minutes", () => {
+  it("are asked for in words, shown, and played", async () => {
+    await choose("giveMinutes");
+    await expectDialog(page, "Give me some minutes");
+    await page.keyboard.type("twelve minutes");
+    await press("Enter");
+    await soon(async () => expect(await page.locator("dialog .plan-total").textContent()).toMatch(/^\d articles?, about 1 minute\./));
+    await press("Tab");
+    await press("Tab");
+    await press("Tab");
+    await press("Enter");
+    await expectDialog(page, null);
+    await expectPlaying(page, true);
+  });
+});
