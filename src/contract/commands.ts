@@ -88,6 +88,8 @@ const table = {
   find: { menu: "edit", keys: [key("f", mod)] },
   findNext: { menu: "edit", keys: [key("F3")] },
   findPrevious: { menu: "edit", keys: [key("F3", { shift: true })] },
+  nextProfile: { menu: "view", keys: [] },
+  showPhoto: { menu: "view", keys: [] },
   giantText: { menu: "view", keys: [] },
   elements: { menu: "view", keys: [key("F7", mod)] },
   nextRegion: { menu: "view", keys: [key("F6")] },

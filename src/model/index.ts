@@ -13,6 +13,7 @@ export * from "./moment.ts";
 export * from "./news.ts";
 export * from "./news-lists.ts";
 export * from "./picture.ts";
+export * from "./profile.ts";
 export * from "./refresh.ts";
 export * from "./script.ts";
 export * from "./settings.ts";

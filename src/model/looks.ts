@@ -29,6 +29,14 @@ export const MARK_STYLES = ["ground", "underline", "bold"] as const;
 /** How it is marked: by a coloured ground, by a line below, or by a strong line below and the accent's colour. */
 export type MarkStyle = (typeof MARK_STYLES)[number];
 
+export const PICTURES = ["show", "words"] as const;
+/** `words`: pictures are not shown, and not fetched; their descriptions and captions are there. */
+export type Pictures = (typeof PICTURES)[number];
+
+export const PICTURE_COLOURS = ["own", "inverted", "strong"] as const;
+/** The colours of shown pictures: their own, inverted, or with strong contrast. */
+export type PictureColours = (typeof PICTURE_COLOURS)[number];
+
 /** A colour as `#rrggbb`, small letters. */
 export type Colour = `#${string}`;
 
@@ -92,6 +100,8 @@ export interface Looks {
   readonly markParts: MarkParts;
   readonly markStyle: MarkStyle;
   readonly ownColours: OwnColours;
+  readonly pictures: Pictures;
+  readonly pictureColours: PictureColours;
 }
 
 /** What a new listener's text looks like. */
@@ -107,6 +117,8 @@ export const DEFAULT_LOOKS: Looks = {
   markParts: "both",
   markStyle: "ground",
   ownColours: { page: "#14213d", text: "#fdf6e3", accent: "#ffd166" },
+  pictures: "show",
+  pictureColours: "own",
 };
 
 const among =
@@ -130,6 +142,8 @@ export const LOOKS_CHECKS: { readonly [K in keyof Looks]: (value: unknown) => va
   ruler: among(RULERS),
   markParts: among(MARK_PARTS),
   markStyle: among(MARK_STYLES),
+  pictures: among(PICTURES),
+  pictureColours: among(PICTURE_COLOURS),
   ownColours: (value): value is OwnColours => {
     if (typeof value !== "object" || value === null) return false;
     const { page, text, accent } = value as Partial<Record<keyof OwnColours, unknown>>;

@@ -2,6 +2,7 @@ import { isOwnKeys, type OwnKeys } from "./chord.ts";
 import type { VoiceId } from "./ids.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
+import { isProfiles, type Profile } from "./profile.ts";
 import { DEFAULT_REFRESH, LINE_COSTS, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
@@ -70,6 +71,7 @@ export interface Settings extends ListSettings, Looks, RefreshSettings {
   readonly mediaKeys: MediaKeys;
   /** Keys instead of those that commands have. */
   readonly keys: OwnKeys;
+  readonly profiles: readonly Profile[];
   /** Whether the sleep timer stands still while nothing is read. */
   readonly sleepHalts: boolean;
 }
@@ -96,6 +98,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quotationStyle: "plain",
   mediaKeys: "everywhere",
   keys: {},
+  profiles: [],
   ...DEFAULT_REFRESH,
   ...DEFAULT_LISTS,
   sleepHalts: true,
@@ -155,6 +158,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   quotationStyle: oneOf(STYLES),
   mediaKeys: oneOf(MEDIA_KEYS),
   keys: isOwnKeys,
+  profiles: isProfiles,
   refreshTime: oneOf(REFRESH_TIMES),
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",

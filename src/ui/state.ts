@@ -52,6 +52,7 @@ export type Dialog =
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
   | { readonly kind: "find" }
+  | { readonly kind: "photo"; readonly block: BlockId }
   | { readonly kind: "palette" }
   | { readonly kind: "keys" }
   | { readonly kind: "lexicon" }

@@ -177,3 +177,70 @@ describe("finding in the article", () => {
     expect((await look(page)).caret).toMatch(/^Most of the stones/);
   });
 });
+
+describe("a photo", () => {
+  it("is shown large with its words, by keyboard", async () => {
+    await lectern.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("showPhoto")?.click());
+    await expectDialog(page, "Photo");
+    await soon(async () => expect(await dialogOf(page).locator("img").count()).toBe(1));
+    expect(await dialogOf(page).locator("dl").textContent()).toBe("CaptionShips lie at the new quay");
+    const width = (): Promise<number> =>
+      dialogOf(page)
+        .locator("img")
+        .evaluate((image) => image.getBoundingClientRect().width);
+    const before = await width();
+    await dialogOf(page).getByRole("button", { name: "Larger" }).focus();
+    await press("Enter");
+    await soon(async () => expect(await width()).toBeGreaterThan(before * 1.4));
+    expect(await faults()).toEqual([]);
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+});
+
+describe("the settings", () => {
+  const rows = (): Promise<readonly (string | null)[]> =>
+    dialogOf(page)
+      .locator(".setting:not([hidden]) label")
+      .evaluateAll((labels) => labels.filter((label) => label.checkVisibility()).map((label) => label.textContent));
+
+  it("are found by their name or by what can be chosen", async () => {
+    await press("Control+,");
+    await expectDialog(page, "Settings");
+    const find = dialogOf(page).getByLabel("Find a setting");
+    await find.focus();
+    await page.keyboard.type("sepia");
+    await soon(async () => expect(await rows()).toEqual(["Colours"]));
+    await press("Control+a");
+    await page.keyboard.type("spoken mark");
+    await soon(async () => expect(await rows()).toEqual(["Mark what is spoken"]));
+    await press("Control+a");
+    await page.keyboard.type("zzz");
+    await soon(async () => expect(await dialogOf(page).locator("#settings-found").textContent()).toBe("No setting has this in its name."));
+    await press("Control+a");
+    await press("Delete");
+    await soon(async () => expect((await rows()).length).toBeGreaterThan(15));
+  });
+
+  it("are kept under a name, used again, deleted and brought back", async () => {
+    const theme = dialogOf(page).getByLabel("Colours", { exact: true });
+    await theme.selectOption("sepia");
+    const name = dialogOf(page).getByLabel("Name", { exact: true });
+    await name.focus();
+    await page.keyboard.type("evening");
+    await press("Enter");
+    await soon(async () => expect(await dialogOf(page).getByRole("button", { name: "Use evening" }).count()).toBe(1));
+    await theme.selectOption("light");
+    await dialogOf(page).getByRole("button", { name: "Use evening" }).focus();
+    await press("Enter");
+    await soon(async () => expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("sepia"));
+    await dialogOf(page).getByRole("button", { name: "Delete evening" }).focus();
+    await press("Enter");
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.id)).toBe("profile-name"));
+    await dialogOf(page).getByRole("button", { name: "Bring evening back" }).focus();
+    await press("Enter");
+    await soon(async () => expect(await dialogOf(page).getByRole("button", { name: "Use evening" }).count()).toBe(1));
+    expect(await faults()).toEqual([]);
+    await press("Escape");
+  });
+});

@@ -22,7 +22,7 @@ export function contextMenu(
     ];
   const command = (id: CommandId): MenuItemConstructorOptions => ({ id, label: words(`command.${id}`), click: () => choose(id) });
   return [
-    ...(hasArticle ? [command("playHere"), command("leaveOut")] : []),
+    ...(hasArticle ? [command("playHere"), command("showPhoto"), command("leaveOut")] : []),
     ...(hasArticle && selectionText !== "" ? [{ type: "separator" as const }] : []),
     ...(selectionText === "" ? [] : [{ role: "copy" as const, label: words("edit.copy") }]),
   ];

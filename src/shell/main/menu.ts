@@ -52,7 +52,16 @@ const SHOWABLE =
 const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
 
 /** Commands of other menus that need an article. */
-const OF_ARTICLE: ReadonlySet<CommandId> = new Set(["elements", "giantText", "audit", "leaveOut", "find", "findNext", "findPrevious"]);
+const OF_ARTICLE: ReadonlySet<CommandId> = new Set([
+  "elements",
+  "showPhoto",
+  "giantText",
+  "audit",
+  "leaveOut",
+  "find",
+  "findNext",
+  "findPrevious",
+]);
 
 const needsArticle = (command: CommandId): boolean =>
   (COMMANDS[command].menu === "listen" && !ALWAYS.has(command)) || OF_ARTICLE.has(command);

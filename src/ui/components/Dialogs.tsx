@@ -13,6 +13,7 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PaletteDialog } from "./PaletteDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
+import { PhotoDialog } from "./PhotoDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <HelpDialog />;
     case "find":
       return <FindDialog />;
+    case "photo":
+      return <PhotoDialog block={dialog.block} />;
     case "palette":
       return <PaletteDialog />;
     case "keys":

@@ -5,7 +5,7 @@ import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { moveFocus } from "./move-focus.ts";
 
-const FILTERS = ["all", "heading", "photo", "quote", "link"] as const;
+const FILTERS = ["all", "heading", "photo", "quote", "table", "link"] as const;
 type Filter = (typeof FILTERS)[number];
 
 const fits = (entry: Entry, filter: Filter): boolean =>

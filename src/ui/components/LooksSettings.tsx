@@ -15,6 +15,8 @@ import {
   MARK_STYLES,
   type OwnColours,
   PARAGRAPH_STEPS,
+  PICTURE_COLOURS,
+  PICTURES,
   RULERS,
   TEXT_FACES,
   TEXT_STEPS,
@@ -186,6 +188,22 @@ export function LooksSettings() {
         value={settings.markStyle}
         name={(value) => words(`markStyle.${value}`)}
         onChoose={(value) => set("markStyle", value)}
+      />
+      <Choice
+        id="pictures"
+        label="looks.pictures"
+        values={PICTURES}
+        value={settings.pictures}
+        name={(value) => words(`pictures.${value}`)}
+        onChoose={(value) => set("pictures", value)}
+      />
+      <Choice
+        id="picture-colours"
+        label="looks.pictureColours"
+        values={PICTURE_COLOURS}
+        value={settings.pictureColours}
+        name={(value) => words(`pictureColours.${value}`)}
+        onChoose={(value) => set("pictureColours", value)}
       />
       <p className="actions">
         <button

@@ -17,7 +17,7 @@ import { createHighlighter } from "../page/highlight.ts";
 import { createReadingRuler } from "../page/ruler.ts";
 import { targetOf } from "../page/target.ts";
 import type { FirstVoice } from "../reading/first-voices.ts";
-import type { Entry } from "../reading/outline.ts";
+import { type Entry, photoAt } from "../reading/outline.ts";
 import type { SleepChoice } from "../reading/sleep.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
@@ -350,6 +350,13 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     find: withArticle(() => show({ kind: "find" })),
     findNext: withArticle(() => finding.again(1)),
     findPrevious: withArticle(() => finding.again(-1)),
+    nextProfile: preferences.nextProfile,
+    showPhoto: withArticle(() => {
+      const article = store.get().reading?.article;
+      const block = article ? photoAt(article, caret.moved() ?? listening.place()) : null;
+      if (block) show({ kind: "photo", block });
+      else announcer.answer(words("photo.none"));
+    }),
     giantText: giant.toggle,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),

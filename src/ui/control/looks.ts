@@ -69,6 +69,7 @@ export function applyLooks(settings: Settings): void {
   root.style.colorScheme = own ? (isDark(ownColours) ? "dark" : "light") : "";
   root.dataset.face = settings.textFace;
   root.dataset.alignment = settings.alignment;
+  root.dataset.pictureColours = settings.pictureColours;
   root.dataset.markStyle = settings.markStyle;
   root.style.setProperty("--line-spacing", String(settings.lineSpacing));
   root.style.setProperty("--letter-spacing", `${settings.letterSpacing}em`);

@@ -1,6 +1,7 @@
 import type { Reader } from "../../contract/index.ts";
 import { type Settings, type SettingsChange, TEXT_SIZES, TEXT_STEPS, THEMES, VOICE_MODES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { changeOf, profileAfter } from "../reading/profiles.ts";
 import { RATES, step } from "../reading/rates.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -25,6 +26,7 @@ export interface Preferences {
   textSize(direction: 1 | -1 | 0): void;
   nextTheme(): void;
   nextVoiceMode(): void;
+  nextProfile(): void;
 }
 
 /** What preferences need. `applied` hears of each change after the state has it. */
@@ -79,6 +81,12 @@ export function createPreferences(world: PreferencesWorld): Preferences {
       const theme = after(THEMES, store.get().settings.theme) ?? "system";
       change({ theme });
       announcer.status(words(`theme.${theme}`));
+    },
+    nextProfile() {
+      const { settings } = store.get();
+      const profile = profileAfter(settings.profiles, settings);
+      if (profile) change(changeOf(profile));
+      announcer.answer(profile ? words("profile.used", { name: profile.name }) : words("profile.none"));
     },
     nextVoiceMode() {
       const voiceMode = after(VOICE_MODES, store.get().settings.voiceMode) ?? "app";

@@ -6,5 +6,5 @@ import { elementOf } from "./places.ts";
 export function targetOf(article: Element | null, { block, offset, kind }: Place & Pick<Entry, "kind">): HTMLElement | null {
   if (!article) return null;
   if (kind === "link") return article.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"] a[data-offset="${offset}"]`);
-  return elementOf(article, block)?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure, blockquote") ?? null;
+  return elementOf(article, block)?.closest<HTMLElement>("h1, h2, h3, h4, h5, h6, figure, blockquote, section.wide") ?? null;
 }

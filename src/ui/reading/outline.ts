@@ -3,7 +3,7 @@ import { placeOf, utteranceAt } from "../../play/index.ts";
 
 /** A place of an article that a person may want to go to. */
 export interface Entry {
-  readonly kind: "title" | "heading" | "photo" | "quote" | "link";
+  readonly kind: "title" | "heading" | "photo" | "quote" | "table" | "link";
   readonly block: BlockId;
   /** UTF-16 offset in the block's text. */
   readonly offset: number;
@@ -28,10 +28,18 @@ export function entriesOf(article: Article): readonly Entry[] {
   for (const block of article.blocks) {
     if (block.kind === "heading") add("heading", block.id, block.text, Math.max(2, block.level));
     if (block.kind === "figure") add("photo", block.id, block.text);
+    if (block.kind === "table") add("table", block.id, block.caption ?? (block.rows[0] ?? []).map(({ text }) => text).join(", "));
     if (block.kind === "quote") add("quote", block.id, block.text);
     for (const span of block.spans) if (span.kind === "link") add("link", block.id, block.text.slice(span.start, span.end), 0, span.start);
   }
   return found;
+}
+
+/** The photo at a place, else the nearest before it, else the first; null where the article has none. */
+export function photoAt(article: Article, place: Place | null): BlockId | null {
+  const photos = article.blocks.flatMap(({ kind, id }, index) => (kind === "figure" ? [{ id, index }] : []));
+  const here = place ? article.blocks.findIndex(({ id }) => id === place.block) : -1;
+  return (photos.findLast(({ index }) => index <= here) ?? photos[0])?.id ?? null;
 }
 
 /** What stands in the list of sections beside the article: its title, headings and photos. */

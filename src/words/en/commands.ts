@@ -40,6 +40,8 @@ export const commands = {
   "command.find": "Find in the article",
   "command.findNext": "Find the next",
   "command.findPrevious": "Find the one before",
+  "command.nextProfile": "Next profile",
+  "command.showPhoto": "Show this photo large",
   "command.giantText": "Giant text: one phrase a screen",
   "command.elements": "List of sections and photos",
   "command.nextRegion": "Next part of the window",

@@ -5,16 +5,17 @@ const labels = (place: Parameters<typeof contextMenu>[0], hasArticle = true): re
   contextMenu(place, hasArticle, () => {}).map(({ label, type }) => label ?? type);
 
 describe("the context menu", () => {
-  it("plays from the place, and leaves its passage out", () => {
+  it("plays from the place, shows its photo, and leaves its passage out", () => {
     const chosen: string[] = [];
     const menu = contextMenu({ isEditable: false, selectionText: "" }, true, (command) => chosen.push(command));
-    expect(menu.map(({ label }) => label)).toEqual(["Play from here", "Leave out this passage"]);
+    expect(menu.map(({ label }) => label)).toEqual(["Play from here", "Show this photo large", "Leave out this passage"]);
     for (const { click } of menu) (click as () => void)();
-    expect(chosen).toEqual(["playHere", "leaveOut"]);
+    expect(chosen).toEqual(["playHere", "showPhoto", "leaveOut"]);
   });
   it("copies what is selected", () => {
     expect(labels({ isEditable: false, selectionText: "the ferry" })).toEqual([
       "Play from here",
+      "Show this photo large",
       "Leave out this passage",
       "separator",
       "Copy",

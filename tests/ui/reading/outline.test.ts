@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Block, blockId, KICKER, type Script, TITLE, type Utterance } from "../../../src/model/index.ts";
 import { minutesLeft, positionOf } from "../../../src/play/index.ts";
-import { entriesOf, spokenPlace } from "../../../src/ui/reading/outline.ts";
+import { entriesOf, photoAt, spokenPlace } from "../../../src/ui/reading/outline.ts";
 import { articleOf } from "../article.ts";
 
 const base = (n: number, text: string) => ({ id: blockId(n), text, lang: null, spans: [] });
@@ -81,5 +81,40 @@ describe("minutesLeft", () => {
     expect(minutesLeft(long, 0, 2)).toBe(5);
     expect(minutesLeft(long, 9, 2)).toBe(1);
     expect(minutesLeft(long, 10, 1)).toBe(0);
+  });
+});
+
+describe("a table", () => {
+  const cell = (text: string, start: number) => ({ start, end: start + text.length, text, header: true, columns: 1 });
+
+  it("is called by its caption, else by its first row", () => {
+    const table = (caption: string | null): Block => ({
+      ...base(0, "Year\tShips"),
+      kind: "table",
+      caption,
+      rows: [[cell("Year", 0), cell("Ships", 5)]],
+    });
+    expect(entriesOf(articleOf([table("Ships a year")])).at(-1)).toMatchObject({ kind: "table", text: "Ships a year" });
+    expect(entriesOf(articleOf([table(null)])).at(-1)).toMatchObject({ kind: "table", text: "Year, Ships" });
+  });
+});
+
+describe("the photo at a place", () => {
+  const photo = (n: number): Block => ({
+    ...base(n, `Photo ${n}`),
+    kind: "figure",
+    src: null,
+    alt: "",
+    caption: `Photo ${n}`,
+    credit: null,
+  });
+  const two = articleOf([{ ...base(0, "Text."), kind: "paragraph" }, photo(1), { ...base(2, "More."), kind: "paragraph" }, photo(3)]);
+
+  it("is the one there, else the one before it, else the first", () => {
+    expect(photoAt(two, { block: blockId(3), offset: 0 })).toBe(blockId(3));
+    expect(photoAt(two, { block: blockId(2), offset: 0 })).toBe(blockId(1));
+    expect(photoAt(two, { block: TITLE, offset: 0 })).toBe(blockId(1));
+    expect(photoAt(two, null)).toBe(blockId(1));
+    expect(photoAt(articleOf([]), null)).toBeNull();
   });
 });
