@@ -1,5 +1,5 @@
 import type { Library, SearchQuery } from "../library/index.ts";
-import { type Article, Failure, fold, type SearchHit } from "../model/index.ts";
+import { type Article, Failure, fold, folded, type SearchHit } from "../model/index.ts";
 import { sentences } from "../narrate/index.ts";
 
 /** A part of what a person typed: an operator and its value, a phrase, a word; a minus before it turns it round. */
@@ -63,7 +63,8 @@ function daysOf(value: string, now: string): readonly [string, string] {
 /** Finds, and shows of each hit the sentence that says most of what was looked for. @throws Failure `bad-input`, `storage` */
 export function search(library: Library, text: string, limit: number, now: string): readonly SearchHit[] {
   const query = readQuery(text, now);
-  const looked = query.words.map((word) => word.text);
+  const typed = query.words.map((word) => word.text);
+  const looked = typed.map(folded);
   return library.search.find(query, limit).map((found) => {
     const article = found.article === null ? null : library.article(found.article);
     const best = article ? bestSentence(article, looked) : null;
@@ -76,7 +77,7 @@ export function search(library: Library, text: string, limit: number, now: strin
       source,
       date,
       sentence,
-      matches: matchesIn(sentence, looked),
+      matches: matchesIn(sentence, typed),
       place: best?.place ?? null,
     };
   });
@@ -106,9 +107,10 @@ function bestSentence(article: Article, looked: readonly string[]): Pick<SearchH
 const bestOf = (stretches: readonly Passage[], looked: readonly string[]): Passage | null =>
   stretches.reduce<Passage | null>((best, one) => (countIn(one.text, looked) > (best ? countIn(best.text, looked) : 0) ? one : best), null);
 
+/** How many of the words, which are folded, a text has. */
 const countIn = (text: string, looked: readonly string[]): number => {
-  const { plain } = fold(text);
-  return looked.filter((word) => plain.includes(fold(word).plain)).length;
+  const plain = folded(text);
+  return looked.filter((word) => plain.includes(word)).length;
 };
 
 /** Where the words stand: at the beginning of words, as the index finds them. */

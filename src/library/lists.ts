@@ -39,10 +39,10 @@ export function listTable(database: DatabaseSyncInstance): ListTable {
   const selectCounts = database.prepare(
     `SELECT count(*) FILTER (WHERE item.read IS NULL) AS unread,
        count(*) FILTER (WHERE item.read IS NULL AND item.published >= ?) AS today
-     FROM item WHERE item.read IS NULL AND item.feed IN (SELECT id FROM feed WHERE removed IS NULL)`,
+     FROM item WHERE item.read IS NULL AND +item.feed IN (SELECT id FROM feed WHERE removed IS NULL)`,
   );
   const selectKept = database.prepare(
-    `SELECT (SELECT count(*) FROM item WHERE starred IS NOT NULL AND feed IN (SELECT id FROM feed WHERE removed IS NULL)) AS starred,
+    `SELECT (SELECT count(*) FROM item WHERE starred IS NOT NULL AND +feed IN (SELECT id FROM feed WHERE removed IS NULL)) AS starred,
        (SELECT count(*) FROM queue JOIN item ON item.id = queue.item WHERE item.feed IN (SELECT id FROM feed WHERE removed IS NULL)) AS queue`,
   );
 
@@ -59,7 +59,8 @@ export function listTable(database: DatabaseSyncInstance): ListTable {
       const below = `${exact.slice(0, -1)},`;
       feeds.push(`(folder = ${bind(exact)} OR substr(folder, 1, ${below.length}) = ${bind(below)})`);
     }
-    conditions.push(`item.feed IN (SELECT id FROM feed WHERE ${feeds.join(" AND ")})`);
+    // The plus keeps it from going feed by feed and sorting all: the indices of the lists have the feed at their end.
+    conditions.push(`+item.feed IN (SELECT id FROM feed WHERE ${feeds.join(" AND ")})`);
     const source = "coalesce(feed.own_title, feed.title, feed.address)";
     const bySource = order === "source" && list !== "queue";
     const from = list === "queue" ? "queue JOIN item ON item.id = queue.item" : bySource ? "item JOIN feed ON feed.id = item.feed" : "item";

@@ -139,4 +139,15 @@ export const MIGRATIONS: readonly string[] = [
      tries INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE INDEX wanted_due ON wanted (due);`,
+  // Each list and each count is answered out of an index alone, for rows are long and lie far apart.
+  `DROP INDEX item_published;
+   DROP INDEX item_feed;
+   DROP INDEX item_unread;
+   DROP INDEX item_starred;
+   DROP INDEX item_read;
+   CREATE INDEX item_published ON item (published DESC, id DESC, feed);
+   CREATE INDEX item_feed ON item (feed, published DESC, id DESC, read);
+   CREATE INDEX item_unread ON item (published DESC, id DESC, feed, read) WHERE read IS NULL;
+   CREATE INDEX item_starred ON item (starred DESC, id DESC, feed) WHERE starred IS NOT NULL;
+   CREATE INDEX item_read ON item (read DESC, id DESC, feed) WHERE read IS NOT NULL;`,
 ];

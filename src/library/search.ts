@@ -1,5 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { type ArticleId, Failure, type ItemId } from "../model/index.ts";
+import type { ArticleId, ItemId } from "../model/index.ts";
+import { finder } from "./search-find.ts";
+import { spaced } from "./search-words.ts";
 
 /** A search, understood. */
 export interface SearchQuery {
@@ -34,19 +36,11 @@ export interface SearchTable {
   put(of: { readonly item: ItemId } | { readonly article: ArticleId }, title: string, body: string): void;
   /** Forgets what an item says: its article says it better. */
   drop(item: ItemId): void;
-  /** The best first; without words the newest. What is an item and an article too is found once. */
+  /**
+   * The best first; the newest first without words, and of thousands that have the words where more is asked for than words. What is an
+   * item and an article too is found once.
+   */
   find(query: SearchQuery, limit: number): readonly Found[];
-}
-
-/** Scripts that write words without spaces between them: each sign is a word to the index, and words are phrases of signs. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
-const spaced = (text: string): string => text.replace(UNSPACED, " $& ");
-
-/** A word or phrase in the index's own language, quoted: nothing of it is an operator. */
-function term({ text, isPhrase }: { readonly text: string; readonly isPhrase: boolean }): string | null {
-  const plain = spaced(text).replaceAll('"', " ").replace(/\s+/g, " ").trim();
-  if (!/[\p{L}\p{N}]/u.test(plain)) return null;
-  return `"${plain}"${isPhrase ? "" : "*"}`;
 }
 
 /** The index in an open database. */
@@ -68,47 +62,6 @@ export function searchTable(database: DatabaseSyncInstance): SearchTable {
       if (row) remove.run(id);
       insert.run(id, spaced(title), spaced(body));
     },
-    find({ words, without, feed, after, before, unread, starred }, limit) {
-      const wanted = words.map(term).filter((one) => one !== null);
-      const unwanted = without.map(term).filter((one) => one !== null);
-      if (wanted.length === 0 && unwanted.length > 0)
-        throw new Failure("bad-input", "Say also what to look for, not only what to leave out.");
-      const match = [wanted.join(" AND "), ...unwanted.map((one) => ` NOT ${one}`)].join("");
-      const values: (string | number)[] = [];
-      const conditions: string[] = [];
-      const bind = (condition: string, value: string | number): void => {
-        values.push(value);
-        conditions.push(condition);
-      };
-      if (wanted.length > 0) bind("search MATCH ?", match);
-      if (feed !== null) bind("instr(lower(coalesce(feed.own_title, feed.title, feed.address)), lower(?)) > 0", feed);
-      if (after !== null) bind("coalesce(item.published, own.opened) >= ?", after);
-      if (before !== null) bind("coalesce(item.published, own.opened) < ?", before);
-      if (unread) conditions.push("item.id IS NOT NULL AND item.read IS NULL");
-      if (starred) conditions.push("item.starred IS NOT NULL");
-      values.push(limit * 2);
-      const rows = database
-        .prepare(
-          `SELECT item.id AS item, coalesce(searched.article, item.article) AS article, coalesce(own.title, item.title) AS title,
-             coalesce(feed.own_title, feed.title, own.site, '') AS source, coalesce(item.published, own.opened) AS date,
-             coalesce(item.summary, '') AS summary
-           FROM ${wanted.length > 0 ? "search JOIN searched ON searched.id = search.rowid" : "searched"}
-           LEFT JOIN article own ON own.id = searched.article
-           LEFT JOIN item ON item.id = coalesce(searched.item, (SELECT one.id FROM item one WHERE one.article = searched.article LIMIT 1))
-           LEFT JOIN feed ON feed.id = item.feed
-           WHERE ${["(feed.id IS NULL OR feed.removed IS NULL)", ...conditions].join(" AND ")}
-           ORDER BY ${wanted.length > 0 ? "bm25(search, 4.0, 1.0)" : "date DESC"} LIMIT ?`,
-        )
-        .all(...values) as unknown as readonly Found[];
-      const seen = new Set<string>();
-      return rows
-        .filter(({ item, article }) => {
-          const key = article ?? `i${item}`;
-          if (seen.has(key)) return false;
-          seen.add(key);
-          return true;
-        })
-        .slice(0, limit);
-    },
+    find: finder(database),
   };
 }

@@ -19,3 +19,6 @@ export function fold(text: string): Folded {
   at.push(index);
   return { plain, at };
 }
+
+/** Only the folded text: many times faster, for looking through much. The final sigma is any sigma. */
+export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");

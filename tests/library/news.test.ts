@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Library, type NewItem, openLibrary } from "../../src/library/index.ts";
 import type { FeedId, ItemId, NewsQuery } from "../../src/model/index.ts";
+import { articleOf } from "./article.ts";
 
 const NOW = "2026-03-02T08:00:00.000Z";
 const item = (key: string, change: Partial<NewItem> = {}): NewItem => ({
@@ -196,4 +197,55 @@ it("keeps it all in the file", async () => {
   expect(second.feeds.all()[0]).toMatchObject({ title: "A", folder: ["x"], unread: 1 });
   second.close();
   rmSync(folder, { recursive: true });
+});
+
+describe("a search that finds thousands", () => {
+  const find = (change: Partial<Parameters<Library["search"]["find"]>[0]> = {}) =>
+    library.search
+      .find(
+        {
+          ...{ words: [{ text: "ferry", isPhrase: false }], without: [], feed: null, after: null, before: null },
+          ...{ unread: false, starred: false, ...change },
+        },
+        3,
+      )
+      .map(({ title }) => title);
+
+  it("puts the newest of them in order, and takes the newest that pass a filter", () => {
+    const many = Array.from({ length: 2_300 }, (_, n) =>
+      item(`${n}`, { title: `Note ${n}`, text: `The ferry ${"and more ".repeat(n % 7)}.` }),
+    );
+    // The best of all is too old to be looked at; the best of the newest is not.
+    many[0] = item("0", { title: "Ferry ferry", text: "Ferry." });
+    many[1_000] = item("1000", { title: "Ferry", text: "Ferry." });
+    const ids = library.items.keep(feed, many, NOW);
+    expect(find()[0]).toBe("Ferry");
+    library.items.setRead(ids.slice(2_000), NOW);
+    expect(find({ unread: true })).toEqual(["Note 1999", "Note 1998", "Note 1997"]);
+    library.items.setStarred(ids[0] ?? (0 as ItemId), NOW);
+    expect(find({ starred: true })).toEqual(["Ferry ferry"]);
+  });
+
+  it("is not hindered by what an ended subscription had", () => {
+    const ended = subscribe("https://b.example/feed");
+    library.items.keep(feed, [item("here", { title: "Here", text: "A long way to the ferry that is here at last." })], NOW);
+    library.items.keep(
+      ended,
+      Array.from({ length: 20 }, (_, n) => item(`${n}`, { title: "Ferry", text: "Ferry." })),
+      NOW,
+    );
+    library.feeds.setRemoved(ended, NOW);
+    expect(find()).toEqual(["Here"]);
+  });
+
+  it("is of items and of articles without one, the newest first, where nothing but a time is asked for", () => {
+    library.items.keep(
+      feed,
+      [item("b", { published: "2026-03-01T12:00:00.000Z" }), item("d", { published: "2026-02-01T12:00:00.000Z" })],
+      NOW,
+    );
+    library.keepArticle({ ...articleOf("a", ["Text."]), title: "Pasted" }, "2026-03-02T07:00:00.000Z");
+    expect(find({ words: [], after: "2026-03-01T00:00:00.000Z" })).toEqual(["Pasted", "Title b"]);
+    expect(find({ words: [], unread: true })).toEqual(["Title b", "Title d"]);
+  });
 });
