@@ -3,7 +3,7 @@ import type { Chord } from "../model/index.ts";
 export type { Chord };
 
 /** The menus, in order. */
-export const MENUS = ["file", "edit", "listen", "view", "help"] as const;
+export const MENUS = ["file", "edit", "library", "listen", "view", "help"] as const;
 export type Menu = (typeof MENUS)[number];
 
 const code = (key: string, modifiers: Omit<Chord, "by" | "key"> = {}): Chord => ({ ...modifiers, by: "code", key });
@@ -31,6 +31,20 @@ const table = {
   refreshStop: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   quit: { menu: "file", keys: [] },
+  findLibrary: { menu: "edit", keys: [key("f", modShift)] },
+  undo: { menu: "edit", keys: [key("z", mod)], notInFields: true },
+  showNew: { menu: "library", keys: [] },
+  openRow: { menu: "library", keys: [] },
+  playRow: { menu: "library", keys: [key("Enter", mod)], notInFields: true },
+  queueNext: { menu: "library", keys: [key("e", modShift)], notInFields: true },
+  queueEnd: { menu: "library", keys: [key("e", mod)], notInFields: true },
+  starRow: { menu: "library", keys: [key("s", mod)] },
+  markRow: { menu: "library", keys: [key("m", mod)], mac: [key("m", { mod: true, ctrl: true })] },
+  markAbove: { menu: "library", keys: [key("m", modShift)] },
+  moveUp: { menu: "library", keys: [key("u", mod)], notInFields: true },
+  moveDown: { menu: "library", keys: [key("d", mod)], notInFields: true },
+  rowActions: { menu: "library", keys: [] },
+  listSettings: { menu: "library", keys: [] },
   play: { menu: "listen", keys: [code("Digit2", mod), key("F5"), key("MediaPlayPause")] },
   playHere: { menu: "listen", keys: [] },
   stop: { menu: "listen", keys: [code("Digit4", mod), key("F7"), key("MediaStop")] },
@@ -81,6 +95,7 @@ const table = {
   lexicon: { menu: "listen", keys: [] },
   voices: { menu: "listen", keys: [] },
   voiceMode: { menu: "listen", keys: [] },
+  library: { menu: "view", keys: [key("l", mod)] },
   largerText: { menu: "view", keys: [key("=", mod), key("+", mod), code("NumpadAdd", mod)] },
   smallerText: { menu: "view", keys: [key("-", mod), code("NumpadSubtract", mod)] },
   resetText: { menu: "view", keys: [code("Digit0", mod), code("Numpad0", mod)] },

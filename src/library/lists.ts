@@ -16,11 +16,11 @@ export interface ListTable {
 /** What each list has, and the time that it is ordered and grouped by. */
 const LISTS: Readonly<Record<NewsList, { readonly where: string; readonly time: string }>> = {
   today: { where: "item.published >= ?1", time: "item.published" },
-  unread: { where: "item.read IS NULL AND ?1 <> ''", time: "item.published" },
-  all: { where: "?1 <> ''", time: "item.published" },
-  starred: { where: "item.starred IS NOT NULL AND ?1 <> ''", time: "item.starred" },
-  history: { where: "item.read IS NOT NULL AND ?1 <> ''", time: "item.read" },
-  queue: { where: "?1 <> ''", time: "item.published" },
+  unread: { where: "item.read IS NULL AND ?1 IS NOT NULL", time: "item.published" },
+  all: { where: "?1 IS NOT NULL", time: "item.published" },
+  starred: { where: "item.starred IS NOT NULL AND ?1 IS NOT NULL", time: "item.starred" },
+  history: { where: "item.read IS NOT NULL AND ?1 IS NOT NULL", time: "item.read" },
+  queue: { where: "?1 IS NOT NULL", time: "item.published" },
 };
 
 /** An item of an opened list: its time, or its feed's title where those make the groups. */

@@ -14,6 +14,7 @@ import "./styles/player.css";
 import "./styles/dialogs.css";
 import "./styles/refresh.css";
 import "./styles/queue.css";
+import "./styles/library.css";
 import { createRoot } from "react-dom/client";
 import { connect, type Desktop, type Port, type Reader, shapes } from "../contract/index.ts";
 import { App } from "./components/App.tsx";

@@ -42,6 +42,9 @@ export interface GiantPhrase {
   readonly lang: string;
 }
 
+/** The two views of the window. */
+export type View = "article" | "library";
+
 /** The dialog that is open. */
 export type Dialog =
   | { readonly kind: "open" }
@@ -58,6 +61,8 @@ export type Dialog =
   | { readonly kind: "lexicon" }
   | { readonly kind: "voices" }
   | { readonly kind: "give" }
+  | { readonly kind: "row" }
+  | { readonly kind: "list-settings" }
   | { readonly kind: "faults" }
   | {
       readonly kind: "fix";
@@ -92,6 +97,7 @@ export interface WindowState {
   readonly sound: "silent" | "loading" | "playing" | "ended";
   /** Whether the page follows the voice; false after a person scrolled away. */
   readonly following: boolean;
+  readonly view: View;
   readonly dialog: Dialog | null;
   /** The phrase that fills the window, null while giant text is closed. */
   readonly giant: GiantPhrase | null;
@@ -127,6 +133,7 @@ export const createWindowState = (): Store<WindowState> =>
     utterance: 0,
     sound: "silent",
     following: true,
+    view: "article",
     dialog: null,
     giant: null,
     describing: false,

@@ -5,6 +5,7 @@ import { failures } from "./en/failures.ts";
 import { keys } from "./en/keys.ts";
 import { lexicon } from "./en/lexicon.ts";
 import { looks } from "./en/looks.ts";
+import { news } from "./en/news.ts";
 import { queue } from "./en/queue.ts";
 import { reasons } from "./en/reasons.ts";
 import { refresh } from "./en/refresh.ts";
@@ -27,6 +28,7 @@ const en = {
   ...lexicon,
   ...looks,
   ...queue,
+  ...news,
   ...reasons,
   ...refresh,
   ...terminal,

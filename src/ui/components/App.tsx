@@ -4,6 +4,7 @@ import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { FirstQuestion } from "./FirstQuestion.tsx";
 import { Giant } from "./Giant.tsx";
+import { LibraryView } from "./LibraryView.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
 import { RefreshLine } from "./RefreshLine.tsx";
@@ -17,13 +18,21 @@ export function App() {
   const asking = useWindowState((state) => state.asking);
   const describing = useWindowState((state) => state.describing);
   const askingVoice = useWindowState((state) => state.askingVoice);
+  const view = useWindowState((state) => state.view);
   if (!ready) return null;
   if (asking) return <FirstQuestion />;
   if (askingVoice) return <VoiceQuestion />;
   return (
     <>
       <p className="skip-links">
-        <a href="#article">{words("skip.toArticle")}</a>
+        {view === "article" ? (
+          <a href="#article">{words("skip.toArticle")}</a>
+        ) : (
+          <>
+            <a href="#lists">{words("skip.toLists")}</a>
+            <a href="#library">{words("skip.toRows")}</a>
+          </>
+        )}
         <a href="#player">{words("skip.toPlayer")}</a>
       </p>
       {describing ? <p className="describing">{words("describe.on")}</p> : null}
@@ -31,6 +40,7 @@ export function App() {
         <p className="app-name">{words("window.name")}</p>
         {online ? null : <p className="offline">{words("window.offline")}</p>}
         <div className="tools">
+          <CommandButton command="library" icon="library" label={view === "article" ? "header.library" : "header.article"} />
           <CommandButton command="open" icon="open" label="header.open" />
           <CommandButton command="paste" icon="paste" label="header.paste" />
           <CommandButton command="settings" icon="settings" label="header.settings" />
@@ -38,10 +48,11 @@ export function App() {
         </div>
       </header>
       <RefreshLine />
-      <div className="middle">
+      <div className="middle" data-view="article" hidden={view !== "article"}>
         <Sections />
         <Main />
       </div>
+      <LibraryView />
       <Giant />
       <PlayerBar />
       <Dialogs />

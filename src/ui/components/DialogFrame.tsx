@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
-import { focusOn } from "../page/focus.ts";
+import { focusOn, shownMain } from "../page/focus.ts";
 import { useController } from "./context.ts";
 
 interface Props {
@@ -40,7 +40,7 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
       if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
       if (document.activeElement !== document.body) return;
       // What had the focus is gone, or nothing had it.
-      const home = document.querySelector<HTMLElement>(had ? FALLBACK : "main") ?? document.querySelector<HTMLElement>("main");
+      const home = (had ? document.querySelector<HTMLElement>(FALLBACK) : null) ?? shownMain();
       if (home) focusOn(home);
     };
   }, [reading]);

@@ -10,10 +10,12 @@ import { KeysDialog } from "./KeysDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { LexiconDialog } from "./LexiconDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
+import { ListSettingsDialog } from "./ListSettingsDialog.tsx";
 import { OpenDialog } from "./OpenDialog.tsx";
 import { PaletteDialog } from "./PaletteDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { PhotoDialog } from "./PhotoDialog.tsx";
+import { RowDialog } from "./RowDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
@@ -47,6 +49,10 @@ export function Dialogs() {
       return <LexiconDialog />;
     case "give":
       return <GiveDialog />;
+    case "row":
+      return <RowDialog />;
+    case "list-settings":
+      return <ListSettingsDialog />;
     case "voices":
       return <VoicesDialog />;
     case "faults":

@@ -1,7 +1,7 @@
 import { words } from "../../words/index.ts";
 import { ArticleView } from "./ArticleView.tsx";
 import { useController, useWindowState } from "./context.ts";
-import { ProblemPanel } from "./ProblemPanel.tsx";
+import { Opening } from "./Opening.tsx";
 import { RecentList } from "./RecentList.tsx";
 
 /** What the main region shows where there is no article yet. */
@@ -26,24 +26,13 @@ function Empty() {
 
 /** The article, or what stands in its place. */
 export function Main() {
-  const { cancel } = useController();
   const reading = useWindowState((state) => state.reading);
   const loading = useWindowState((state) => state.loading);
+  const shown = useWindowState((state) => state.view === "article");
   const problem = useWindowState((state) => state.problem);
   return (
     <main id="article" aria-label={words("article.label")} aria-busy={loading !== null}>
-      {loading ? (
-        <div className="loading">
-          <p>
-            <span className="loading-mark" aria-hidden="true" />
-            {words("open.loading", { label: loading })}
-          </p>
-          <button type="button" className="button" onClick={cancel} aria-keyshortcuts="Escape">
-            {words("open.cancel")}
-          </button>
-        </div>
-      ) : null}
-      {problem ? <ProblemPanel problem={problem} /> : null}
+      {shown ? <Opening /> : null}
       {reading ? <ArticleView key={reading.article.id} reading={reading} /> : loading === null && !problem ? <Empty /> : null}
     </main>
   );

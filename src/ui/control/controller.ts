@@ -11,7 +11,7 @@ import {
 import { timerClock } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
-import { focusOn, prepareFocus } from "../page/focus.ts";
+import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { createReadingRuler } from "../page/ruler.ts";
@@ -40,6 +40,7 @@ import { createInterlude } from "./interlude.ts";
 import { createKeyTap, type KeyTap } from "./key-tap.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createKnownVoices } from "./known-voices.ts";
+import { createLibraryWindow, type LibraryUses } from "./library-uses.ts";
 import { watchLine } from "./line.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { applyLooks } from "./looks.ts";
@@ -114,6 +115,8 @@ export interface Controller {
   readonly giving: Giving;
   /** Voices that can be added. */
   readonly shelf: ShelfUses;
+  /** The lists of news, search, and what can be undone there. */
+  readonly library: LibraryUses;
   /** The subscriptions. */
   readonly feeds: Reader["feeds"];
   /** What happens to the news while nobody asks. */
@@ -189,7 +192,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const arrive = (): void => {
     onceOpen.opened();
     // The first questions keep the focus until they are answered.
-    const main = questions.asking() ? null : document.querySelector("main");
+    const main = questions.asking() ? null : shownMain();
     unsaid = true;
     if (main) focusOn(main);
     unsaid = false;
@@ -238,6 +241,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     voiceFor,
     drawn,
     arrive,
+    toArticle: () => library.views.turnTo("article"),
+    windowName: () => library.views.windowName(),
   });
   const through: Through = createThrough({ reader: host, store, player, session, listening, announcer, silent });
   const choosing = createChoosing({ reader, store, announcer, session });
@@ -272,6 +277,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       if (saidAnew.some((name) => change[name] !== undefined && change[name] !== before[name])) void session.narrateAgain();
       if (change.voiceMode !== undefined) listening.changeReader();
       if (change.textSize !== undefined || change.markParts !== undefined) requestAnimationFrame(listening.redraw);
+      if (change.newsOrder !== undefined) library.reordered();
       if (change.ruler !== undefined) ruler.set(change.ruler);
       preview(change);
     },
@@ -298,6 +304,20 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   });
 
   const show = (dialog: Dialog): void => store.set({ dialog });
+  const closeDialog = (): void => store.set({ dialog: null });
+  const library = createLibraryWindow({
+    reader,
+    store,
+    announcer,
+    newsLine,
+    session,
+    listening,
+    drawn,
+    later: (act) => setTimeout(act, FOCUS_SETTLES),
+    show,
+    closeDialog,
+    playArticle: () => commands.playHere(),
+  });
   const skip =
     (unit: Parameters<Listening["skip"]>[0], direction: 1 | -1): (() => void) =>
     () => {
@@ -319,6 +339,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     refreshStop: refresher.stopOrSay,
     feedProblems: () => show({ kind: "faults" }),
     ...through.commands,
+    ...library.commands,
     quit: () => close(),
     play: onceArrived(listening.toggle),
     stop: listening.stop,
@@ -372,7 +393,6 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     changeKeys: () => show({ kind: "keys" }),
     palette: () => show({ kind: "palette" }),
   };
-  const closeDialog = (): void => store.set({ dialog: null });
 
   const wording: Wording = createWording({
     reader,
@@ -408,6 +428,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const controller: Controller = {
     mac,
     newsLine,
+    library: library.uses,
     feeds: reader.feeds,
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
@@ -506,7 +527,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       own: () => store.get().settings.keys,
       taken: keyTap.taken,
       run: controller.run,
-      enter: playHere,
+      enter: () => store.get().view === "article" && playHere(),
       escape: () => !questions.asking() && store.get().dialog === null && (session.cancel() || refresher.stop()),
       pressed() {
         interfaceVoice.hush();

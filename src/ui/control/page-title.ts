@@ -1,25 +1,23 @@
-import { words } from "../../words/index.ts";
-
-/** The window's title: the name of what is open. */
+/** The window's title: what is open in it. */
 export interface PageTitle {
   /** At once while it is silent. While it sounds a screen reader would say the change over the article, so it waits. */
-  show(title: string): void;
+  show(): void;
   /** Something has changed: what waits may be shown now. */
   settle(): void;
 }
 
-/** Makes it. `sounding`: whether the article does. */
-export function createPageTitle(sounding: () => boolean): PageTitle {
-  let waiting: string | null = null;
+/** Makes it. `sounding`: whether the article does. `name`: what the title says now. */
+export function createPageTitle(sounding: () => boolean, name: () => string): PageTitle {
+  let isWaiting = false;
   const settle = (): void => {
     // In a window that has not the focus nobody hears of it, and who looks for the window finds it by its name.
-    if (waiting === null || (sounding() && document.hasFocus())) return;
-    document.title = words("window.title", { title: waiting });
-    waiting = null;
+    if (!isWaiting || (sounding() && document.hasFocus())) return;
+    document.title = name();
+    isWaiting = false;
   };
   return {
-    show(title) {
-      waiting = title;
+    show() {
+      isWaiting = true;
       settle();
     },
     settle,

@@ -3,6 +3,7 @@ import {
   type Article,
   type ArticleId,
   COPIED_HTML,
+  type NewsItem,
   type Place,
   type Script,
   type SourceRequest,
@@ -25,10 +26,23 @@ const RECENT = 12;
 /** The language that the window is in, and its answers. */
 export const INTERFACE_LANG = "en";
 
+/** Where an opened article begins, and what comes then. */
+export interface Begin {
+  /** Null: where it was left. */
+  readonly at?: (article: Article) => Place | null;
+  /** It is open, and the focus is there. */
+  readonly begun?: (place: Place | null) => void;
+  /** Nothing is said of it: it is going to be heard. */
+  readonly silent?: boolean;
+}
+
 /** Opening articles. Every method shows and says what goes wrong; none rejects. */
 export interface Session {
   open(request: SourceRequest, label: string): Promise<void>;
-  recall(article: ArticleId, label: string): Promise<void>;
+  /** False: it is not open. */
+  recall(article: ArticleId, label: string, begin?: Begin): Promise<boolean>;
+  /** Opens an item of a feed as it is kept, else its page, else what its feed gave. Marks nothing. False: it is not open. */
+  openItem(item: Pick<NewsItem, "id" | "title" | "link">, begin?: Begin): Promise<boolean>;
   /** The last opened article, else the welcome, unless something else is being opened. Silent. */
   begin(): Promise<void>;
   /** How the article is said has changed: it is narrated anew and goes on where it was. */
@@ -63,6 +77,10 @@ export interface SessionWorld {
   readonly voiceFor: (lang: string) => VoiceId;
   readonly drawn: () => Promise<void>;
   readonly arrive: () => void;
+  /** Shows the article's view, and leaves the focus to `arrive`. */
+  readonly toArticle: () => Promise<void>;
+  /** What the title of the window says. */
+  readonly windowName: () => string;
 }
 
 /** An address, as `Reader.open` wants it. */
@@ -87,7 +105,7 @@ export function createSession(world: SessionWorld): Session {
   // What a window opens with comes silently: nothing speaks and no focus moves on launch.
   let begun = false;
   let narrations = 0;
-  const title = createPageTitle(listening.sounding);
+  const title = createPageTitle(listening.sounding, world.windowName);
   store.subscribe(title.settle);
 
   const howSaid = ({ id, lang }: Article): Parameters<Reader["narrate"]>[0] => {
@@ -100,9 +118,10 @@ export function createSession(world: SessionWorld): Session {
     signal.throwIfAborted();
     const reading = { article, script };
     store.set({ reading, utterance: 0, problem: null, loading: null, notice: "" });
-    title.show(article.title);
+    title.show();
     await world.drawn();
     signal.throwIfAborted();
+    await world.toArticle();
     scrollTo({ top: 0, behavior: "instant" });
     listening.load(reading, place, left);
   };
@@ -114,8 +133,16 @@ export function createSession(world: SessionWorld): Session {
       },
     );
   };
-  const run = async (label: string, request: SourceRequest | null, get: (signal: AbortSignal) => Promise<Opened>): Promise<boolean> => {
+  /** Tries what failed once more. */
+  let again: (() => void) | null = null;
+  const run = async (
+    label: string,
+    request: SourceRequest | null,
+    get: (signal: AbortSignal) => Promise<Opened>,
+    begin: Begin = {},
+  ): Promise<boolean> => {
     running?.abort();
+    again = null;
     const controller = new AbortController();
     running = controller;
     listening.pause();
@@ -125,17 +152,20 @@ export function createSession(world: SessionWorld): Session {
     if (!quiet) announcer.status(words("open.loading", { label }));
     try {
       const opened = await get(controller.signal);
-      await show(opened, opened.place, controller.signal);
+      const place = begin.at?.(opened.article) ?? null;
+      await show(opened, place ?? opened.place, controller.signal);
       refreshRecent();
       const reading = store.get().reading;
       if (reading) world.arrive();
-      if (quiet || !reading) return true;
+      if (reading && begin.begun) begin.begun(place);
+      if (quiet || !reading || begin.silent) return true;
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
       announcer.status(words("open.done", { title: reading.article.title, minutes }));
       return true;
     } catch (thrown) {
       if (controller.signal.aborted) return false;
       const failure = toFailure(thrown);
+      again = () => void run(label, request, get, begin);
       store.set({ loading: null, problem: { failure, request } });
       announcer.error(failureWords(failure.code));
       scrollTo({ top: 0, behavior: "instant" });
@@ -172,8 +202,13 @@ export function createSession(world: SessionWorld): Session {
 
   return {
     open,
-    async recall(article, label) {
-      await run(label, null, (signal) => reader.recall({ article }, signal));
+    recall: (article, label, begin) => run(label, null, (signal) => reader.recall({ article }, signal), begin),
+    openItem({ id, title: label, link }, begin) {
+      const get = async (signal: AbortSignal): Promise<Opened> => {
+        const { article } = await reader.prepareItem({ item: id, network: true }, signal);
+        return reader.recall({ article: article.id }, signal);
+      };
+      return run(label, link === null ? contentRequest(label) : addressRequest(link), get, begin);
     },
     taste: (article) => JSON.stringify(howSaid(article)),
     narrate,
@@ -182,11 +217,11 @@ export function createSession(world: SessionWorld): Session {
       running?.abort();
       narrations += 1;
       store.set({ reading, utterance, problem: null, loading: null });
-      title.show(reading.article.title);
+      title.show();
       listening.proceed(reading, utterance, told);
       void world.drawn().then(() => {
         if (store.get().reading !== reading) return;
-        if (store.get().following && utterance === 0) scrollTo({ top: 0, behavior: "instant" });
+        if (store.get().view === "article" && store.get().following && utterance === 0) scrollTo({ top: 0, behavior: "instant" });
         listening.redraw();
       });
       refreshRecent();
@@ -208,15 +243,15 @@ export function createSession(world: SessionWorld): Session {
       if (running === null) return false;
       running.abort();
       running = null;
+      // Who walks through the library stays there; what had the focus may go with what is given up.
+      const stays = store.get().view === "library" && document.activeElement?.closest(".loading") === null;
       store.set({ loading: null });
-      world.arrive();
+      if (!stays) world.arrive();
       announcer.status(words("open.cancelled"));
       return true;
     },
     retry() {
-      const { problem } = store.get();
-      if (problem?.request)
-        void open(problem.request, problem.request.kind === "address" ? labelOf(problem.request.address) : words("open.pasted"));
+      if (store.get().problem?.request && again) again();
       else listening.toggle();
     },
   };

@@ -10,6 +10,9 @@ export function prepareFocus(element: HTMLElement): void {
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
+/** The main part of the view that is shown. */
+export const shownMain = (): HTMLElement | null => [...document.querySelectorAll("main")].find((main) => main.checkVisibility()) ?? null;
+
 /** Gives the focus to any element. */
 export function focusOn(element: HTMLElement): void {
   prepareFocus(element);

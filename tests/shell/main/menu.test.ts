@@ -30,7 +30,7 @@ describe("the menu", () => {
     const roles = itemsOf(menuTemplate(world())).flatMap((item) => (item.role ? [item.role] : []));
     expect(roles).toEqual(["undo", "redo", "cut", "copy", "paste", "selectAll"]);
     const labels = menuTemplate(world()).map((item) => item.label);
-    expect(labels).toEqual(["File", "Edit", "Listen", "View", "Help"]);
+    expect(labels).toEqual(["File", "Edit", "Library", "Listen", "View", "Help"]);
     expect(menuTemplate(world({ developer: () => {} })).map((item) => item.label)).toContain("Developer");
   });
 

@@ -42,6 +42,9 @@ const controller: Controller = {
   siteRules: async () => ({ site: null, rules: [] }),
   dropRule: async () => {},
   leaveOut: async () => {},
+  get library(): never {
+    throw new Error("an article needs no library");
+  },
   feeds: async () => [],
   newsLine: { listen: () => nothing },
   close: nothing,

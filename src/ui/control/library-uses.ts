@@ -1,0 +1,184 @@
+import type { CommandId, Reader } from "../../contract/index.ts";
+import type { Article, ItemId, NewsItem, Place, SearchHit } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import { focusOn } from "../page/focus.ts";
+import type { Dialog, WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Announcer } from "./announcer.ts";
+import { createLibrary, type Library } from "./library.ts";
+import { createRowActions, ROW_COMMANDS, type RowCommand } from "./library-rows.ts";
+import { createSearch, type Search } from "./library-search.ts";
+import type { Listening } from "./listening.ts";
+import type { NewsLine } from "./news-line.ts";
+import type { Begin, Session } from "./session.ts";
+import { createUndo, type Undo } from "./undo.ts";
+import { createViews, type Views } from "./views.ts";
+
+/** What components ask of the library. */
+export interface LibraryUses {
+  readonly lists: Library;
+  readonly search: Search;
+  readonly undo: Undo;
+  readonly choose: Library["choose"];
+  /** Opens what a search found at its sentence, and plays it from there where `play`. */
+  readonly openHit: (hit: SearchHit, play: boolean) => void;
+  /** Opens an item, of a list or beside one. */
+  readonly openItem: (item: NewsItem, play: boolean) => void;
+  /** The list is shown again, with the focus where it was. */
+  readonly leaveSearch: () => void;
+  readonly sameStory: Reader["sameStory"];
+}
+
+/** The commands of the library. */
+export type LibraryCommand = RowCommand | "library" | "findLibrary" | "undo" | "showNew" | "rowActions" | "listSettings";
+
+/** The library of a window. */
+export interface LibraryWindow {
+  readonly uses: LibraryUses;
+  readonly views: Views;
+  readonly commands: Readonly<Record<LibraryCommand, () => void>>;
+  /** The order of lists is another: what is open is opened anew. */
+  reordered(): void;
+}
+
+/** What the library of a window needs. */
+export interface LibraryWindowWorld {
+  readonly reader: Reader;
+  readonly store: Store<WindowState>;
+  readonly announcer: Announcer;
+  readonly newsLine: Pick<NewsLine, "listen">;
+  readonly session: Session;
+  readonly listening: Listening;
+  readonly drawn: () => Promise<void>;
+  /** Once the focus has arrived. */
+  readonly later: (act: () => void) => void;
+  readonly show: (dialog: Dialog) => void;
+  readonly closeDialog: () => void;
+  /** Plays the article from where the caret is. */
+  readonly playArticle: () => void;
+}
+
+/** Where a sentence stands in an article; null: it does not. */
+export function placeOfSentence(article: Article, sentence: string): Place | null {
+  for (const { id, text } of article.blocks) {
+    const offset = sentence === "" ? -1 : text.indexOf(sentence);
+    if (offset >= 0) return { block: id, offset };
+  }
+  return null;
+}
+
+/** Joins lists, search and undo with the window. */
+export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
+  const { reader, store, announcer, session, listening, show, later } = world;
+  const undo = createUndo(announcer);
+  const lists = createLibrary({ reader, store, announcer, newsLine: world.newsLine, renamed: () => views.nameWindow() });
+  const search = createSearch(reader, announcer);
+  const views: Views = createViews({
+    store,
+    drawn: world.drawn,
+    articleShown: listening.redraw,
+    libraryShown: lists.shown,
+    listName: () => lists.nameOf(lists.store.get().chosen),
+  });
+  const beginOf = (play: boolean, at: NonNullable<Begin["at"]> = () => null): Begin => ({
+    at,
+    silent: play,
+    begun: (place) =>
+      later(() => {
+        if (place && play) listening.playFrom(place);
+        else if (place) listening.goTo(place);
+        else if (play) listening.toggle();
+      }),
+  });
+  /** Opening marks as read. */
+  const opened = (item: ItemId): void => {
+    reader.markItems({ items: [item], read: true }).then(
+      () => {
+        lists.patch([item], { read: true });
+        void lists.recount();
+      },
+      () => {
+        // It stays unread, and is marked when it is opened again.
+      },
+    );
+  };
+  const openItem = (item: NewsItem, play: boolean): void => {
+    world.closeDialog();
+    void session.openItem(item, beginOf(play)).then((isOpen) => isOpen && opened(item.id));
+  };
+  const rows = createRowActions({ reader, library: lists, announcer, undo, open: openItem });
+  const openHit = (hit: SearchHit, play: boolean): void => {
+    const at = (article: Article): Place | null => hit.place ?? placeOfSentence(article, hit.sentence);
+    const begin = beginOf(play, at);
+    const { item, article, title } = hit;
+    const isOpen =
+      article !== null
+        ? session.recall(article, title, begin)
+        : item !== null
+          ? session.openItem({ id: item, title, link: null }, begin)
+          : null;
+    void isOpen?.then((open) => open && item !== null && opened(item));
+  };
+  const focusSoon = (...selectors: readonly string[]): void =>
+    later(() => {
+      const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
+      const target = found.find((one) => one?.checkVisibility());
+      if (target) focusOn(target);
+      if (target instanceof HTMLInputElement) target.select();
+    });
+  /** A command about a row, where the library shows rows. */
+  const onRows = (command: RowCommand) => (): void => {
+    if (store.get().view === "library" && !search.store.get().shown) rows[command]();
+    else announcer.answer(words("library.noRow"));
+  };
+
+  return {
+    uses: {
+      lists,
+      search,
+      undo,
+      choose(chosen) {
+        search.leave();
+        lists.choose(chosen);
+      },
+      openHit,
+      openItem,
+      leaveSearch() {
+        search.leave();
+        focusSoon("#library [data-row][tabindex='0']", "#library h1");
+      },
+      sameStory: reader.sameStory,
+    },
+    views,
+    commands: {
+      ...(Object.fromEntries(ROW_COMMANDS.map((command) => [command, onRows(command)])) as Record<RowCommand, () => void>),
+      playRow() {
+        const hit = store.get().view === "library" ? search.target() : null;
+        if (store.get().view === "article") world.playArticle();
+        else if (hit) openHit(hit, true);
+        else onRows("playRow")();
+      },
+      library() {
+        world.closeDialog();
+        views.show(store.get().view === "article" ? "library" : "article");
+      },
+      findLibrary() {
+        world.closeDialog();
+        void views.turnTo("library").then(() => focusSoon("#search-text"));
+      },
+      undo: undo.back,
+      showNew() {
+        if (lists.store.get().fresh > 0) void lists.reload(true);
+        else announcer.answer(words("library.noNew"));
+      },
+      rowActions() {
+        if (store.get().view === "library" && !search.store.get().shown && lists.target()) show({ kind: "row" });
+        else announcer.answer(words("library.noRow"));
+      },
+      listSettings: () => show({ kind: "list-settings" }),
+    } satisfies Readonly<Record<LibraryCommand, () => void>> & Partial<Record<CommandId, () => void>>,
+    reordered() {
+      if (lists.store.get().opened > 0) void lists.reload(false);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { toFailure } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import type { Announcer } from "./announcer.ts";
+import { failureWords } from "./answers.ts";
+
+/** What can be taken back. */
+export interface Change {
+  /** What was done, as words without a full stop: "Marked as read: 12 items". */
+  readonly what: string;
+  /** Does the opposite. */
+  readonly undo: () => Promise<void>;
+}
+
+/** What was done last, to be taken back step by step. */
+export interface Undo {
+  /** Something was done: says so, and remembers how it is taken back. */
+  done(change: Change): void;
+  /** Takes the last one back, and says what that was. */
+  back(): void;
+}
+
+/** More steps than anybody remembers having made (guess). */
+const MOST = 100;
+
+/** Begins with nothing to take back. */
+export function createUndo(announcer: Pick<Announcer, "answer">): Undo {
+  const changes: Change[] = [];
+  return {
+    done(change) {
+      changes.push(change);
+      if (changes.length > MOST) changes.shift();
+      announcer.answer(words("undo.done", { what: change.what }));
+    },
+    back() {
+      const change = changes.pop();
+      if (!change) {
+        announcer.answer(words("undo.nothing"));
+        return;
+      }
+      change.undo().then(
+        () => announcer.answer(words("undo.undone", { what: change.what })),
+        (thrown: unknown) => {
+          // It can be tried once more.
+          changes.push(change);
+          announcer.answer(failureWords(toFailure(thrown).code));
+        },
+      );
+    },
+  };
+}

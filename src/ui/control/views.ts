@@ -1,0 +1,76 @@
+import { words } from "../../words/index.ts";
+import { focusOn } from "../page/focus.ts";
+import type { View, WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+
+/** The two views of the window. The one that is not shown stays as it is: its scroll, its focus, and the voice that reads in it. */
+export interface Views {
+  /** Shows a view, with the focus where it was there. */
+  show(view: View): void;
+  /** Shows a view; who asks for it moves the focus. Resolves when it is drawn. */
+  turnTo(view: View): Promise<void>;
+  /** What the title of the window says. */
+  windowName(): string;
+  /** The title of the window says it now. */
+  nameWindow(): void;
+}
+
+/** What views need. */
+export interface ViewsWorld {
+  readonly store: Store<WindowState>;
+  readonly drawn: () => Promise<void>;
+  /** The article is shown again: what is marked in it is drawn where it is by now. */
+  readonly articleShown: () => void;
+  /** The library is shown for the first time, or again. */
+  readonly libraryShown: () => void;
+  /** What the title says of the library: the list that is open. */
+  readonly listName: () => string;
+}
+
+/** What gets the focus in a view that never had it. */
+const FIRST: Readonly<Record<View, readonly string[]>> = {
+  article: ["#article"],
+  library: ["#library [data-row][tabindex='0']", "#library [data-first]", "#library h1", "#library"],
+};
+
+/** The element of a view. */
+const rootOf = (view: View): HTMLElement | null => document.querySelector<HTMLElement>(`[data-view="${view}"]`);
+
+/** Makes them; the article is shown first. */
+export function createViews({ store, drawn, articleShown, libraryShown, listName }: ViewsWorld): Views {
+  const scrolls: Record<View, number> = { article: 0, library: 0 };
+  const focus: Record<View, Element | null> = { article: null, library: null };
+  const windowName = (): string => {
+    const { view, reading } = store.get();
+    const title = view === "library" ? words("library.window", { list: listName() }) : reading?.article.title;
+    return title ? words("window.title", { title }) : words("window.name");
+  };
+  const nameWindow = (): void => {
+    document.title = windowName();
+  };
+  const turnTo = async (view: View): Promise<void> => {
+    const before = store.get().view;
+    if (before === view) return;
+    scrolls[before] = scrollY;
+    focus[before] = rootOf(before)?.contains(document.activeElement) ? document.activeElement : null;
+    store.set({ view });
+    nameWindow();
+    await drawn();
+    scrollTo({ top: scrolls[view], behavior: "instant" });
+    if (view === "library") libraryShown();
+    else articleShown();
+  };
+  return {
+    windowName,
+    nameWindow,
+    turnTo,
+    show(view) {
+      void turnTo(view).then(() => {
+        const had = focus[view];
+        const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one?.checkVisibility());
+        const target = had instanceof HTMLElement && had.isConnected && had.checkVisibility() ? had : first;
+        if (target) focusOn(target);
+      });
+    },
+  };
+}
