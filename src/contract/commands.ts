@@ -39,7 +39,7 @@ const table = {
   queueNext: { menu: "library", keys: [key("e", modShift)], notInFields: true },
   queueEnd: { menu: "library", keys: [key("e", mod)], notInFields: true },
   starRow: { menu: "library", keys: [key("s", mod)] },
-  markRow: { menu: "library", keys: [key("m", mod)], mac: [key("m", { mod: true, ctrl: true })] },
+  markRow: { menu: "library", keys: [key("m", mod)], mac: [key("j", mod)] },
   markAbove: { menu: "library", keys: [key("m", modShift)] },
   moveUp: { menu: "library", keys: [key("u", mod)], notInFields: true },
   moveDown: { menu: "library", keys: [key("d", mod)], notInFields: true },

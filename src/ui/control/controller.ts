@@ -368,7 +368,10 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     smallerText: () => preferences.textSize(-1),
     resetText: () => preferences.textSize(0),
     nextTheme: preferences.nextTheme,
-    find: withArticle(() => show({ kind: "find" })),
+    find() {
+      if (store.get().view === "library") library.commands.findLibrary();
+      else withArticle(() => show({ kind: "find" }))();
+    },
     findNext: withArticle(() => finding.again(1)),
     findPrevious: withArticle(() => finding.again(-1)),
     nextProfile: preferences.nextProfile,

@@ -1,7 +1,6 @@
 import type { Reader } from "../../contract/index.ts";
 import {
   type Failure,
-  type FeedId,
   type ItemId,
   type NewsCounts,
   type NewsItem,
@@ -43,8 +42,8 @@ export interface LibraryState {
 /** The lists of the window, and walking through them. */
 export interface Library {
   readonly store: Pick<Store<LibraryState>, "get" | "subscribe">;
-  /** It is shown: what is not there yet is loaded. */
-  shown(): void;
+  /** It is shown: what is not there yet is loaded. Resolves when there is a list. */
+  shown(): Promise<void>;
   choose(chosen: Chosen): void;
   /** Opens the list anew: what is new is in it then. `focus`: its first row gets the focus. */
   reload(focus: boolean): Promise<void>;
@@ -82,11 +81,8 @@ export interface LibraryWorld {
 const PAGE = 200;
 /** Rows that are remembered, at most: some windows of them. */
 const MOST_ROWS = 4000;
-/** News comes in bursts: counting waits for the end of one, milliseconds (guess). */
-const SETTLES = 1500;
-
-/** Lists that new items go into while they are shown. */
-const GROWING: ReadonlySet<Chosen["list"]> = new Set(["today", "unread", "all"]);
+/** News comes in bursts: it is counted so often at most, milliseconds (guess). */
+const SETTLES = 1000;
 
 const keyOf = ({ list, feed, folder }: Chosen): string => JSON.stringify([list, feed, folder]);
 
@@ -111,7 +107,7 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
   let turn = 0;
   let opening: AbortController | null = null;
   let indexes: { readonly listing: NewsListing; readonly of: ReadonlyMap<ItemId, number> } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isCounting = false;
 
   const selection = (): NewsSelection => ({ ...store.get().chosen, order: window.get().settings.newsOrder });
   const indexOf = (id: ItemId): number | undefined => {
@@ -192,13 +188,14 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
     // Another key came in between, or another list: that one counts.
     if (own === turn && opened === store.get().opened) store.set({ wanted: { index: to, turn: own } });
   };
-  const concerns = (feed: FeedId): boolean => {
-    const { chosen, feeds } = store.get();
-    if (chosen.feed !== null) return chosen.feed === feed;
-    const { folder } = chosen;
-    if (folder === null) return true;
-    const found = feeds?.find(({ id }) => id === feed);
-    return found !== undefined && folder.every((name, index) => found.folder[index] === name);
+  /** Counts what the list would have beside what it has, and asks anew for what its rows say. The list itself stays. */
+  const compare = async (): Promise<void> => {
+    const { opened, listing, rows } = store.get();
+    if (!listing) return;
+    const [now, known] = await Promise.all([reader.listNews(selection()), reader.items({ items: [...rows.keys()] }), recount()]);
+    if (opened !== store.get().opened) return;
+    const fresh = now.items.filter((id) => indexOf(id) === undefined).length;
+    store.set({ fresh, rows: new Map([...store.get().rows, ...known.map((item) => [item.id, item] as const)]) });
   };
   const nameOf = ({ list, feed, folder }: Chosen): string => {
     if (feed !== null) return store.get().feeds?.find(({ id }) => id === feed)?.title ?? words("library.feed");
@@ -207,18 +204,21 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
   };
 
   newsLine.listen((event) => {
-    if (event.kind !== "new" || store.get().opened === 0) return;
-    const count = event.feeds.filter(({ feed }) => concerns(feed)).reduce((sum, one) => sum + one.count, 0);
-    if (GROWING.has(store.get().chosen.list)) store.set({ fresh: store.get().fresh + count });
-    clearTimeout(timer);
-    timer = setTimeout(() => void recount(), SETTLES);
+    const isNews = event.kind === "new" || (event.kind === "changed" && event.part === "news");
+    if (!isNews || isCounting || store.get().opened === 0) return;
+    isCounting = true;
+    setTimeout(() => {
+      isCounting = false;
+      // What can't be counted now is counted when more comes.
+      compare().catch(() => {});
+    }, SETTLES);
   });
 
   return {
     store,
-    shown() {
-      if (store.get().listing === null) void open(false);
+    async shown() {
       void recount().then(renamed);
+      if (store.get().listing === null) await open(false);
     },
     choose(chosen) {
       if (keyOf(chosen) === keyOf(store.get().chosen) && store.get().fresh === 0 && store.get().listing !== null) return;

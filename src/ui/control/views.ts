@@ -22,10 +22,13 @@ export interface ViewsWorld {
   /** The article is shown again: what is marked in it is drawn where it is by now. */
   readonly articleShown: () => void;
   /** The library is shown for the first time, or again. */
-  readonly libraryShown: () => void;
+  readonly libraryShown: () => Promise<void>;
   /** What the title says of the library: the list that is open. */
   readonly listName: () => string;
 }
+
+/** How long the focus waits for a list that is loaded for the first time, milliseconds (guess). */
+const PATIENCE = 700;
 
 /** What gets the focus in a view that never had it. */
 const FIRST: Readonly<Record<View, readonly string[]>> = {
@@ -57,8 +60,9 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     nameWindow();
     await drawn();
     scrollTo({ top: scrolls[view], behavior: "instant" });
-    if (view === "library") libraryShown();
-    else articleShown();
+    if (view === "article") articleShown();
+    // The focus waits for the rows, but not for ever.
+    else await Promise.race([libraryShown().then(drawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   };
   return {
     windowName,

@@ -37,7 +37,7 @@ export const commands = {
   "command.smallerText": "Smaller text",
   "command.resetText": "Normal text size",
   "command.nextTheme": "Next theme",
-  "command.find": "Find in the article",
+  "command.find": "Find",
   "command.findNext": "Find the next",
   "command.findPrevious": "Find the one before",
   "command.nextProfile": "Next profile",
