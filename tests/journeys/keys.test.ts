@@ -46,6 +46,7 @@ const state = async (): Promise<Readonly<Record<string, unknown>>> => {
     rate: document.querySelector(".rate")?.textContent,
     dialogs: [...document.querySelectorAll("dialog[open] h2")].map((title) => title.textContent),
     marker: "marker" in window,
+    view: document.querySelector("[data-view]:not([hidden])")?.getAttribute("data-view"),
   }));
   const zoom = await lectern.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.webContents.getZoomFactor()),
@@ -65,6 +66,7 @@ async function expectChange(before: Readonly<Record<string, unknown>>, change: R
 beforeEach(async () => {
   for (let presses = 0; presses < 3 && (await dialogOf(page).count()) > 0; presses += 1) await page.keyboard.press("Escape");
   await expectDialog(page, null);
+  if ((await page.locator("#library:visible").count()) > 0) await page.keyboard.press("Control+l");
   if ((await look(page)).playing) await page.keyboard.press("Control+Digit4");
   await expectPlaying(page, false);
   await page.keyboard.press("Control+Digit0");
@@ -113,6 +115,23 @@ const TABLE: readonly Row[] = [
   { command: "find", keys: ["ctrl+f"], change: { dialogs: ["Find in the article"] } },
   { command: "findNext", keys: ["F3"], change: { dialogs: ["Find in the article"] } },
   { command: "findPrevious", keys: ["shift+F3"], change: { dialogs: ["Find in the article"] } },
+  { command: "library", keys: ["ctrl+l"], change: { view: "library" } },
+  { command: "findLibrary", keys: ["ctrl+shift+f"], change: { view: "library" } },
+  { command: "playRow", keys: ["ctrl+Return"], change: { playing: true } },
+  ...(
+    [
+      ["queueNext", "ctrl+shift+e"],
+      ["queueEnd", "ctrl+e"],
+      ["starRow", "ctrl+s"],
+      ["markRow", "ctrl+m"],
+      ["markAbove", "ctrl+shift+m"],
+      ["moveUp", "ctrl+u"],
+      ["moveDown", "ctrl+d"],
+    ] as const
+  ).map(([command, key]): Row => ({ command, keys: [key], change: {}, notice: /^There is no item here\. Go to one first\.$/ })),
+  { command: "undo", keys: ["ctrl+z"], change: {}, notice: /^There is nothing to undo in the library\.$/ },
+  { command: "refresh", keys: ["ctrl+r"], change: {}, notice: /^You have no feeds yet\.$/ },
+  { command: "refreshStatus", keys: ["ctrl+shift+r"], change: {}, notice: /^You have no feeds yet\.$/ },
   { command: "palette", keys: ["ctrl+shift+p"], change: { dialogs: ["All commands"] } },
 ];
 
@@ -136,7 +155,7 @@ describe.runIf(process.platform === "linux")("each key acts exactly once", () =>
   it.each(TABLE.flatMap((row) => row.keys.map((key) => ({ ...row, key }))))("$key: $command", async ({ key, change, notice, command }) => {
     const before = await state();
     await press(key);
-    if (command === "play" || command === "repeat") {
+    if (command === "play" || command === "playRow" || command === "repeat") {
       // The caption moves on while it reads.
       await expectPlaying(page, true);
       await page.waitForTimeout(150);
