@@ -130,6 +130,9 @@ const TABLE: readonly Row[] = [
     ] as const
   ).map(([command, key]): Row => ({ command, keys: [key], change: {}, notice: /^There is no item here\. Go to one first\.$/ })),
   { command: "undo", keys: ["ctrl+z"], change: {}, notice: /^There is nothing to undo in the library\.$/ },
+  { command: "nextArticle", keys: ["ctrl+shift+Page_Down"], change: {}, notice: /^The queue is empty\.$/ },
+  { command: "previousArticle", keys: ["ctrl+shift+Page_Up"], change: {}, notice: /^No article comes before in the queue\.$/ },
+  { command: "more", keys: ["ctrl+8"], change: {}, notice: /^There is no bulletin\. It is in the Listen menu\.$/ },
   { command: "refresh", keys: ["ctrl+r"], change: {}, notice: /^You have no feeds yet\.$/ },
   { command: "refreshStatus", keys: ["ctrl+shift+r"], change: {}, notice: /^You have no feeds yet\.$/ },
   { command: "palette", keys: ["ctrl+shift+p"], change: { dialogs: ["All commands"] } },
