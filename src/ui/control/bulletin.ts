@@ -130,12 +130,7 @@ export function createBulletin(world: BulletinWorld): Bulletin {
   store.subscribe(() => {
     const { reading, loading } = store.get();
     // Something else was opened: the bulletin is over.
-    if (
-      !moving &&
-      tour?.said &&
-      (loading !== null || (reading !== tour.said.reading && reading?.article.id !== tour.said.reading.article.id))
-    )
-      stop();
+    if (!moving && tour?.said && (loading !== null || reading !== tour.said.reading)) stop();
   });
 
   return {

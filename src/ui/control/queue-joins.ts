@@ -1,10 +1,10 @@
 import type { Reader } from "../../contract/index.ts";
-import { type ArticleId, type ItemId, toFailure } from "../../model/index.ts";
+import { type ArticleId, type ItemId, type Script, toFailure } from "../../model/index.ts";
 import { layersOf, type Player, secondsLeft, upTo } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
 import { joint, withJoint } from "../reading/join.ts";
 import { spokenPlace } from "../reading/outline.ts";
-import { nextOf } from "../reading/run.ts";
+import { nextOf, numberInRun } from "../reading/run.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -65,6 +65,8 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
   /** What is being waited for after an end: it was not ready in time. */
   let waiting: ItemId | null = null;
   let preparing: ItemId | null = null;
+  /** What the player has made ready. */
+  let readied: Made | null = null;
   /** Which article an item is: what the list tells of it may be older. */
   const articleOf = new Map<ItemId, ArticleId>();
   let intended: ItemId | null = null;
@@ -107,21 +109,25 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
     const said = isLead(item) ? { ...script, utterances: upTo(script, layersOf(script), "lead") } : script;
     const at = place && !isLead(item) ? spokenPlace(said, place).utterance : 0;
     const { verbosity } = store.get().settings;
-    const run = list.run();
     const facts = {
       source: list.item(item)?.source ?? article.site ?? "",
       title: at > 0 ? article.title : null,
-      n: run.order.indexOf(item) + 1,
-      total: run.order.length,
+      ...numberInRun(list.run(), item),
       lost,
     };
     const before = joined ? joint(facts, { verbosity, lang: world.lang() }) : [];
     return { reading: { article, script: withJoint(said, at, before), ...(isLead(item) ? { whole: script } : {}) }, at };
   };
+  /** What sounds first of it: from where it is left on. */
+  const beginning = (made: Made): Script => {
+    const { reading, at } = readingOf(made, true);
+    return { ...reading.script, utterances: reading.script.utterances.slice(at) };
+  };
   const proceed = (made: Made, joined: boolean): void => {
     waiting = null;
     const { reading, at } = readingOf(made, joined);
     lost = [];
+    readied = null;
     intend(made.item, reading.article.id);
     world.player.ready(null);
     // It is the last opened from now on: who starts Lectern again is here.
@@ -132,7 +138,7 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
   /** Makes the next one ready, one after another until one can be opened. */
   const prepare = (): void => {
     const item = next();
-    if (item === null || item === preparing) return;
+    if (item === null || item === preparing || (readied?.item === item && ahead.ready(item) === readied)) return;
     preparing = item;
     ahead.keep([item]);
     ahead.make(item).then(
@@ -143,7 +149,9 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
           proceed(made, true);
           return;
         }
-        if (next() === item && list.run().current !== null) world.player.ready(readingOf(made, true).reading.script);
+        if (next() !== item || list.run().current === null) return;
+        readied = made;
+        world.player.ready(beginning(made));
       },
       (thrown: unknown) => {
         if (preparing !== item) return;
@@ -228,7 +236,7 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
     next,
     take(item) {
       const made = ahead.ready(item);
-      if (made) proceed(made, false);
+      if (made) proceed(made, lost.length > 0);
       return made !== null;
     },
     intend,

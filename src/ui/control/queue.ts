@@ -106,8 +106,7 @@ export function createQueue(world: QueueControlWorld): Queue {
     list.happen({ kind: "back" });
     const at = list.run().order.indexOf(last.item);
     await list.change(async () => {
-      await reader.enqueue({ items: [last.item], where: "next" });
-      if (at > 0) await reader.moveInQueue({ item: last.item, by: at });
+      await reader.enqueue({ items: list.run().order.slice(0, at + 1), where: "next" });
       if (joins.wasUnread(last.item)) await reader.markItems({ items: [last.item], read: false });
     });
   };
@@ -117,9 +116,8 @@ export function createQueue(world: QueueControlWorld): Queue {
       const others = items.filter((item) => item !== current);
       const rest = order.filter((item) => !others.includes(item));
       const behind = current === null ? 0 : rest.indexOf(current) + 1;
-      await reader.enqueue({ items: others, where: "next" });
-      // From the last one on, so that they stay in their order.
-      if (behind > 0) for (const item of others.toReversed()) await reader.moveInQueue({ item, by: behind });
+      // With all that stands before them, in one step: so they come to stand behind it.
+      await reader.enqueue({ items: [...rest.slice(0, behind), ...others], where: "next" });
     });
 
   const answerLeft = (): void => {

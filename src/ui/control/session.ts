@@ -181,7 +181,7 @@ export function createSession(world: SessionWorld): Session {
   const exchange: Session["exchange"] = async (article, where) => {
     const { reading } = store.get();
     // Of a part nothing is made anew: it is over soon, and the next is said as it is set now.
-    if (reading?.whole) return;
+    if (reading?.whole && article === reading.article) return;
     narrations += 1;
     const turn = narrations;
     const script = await narrate(article);

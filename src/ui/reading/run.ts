@@ -15,6 +15,8 @@ export interface Run {
   readonly at: number;
   /** What has left the queue because it was heard, the last one last. */
   readonly heard: readonly Heard[];
+  /** How many were heard since the queue was empty last: so that the second one is called the second. */
+  readonly counted: number;
   /** What could not be opened, and why. It stays in the queue. */
   readonly faults: ReadonlyMap<ItemId, FailureCode>;
 }
@@ -34,7 +36,7 @@ export type RunEvent =
   | { readonly kind: "back" };
 
 /** Before anything is known of the queue. */
-export const EMPTY_RUN: Run = { order: [], current: null, at: 0, heard: [], faults: new Map() };
+export const EMPTY_RUN: Run = { order: [], current: null, at: 0, heard: [], counted: 0, faults: new Map() };
 
 /** The next state of a run. Pure; items never double, and leave the queue only by `heard` and `order`. */
 export function stepRun(run: Run, event: RunEvent): Run {
@@ -65,7 +67,9 @@ export function stepRun(run: Run, event: RunEvent): Run {
       if (current === null) return run;
       const at = order.indexOf(current);
       if (at < 0) return { ...run, current: null };
-      return { ...run, current: null, order: order.filter((item) => item !== current), at, heard: [...heard, { item: current, at }] };
+      const rest = order.filter((item) => item !== current);
+      const counted = rest.length === 0 ? 0 : run.counted + 1;
+      return { ...run, current: null, order: rest, at, heard: [...heard, { item: current, at }], counted };
     }
     case "failed":
       return run.order.includes(event.item) ? { ...run, faults: new Map(run.faults).set(event.item, event.code) } : run;
@@ -77,7 +81,7 @@ export function stepRun(run: Run, event: RunEvent): Run {
       const at = Math.min(last.at, run.order.length);
       const order = run.order.toSpliced(at, 0, last.item);
       const moved = run.current !== null || at < run.at ? (at <= run.at ? run.at + 1 : run.at) : run.at;
-      return { ...run, order, heard: run.heard.slice(0, -1), at: moved };
+      return { ...run, order, heard: run.heard.slice(0, -1), counted: Math.max(0, run.counted - 1), at: moved };
     }
   }
 }
@@ -97,7 +101,18 @@ export function previousOf({ order, at, heard }: Run): { readonly item: ItemId; 
   return last ? { item: last.item, wasHeard: true } : null;
 }
 
-/** Which one of how many the current one is, both from 1; null: none of the queue is listened to. */
-export function placeInRun({ order, current, at }: Run): { readonly n: number; readonly total: number } | null {
-  return current !== null && order[at] === current ? { n: at + 1, total: order.length } : null;
+/** Which one of how many, both from 1. What was heard before counts too. */
+export interface RunPlace {
+  readonly n: number;
+  readonly total: number;
 }
+
+/** Which one an item of the queue is. */
+export const numberInRun = ({ order, counted }: Run, item: ItemId): RunPlace => ({
+  n: counted + order.indexOf(item) + 1,
+  total: counted + order.length,
+});
+
+/** Which one the current one is; null: none of the queue is listened to. */
+export const placeInRun = (run: Run): RunPlace | null =>
+  run.current !== null && run.order[run.at] === run.current ? numberInRun(run, run.current) : null;

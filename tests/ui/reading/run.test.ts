@@ -125,7 +125,8 @@ describe("whatever happens to a queue", () => {
           expect(run.heard.every(({ item }) => left.includes(item) && !inside.has(item))).toBe(true);
           expect([...run.faults.keys()].every((item) => inside.has(item))).toBe(true);
           const place = placeInRun(run);
-          expect(place === null || run.order[place.n - 1] === run.current).toBe(true);
+          expect(place === null || run.order[place.n - 1 - run.counted] === run.current).toBe(true);
+          expect(place === null || place.total === run.order.length + run.counted).toBe(true);
           const next = nextOf(run);
           expect(next === null || (next !== run.current && inside.has(next) && !run.faults.has(next))).toBe(true);
         }
