@@ -26,6 +26,8 @@ export interface Announcer {
   /** Speech that was asked for, such as a voice that is being tried. */
   preview(message: string, how?: Timbre | null, lang?: string): void;
   hush(): void;
+  /** Silence; and whether the article waited for an answer to end: who asks sees to it that something is read. */
+  takeHeld(): boolean;
 }
 
 /** What the announcer needs to know and do. */
@@ -91,5 +93,10 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       if (world.mode() !== "screen-reader" && !sounding()) void voice.say(message, how, lang);
     },
     hush: forget,
+    takeHeld() {
+      const held = release !== null;
+      forget();
+      return held;
+    },
   };
 }

@@ -138,7 +138,7 @@ const FOCUS_SETTLES = 80;
 
 /** Makes a window of a reader and a desktop. */
 export function createWindow(host: Reader, desktop: Desktop, store: Store<WindowState>): Window {
-  const reader = watchQueue(host, () => through.ask());
+  const reader = watchQueue(host, () => through);
   const mac = desktop.platform === "darwin";
   const mode = (): VoiceMode => store.get().settings.voiceMode ?? (store.get().assisted ? "shared" : "app");
   const silent = (): boolean => mode() === "screen-reader";

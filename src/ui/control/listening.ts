@@ -9,9 +9,7 @@ import { spokenPlace } from "../reading/outline.ts";
 import { captionOf } from "../reading/shown.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
-
-/** How often the place is kept while the article sounds, seconds: a crash loses at most 5 s. */
-const KEEP_EVERY = 3;
+import { createPlaceKeeper } from "./place-keeper.ts";
 
 /** Listening to the article on the page: the one place that voice, caret, highlight and library share. */
 export interface Listening {
@@ -81,7 +79,6 @@ export function createListening(world: ListeningWorld): Listening {
   let passing = false;
   /** When the reading was left where it is, milliseconds; null: it was not, or the listener moved since. */
   let left: number | null = null;
-  let timer: ReturnType<typeof setInterval> | undefined;
 
   const reading = (): Reading | null => store.get().reading;
   const current = (): number => utteranceOf(player.moment()) ?? store.get().utterance;
@@ -102,18 +99,14 @@ export function createListening(world: ListeningWorld): Listening {
     if (!world.silent() && "at" in moment && moment.at) return { block: moment.at.block, offset: moment.at.start };
     return moment.state === "ended" ? startOf(0) : startOf(world.silent() ? store.get().utterance : current());
   };
-  const keepPlace = (): void => {
-    const id = reading()?.article.id;
-    const here = place();
-    // A place that can't be kept now is kept again in a few seconds; the listener has nothing to do about it.
-    if (id && here && touched && !passing && !reading()?.whole) world.keepPlace({ article: id, place: here }).catch(() => {});
-  };
-  /** Who opens it again hears it from the top. */
-  const keepTop = (): void => {
-    const id = reading()?.article.id;
-    const top = startOf(0);
-    if (id && top && touched && !reading()?.whole) world.keepPlace({ article: id, place: top }).catch(() => {});
-  };
+  const keeper = createPlaceKeeper({
+    keepPlace: world.keepPlace,
+    reading,
+    place,
+    top: () => startOf(0),
+    begun: () => touched && !passing,
+  });
+  const keepPlace = keeper.keep;
   const draw = (utterance: number, moment: Moment | null): void => {
     const script = reading()?.script;
     const article = world.article();
@@ -130,8 +123,8 @@ export function createListening(world: ListeningWorld): Listening {
     if (world.silent() || passing) return;
     const { state } = moment;
     if (state === "ended" && sounded && world.ended()) {
+      keeper.keepTop();
       passing = true;
-      keepTop();
       return;
     }
     const utterance = utteranceOf(moment);
@@ -142,11 +135,7 @@ export function createListening(world: ListeningWorld): Listening {
     if (state === "playing" || state === "loading") left = null;
     else if (state === "paused" && sounded) left = Date.now();
     sounded = state === "playing" || state === "loading";
-    if (state === "playing" && timer === undefined) timer = setInterval(keepPlace, KEEP_EVERY * 1000);
-    if (state !== "playing" && state !== "loading") {
-      clearInterval(timer);
-      timer = undefined;
-    }
+    if (state === "playing" || !sounded) keeper.beat(sounded);
     if (state === "ended") {
       highlighter.clear();
       putCaret(last);

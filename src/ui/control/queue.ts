@@ -40,6 +40,15 @@ export interface QueueControlWorld {
   readonly silent: () => boolean;
 }
 
+interface Opening {
+  /** Whether it is read then. */
+  readonly play: boolean;
+  /** What is ready takes the place of what sounds, without a word and a move of the focus. */
+  readonly atOnce?: boolean;
+  /** What can't be opened is passed over where there is a next. */
+  readonly passOver: boolean;
+}
+
 /** How long the focus needs to arrive at an article before it is read, milliseconds: what is read is not silenced by it. */
 const SETTLES = 80;
 
@@ -49,9 +58,9 @@ export function createQueue(world: QueueControlWorld): Queue {
   const titleOf = (item: ItemId): string => list.item(item)?.title ?? "";
 
   /** Opens an item at a key; what can't be opened is passed over where there is a next. */
-  const open = async (wanted: ItemId, play: boolean, passOver: boolean): Promise<void> => {
+  const open = async (wanted: ItemId, { play, atOnce = false, passOver }: Opening): Promise<void> => {
     joins.forget();
-    if (listening.sounding() && !world.silent() && joins.take(wanted)) return;
+    if (atOnce && !world.silent() && joins.take(wanted)) return;
     let item = wanted;
     const opened = await session.openBy(titleOf(item), async (signal) => {
       for (;;) {
@@ -80,12 +89,13 @@ export function createQueue(world: QueueControlWorld): Queue {
   };
   const step = (direction: 1 | -1): void => {
     const { sound } = store.get();
-    const sounding = listening.sounding();
+    // Who goes on while something is answered goes on listening.
+    const sounding = announcer.takeHeld() || listening.sounding();
     if (direction === 1) {
       if (list.run().current !== null && isAtEnd()) joins.finish();
       const item = joins.next();
       if (item === null) announcer.answer(words(list.run().order.length === 0 ? "queue.empty" : "queue.noneAfter"));
-      else void open(item, sounding, true);
+      else void open(item, { play: sounding, atOnce: sounding, passOver: true });
       return;
     }
     const { reading, utterance } = store.get();
@@ -93,12 +103,13 @@ export function createQueue(world: QueueControlWorld): Queue {
     // In the middle of an article its beginning comes first, as with every other unit.
     if (reading && list.run().current !== null && utterance > first && sound !== "ended") {
       listening.toTop();
+      if (sounding) listening.play();
       return;
     }
     const previous = previousOf(list.run());
     if (previous === null) announcer.answer(words("queue.noneBefore"));
-    else if (previous.wasHeard) void putBack().then(() => open(previous.item, sounding, false));
-    else void open(previous.item, sounding, false);
+    else if (previous.wasHeard) void putBack().then(() => open(previous.item, { play: sounding, atOnce: sounding, passOver: false }));
+    else void open(previous.item, { play: sounding, atOnce: sounding, passOver: false });
   };
   const putBack = async (): Promise<void> => {
     const last = list.run().heard.at(-1);
@@ -141,7 +152,7 @@ export function createQueue(world: QueueControlWorld): Queue {
       if (current !== null && order.includes(current)) {
         if (listening.sounding()) answerLeft();
         else listening.play();
-      } else if (first !== undefined) void open(first, true, true);
+      } else if (first !== undefined) void open(first, { play: true, passOver: true });
       else announcer.answer(words("queue.empty"));
     }),
     step: (direction) => onceKnown(() => step(direction))(),
@@ -151,7 +162,7 @@ export function createQueue(world: QueueControlWorld): Queue {
       if (first === undefined) return;
       joins.setLeads(items, only);
       await list.change(() => reader.enqueue({ items, where: "next" }));
-      await open(first, true, true);
+      await open(first, { play: true, passOver: true });
     },
     tellLeft: onceKnown(answerLeft),
     putBack() {

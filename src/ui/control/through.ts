@@ -42,20 +42,22 @@ export interface ThroughWorld {
   readonly silent: () => boolean;
 }
 
-/** Who changes the queue, from wherever in the window, has it looked up anew. */
-export function watchQueue(reader: Reader, changed: () => void): Reader {
+/**
+ * The reader for all of the window: who changes the queue, from wherever, has it looked up anew, and "next" is behind what is listened to.
+ */
+export function watchQueue(reader: Reader, through: () => Pick<Through, "ask" | "queue">): Reader {
   const after =
     <A extends readonly unknown[], R>(method: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
       try {
         return await method(...args);
       } finally {
-        changed();
+        through().ask();
       }
     };
   return {
     ...reader,
-    enqueue: after(reader.enqueue),
+    enqueue: (input, signal) => (input.where === "next" ? through().queue.playNext(input.items) : after(reader.enqueue)(input, signal)),
     dequeue: after(reader.dequeue),
     moveInQueue: after(reader.moveInQueue),
     setTaken: after(reader.setTaken),
