@@ -1,19 +1,24 @@
-// `npm run bench [-- SECTION … --corpus DIR]`: speed and memory, each beside a peer in the same run. `--corpus`: real pages for extract.
+// `npm run bench [-- SECTION … --corpus DIR --clock CLOCK]`: speed and memory, each beside a peer in the same run. `--corpus`: real pages for extract.
+// `--clock processor`: the library by time on the processor, for a machine that others use meanwhile.
 // Medians; these are figures, not tests.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchExtract } from "./bench/extract.mjs";
+import { benchLibrary } from "./bench/library.mjs";
 import { benchVoice } from "./bench/voice.mjs";
 import { benchWav } from "./bench/wav.mjs";
 import { benchWindow } from "./bench/window.mjs";
 import { ensureDisplay } from "./display.mjs";
 
-const SECTIONS = { window: benchWindow, voice: benchVoice, wav: benchWav, extract: benchExtract };
+const SECTIONS = { window: benchWindow, voice: benchVoice, wav: benchWav, extract: benchExtract, library: benchLibrary };
 /** The sections that need a display. */
-const SHOWN = new Set(["window", "voice"]);
+const SHOWN = new Set(["window", "voice", "library"]);
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { corpus: { type: "string" }, clock: { type: "string" } },
+});
 const unknown = asked.find((name) => !Object.hasOwn(SECTIONS, name));
 if (unknown !== undefined) {
   console.error(`There is no section ${unknown}. There are: ${Object.keys(SECTIONS).join(", ")}.`);

@@ -23,18 +23,17 @@ export function family(pid) {
   return found;
 }
 
-/** The memory of a process and all that it started, MB: proportional set size, so that shared pages count once. */
-export function memory(pid) {
-  let kilobytes = 0;
-  for (const one of family(pid)) {
-    try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))?.[1] ?? 0);
-    } catch {
-      // It has ended.
-    }
+/** The memory of a process, MB: proportional set size, so that shared pages count once; 0 when it has ended. */
+export function pss(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
   }
-  return kilobytes / 1024;
 }
+
+/** The memory of a process and all that it started, MB. */
+export const memory = (pid) => family(pid).reduce((sum, one) => sum + pss(one), 0);
 
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
