@@ -73,6 +73,7 @@ const table = {
   fixPronunciation: { menu: "listen", keys: [code("Digit7", mod)] },
   whereAmI: { menu: "listen", keys: [key("i", mod)] },
   playQueue: { menu: "listen", keys: [] },
+  playList: { menu: "listen", keys: [] },
   nextArticle: {
     menu: "listen",
     keys: [key("PageDown", modShift), code("Digit9", mod)],

@@ -26,6 +26,9 @@ function useSources(): readonly { readonly name: string; readonly from: GiveFrom
   ];
 }
 
+/** So many headlines are said of a plan; all of them are in its list. */
+const MOST_SAID = 3;
+
 /** What a plan comes to, in a sentence. */
 const planWords = ({ items, minutes, any }: Offered, asked: number): string => {
   if (!any) return words("give.nothingThere");
@@ -61,8 +64,9 @@ export function GiveDialog() {
     giving.offer(minutes, from, without).then(
       (found) => {
         setOffered(found.items.length > 0 ? found : null);
-        tell([planWords(found, minutes), ...found.items.map(({ item }) => item.title)].join(" "));
-        setMessage(planWords(found, minutes));
+        const sentence = planWords(found, minutes);
+        setMessage(sentence);
+        say([sentence, ...found.items.slice(0, MOST_SAID).map(({ item }) => item.title)].join(" "));
       },
       (thrown: unknown) => {
         setOffered(null);

@@ -4,7 +4,7 @@ import { useController, useWindowState } from "./context.ts";
 import { ListsNav } from "./ListsNav.tsx";
 import { useLibrary, useSearch } from "./library-context.ts";
 import { Opening } from "./Opening.tsx";
-import { QueueHead } from "./QueueHead.tsx";
+import { ListenHead, QueueHead } from "./QueueHead.tsx";
 import { RowList } from "./RowList.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { SearchResults } from "./SearchResults.tsx";
@@ -68,7 +68,7 @@ function List() {
           {words("library.look")}
         </button>
       </div>
-      {chosen.list === "queue" ? <QueueHead /> : null}
+      {chosen.list === "queue" ? <QueueHead /> : count > 0 ? <ListenHead /> : null}
       {failure ? (
         <section className="problem" aria-labelledby="list-problem">
           <h2 id="list-problem">{failureWords(failure.code)}</h2>

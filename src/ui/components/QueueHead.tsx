@@ -32,3 +32,14 @@ export function QueueHead() {
     </div>
   );
 }
+
+/** What can be listened to of any other list. */
+export function ListenHead() {
+  return (
+    <p className="actions listen-head">
+      <CommandButton command="playList" icon="play" label="command.playList" />
+      <CommandButton command="giveMinutes" icon="clock" label="command.giveMinutes" />
+      <CommandButton command="bulletin" icon="headlines" label="command.bulletin" />
+    </p>
+  );
+}

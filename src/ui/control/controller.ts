@@ -244,7 +244,12 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     toArticle: () => library.views.turnTo("article"),
     windowName: () => library.views.windowName(),
   });
-  const through: Through = createThrough({ reader: host, store, player, session, listening, announcer, silent });
+  const through: Through = createThrough({
+    ...{ reader: host, store, player, session, listening, announcer, silent },
+    listed: () => library.listed(),
+    remember: (change) => library.uses.undo.remember(change),
+    changed: (items, change) => library.uses.lists.patch(items, change),
+  });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));

@@ -37,6 +37,8 @@ export interface LibraryWindow {
   readonly uses: LibraryUses;
   readonly views: Views;
   readonly commands: Readonly<Record<LibraryCommand, () => void>>;
+  /** The list that is looked at, and what it has; null: it is the article, or what was found. */
+  listed(): { readonly isQueue: boolean; readonly items: readonly ItemId[] } | null;
   /** The order of lists is another: what is open is opened anew. */
   reordered(): void;
 }
@@ -178,6 +180,11 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
       },
       listSettings: () => show({ kind: "list-settings" }),
     } satisfies Readonly<Record<LibraryCommand, () => void>> & Partial<Record<CommandId, () => void>>,
+    listed() {
+      const { listing, chosen } = lists.store.get();
+      const isShown = store.get().view === "library" && !search.store.get().shown;
+      return isShown && listing ? { isQueue: chosen.list === "queue", items: listing.items } : null;
+    },
     reordered() {
       if (lists.store.get().opened > 0) void lists.reload(false);
     },

@@ -49,6 +49,8 @@ export interface QueueJoinsWorld {
   readonly announcer: Announcer;
   /** The language of announcements. */
   readonly lang: () => string;
+  /** An item was heard to its end, and has left the queue. `read`: it is read now. */
+  readonly heard: (item: ItemId, read: boolean) => void;
 }
 
 /** The next article is made ready when so little is left of this one, seconds. */
@@ -194,6 +196,7 @@ export function createQueueJoins(world: QueueJoinsWorld): QueueJoins {
     keep(async () => {
       await reader.dequeue({ items: [current] });
       if (!lead) await reader.markItems({ items: [current], read: true });
+      world.heard(current, !lead);
     });
   };
 

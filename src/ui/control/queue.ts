@@ -1,5 +1,5 @@
 import type { Reader } from "../../contract/index.ts";
-import { type ItemId, toFailure } from "../../model/index.ts";
+import { type ItemId, type NewsItem, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { queueMinutes } from "../reading/queue-state.ts";
 import { previousOf } from "../reading/run.ts";
@@ -11,6 +11,7 @@ import type { Listening } from "./listening.ts";
 import type { QueueJoins } from "./queue-joins.ts";
 import type { QueueList } from "./queue-list.ts";
 import type { Session } from "./session.ts";
+import type { Change } from "./undo.ts";
 
 /** Listening through the queue, as a person asks for it. */
 export interface Queue {
@@ -26,6 +27,8 @@ export interface Queue {
   tellLeft(): void;
   /** Puts the last one that was heard to its end back where it was. */
   putBack(): void;
+  /** The same for any of them, without a word. */
+  putBackItem(item: ItemId): Promise<void>;
 }
 
 /** What it needs. */
@@ -38,6 +41,10 @@ export interface QueueControlWorld {
   readonly listening: Listening;
   readonly announcer: Announcer;
   readonly silent: () => boolean;
+  /** Something was done that can be taken back. */
+  readonly remember: (change: Change) => void;
+  /** Items changed: lists that show them show it. */
+  readonly changed: (items: readonly ItemId[], change: Partial<NewsItem>) => void;
 }
 
 interface Opening {
@@ -108,17 +115,19 @@ export function createQueue(world: QueueControlWorld): Queue {
     }
     const previous = previousOf(list.run());
     if (previous === null) announcer.answer(words("queue.noneBefore"));
-    else if (previous.wasHeard) void putBack().then(() => open(previous.item, { play: sounding, atOnce: sounding, passOver: false }));
+    else if (previous.wasHeard)
+      void putBack(previous.item).then(() => open(previous.item, { play: sounding, atOnce: sounding, passOver: false }));
     else void open(previous.item, { play: sounding, atOnce: sounding, passOver: false });
   };
-  const putBack = async (): Promise<void> => {
-    const last = list.run().heard.at(-1);
-    if (!last) return;
-    list.happen({ kind: "back" });
-    const at = list.run().order.indexOf(last.item);
+  const putBack = async (item: ItemId): Promise<void> => {
+    if (!list.run().heard.some((one) => one.item === item)) return;
+    list.happen({ kind: "back", item });
+    const at = list.run().order.indexOf(item);
     await list.change(async () => {
       await reader.enqueue({ items: list.run().order.slice(0, at + 1), where: "next" });
-      if (joins.wasUnread(last.item)) await reader.markItems({ items: [last.item], read: false });
+      const read = !joins.wasUnread(item);
+      if (!read) await reader.markItems({ items: [item], read });
+      world.changed([item], { queued: true, read });
     });
   };
   const playNext = (items: readonly ItemId[]): Promise<void> =>
@@ -161,15 +170,28 @@ export function createQueue(world: QueueControlWorld): Queue {
       const [first] = items;
       if (first === undefined) return;
       joins.setLeads(items, only);
+      const before = list.run().order;
       await list.change(() => reader.enqueue({ items, where: "next" }));
+      world.changed(items, { queued: true });
+      const added = items.filter((item) => !before.includes(item));
+      if (added.length > 0)
+        world.remember({
+          what: words("queue.added", { count: added.length }),
+          async undo() {
+            await list.change(() => reader.dequeue({ items: added }));
+            world.changed(added, { queued: false });
+          },
+        });
       await open(first, { play: true, passOver: true });
     },
     tellLeft: onceKnown(answerLeft),
+    putBackItem: putBack,
     putBack() {
-      const title = store.get().queue.heard;
-      if (title === null) announcer.answer(words("queue.nothingBack"));
+      const last = list.run().heard.at(-1);
+      const title = last ? titleOf(last.item) : "";
+      if (!last) announcer.answer(words("queue.nothingBack"));
       else
-        putBack().then(
+        putBack(last.item).then(
           () => announcer.answer(words("queue.back", { title })),
           (thrown: unknown) => announcer.answer(failureWords(toFailure(thrown).code)),
         );

@@ -1,9 +1,11 @@
 import type { CommandId, Reader } from "../../contract/index.ts";
-import type { ItemId } from "../../model/index.ts";
+import { type ItemId, type NewsItem, toFailure } from "../../model/index.ts";
 import type { Player } from "../../play/index.ts";
+import { words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
+import { failureWords } from "./answers.ts";
 import { type Bulletin, createBulletin } from "./bulletin.ts";
 import { createGiving, type Giving } from "./giving.ts";
 import type { Listening } from "./listening.ts";
@@ -11,6 +13,7 @@ import { createQueue, type Queue } from "./queue.ts";
 import { createQueueJoins } from "./queue-joins.ts";
 import { createQueueList } from "./queue-list.ts";
 import type { Session } from "./session.ts";
+import type { Change } from "./undo.ts";
 
 /** Listening through more than one article: the queue, the bulletin, and what fits into some minutes. */
 export interface Through {
@@ -19,7 +22,10 @@ export interface Through {
   readonly giving: Giving;
   readonly commands: Readonly<
     Record<
-      Extract<CommandId, "playQueue" | "nextArticle" | "previousArticle" | "queueLeft" | "queueBack" | "giveMinutes" | "bulletin" | "more">,
+      Extract<
+        CommandId,
+        "playQueue" | "playList" | "nextArticle" | "previousArticle" | "queueLeft" | "queueBack" | "giveMinutes" | "bulletin" | "more"
+      >,
       () => void
     >
   >;
@@ -40,7 +46,17 @@ export interface ThroughWorld {
   readonly listening: Listening;
   readonly announcer: Announcer;
   readonly silent: () => boolean;
+  /** The items of the list that is looked at, in its order; null: no list is. */
+  readonly listed: () => { readonly isQueue: boolean; readonly items: readonly ItemId[] } | null;
+  readonly remember: (change: Change) => void;
+  /** Items changed: lists that show them show it. */
+  readonly changed: (items: readonly ItemId[], change: Partial<NewsItem>) => void;
 }
+
+/** So many items of a list are put into the queue at once: more than are heard in a week (guess). */
+const MOST = 500;
+/** So many headlines are a bulletin: half an hour of them (guess). */
+const MOST_HEADLINES = 200;
 
 /**
  * The reader for all of the window: who changes the queue, from wherever, has it looked up anew, and "next" is behind what is listened to.
@@ -66,16 +82,26 @@ export function watchQueue(reader: Reader, through: () => Pick<Through, "ask" | 
 
 /** Joins the parts. `reader` is the host's own: its changes of the queue are looked up by who makes them. */
 export function createThrough(world: ThroughWorld): Through {
-  const { reader, store } = world;
+  const { reader, store, announcer } = world;
   const lang = (): string => store.get().settings.language ?? navigator.language;
   const list = createQueueList({ reader, store, lang });
-  const joins = createQueueJoins({ ...world, list, lang });
+  const joins = createQueueJoins({
+    ...world,
+    list,
+    lang,
+    heard(item, read) {
+      world.changed([item], { queued: false, ...(read ? { read } : {}) });
+      const title = list.item(item)?.title ?? "";
+      world.remember({ what: words("queueHead.heard", { title }), undo: () => queue.putBackItem(item) });
+    },
+  });
   const queue = createQueue({ ...world, list, joins });
   const heard = (item: ItemId): void => {
     list
       .change(async () => {
         await reader.dequeue({ items: [item] });
         await reader.markItems({ items: [item], read: true });
+        world.changed([item], { queued: false, read: true });
       })
       .catch(() => {
         // It stays where it was: nothing is lost.
@@ -86,6 +112,7 @@ export function createThrough(world: ThroughWorld): Through {
   const step = (direction: 1 | -1) => (): void => {
     if (!bulletin.step(direction)) queue.step(direction);
   };
+  const fail = (thrown: unknown): void => announcer.answer(failureWords(toFailure(thrown).code));
   addEventListener("focus", () => void list.ask());
   return {
     queue,
@@ -98,7 +125,17 @@ export function createThrough(world: ThroughWorld): Through {
       queueLeft: queue.tellLeft,
       queueBack: queue.putBack,
       giveMinutes: () => store.set({ dialog: { kind: "give" } }),
-      bulletin: () => bulletin.begin(),
+      playList() {
+        const shown = world.listed();
+        if (shown === null || shown.isQueue) queue.play();
+        else if (shown.items.length === 0) announcer.answer(words("queue.nothingToPlay"));
+        else queue.playAll(shown.items.slice(0, MOST)).catch(fail);
+      },
+      bulletin() {
+        const shown = world.listed();
+        if (shown === null || shown.isQueue || shown.items.length === 0) bulletin.begin();
+        else reader.items({ items: shown.items.slice(0, MOST_HEADLINES) }).then(bulletin.begin, fail);
+      },
       more: bulletin.more,
     },
     ended: () => bulletin.ended() || joins.ended(),

@@ -15,6 +15,8 @@ export interface Change {
 export interface Undo {
   /** Something was done: says so, and remembers how it is taken back. */
   done(change: Change): void;
+  /** The same without a word: something happened by itself, such as an article that was heard to its end. */
+  remember(change: Change): void;
   /** Takes the last one back, and says what that was. */
   back(): void;
 }
@@ -25,10 +27,14 @@ const MOST = 100;
 /** Begins with nothing to take back. */
 export function createUndo(announcer: Pick<Announcer, "answer">): Undo {
   const changes: Change[] = [];
+  const remember = (change: Change): void => {
+    changes.push(change);
+    if (changes.length > MOST) changes.shift();
+  };
   return {
+    remember,
     done(change) {
-      changes.push(change);
-      if (changes.length > MOST) changes.shift();
+      remember(change);
       announcer.answer(words("undo.done", { what: change.what }));
     },
     back() {

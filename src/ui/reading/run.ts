@@ -32,8 +32,8 @@ export type RunEvent =
   | { readonly kind: "failed"; readonly item: ItemId; readonly code: FailureCode }
   /** What could not be opened is tried again. */
   | { readonly kind: "again" }
-  /** The last one heard stands where it stood. */
-  | { readonly kind: "back" };
+  /** One that was heard stands where it stood. */
+  | { readonly kind: "back"; readonly item: ItemId };
 
 /** Before anything is known of the queue. */
 export const EMPTY_RUN: Run = { order: [], current: null, at: 0, heard: [], counted: 0, faults: new Map() };
@@ -76,12 +76,12 @@ export function stepRun(run: Run, event: RunEvent): Run {
     case "again":
       return run.faults.size === 0 ? run : { ...run, faults: new Map() };
     case "back": {
-      const last = run.heard.at(-1);
-      if (!last) return run;
-      const at = Math.min(last.at, run.order.length);
-      const order = run.order.toSpliced(at, 0, last.item);
+      const found = run.heard.find(({ item }) => item === event.item);
+      if (!found) return run;
+      const at = Math.min(found.at, run.order.length);
+      const order = run.order.toSpliced(at, 0, found.item);
       const moved = run.current !== null || at < run.at ? (at <= run.at ? run.at + 1 : run.at) : run.at;
-      return { ...run, order, heard: run.heard.slice(0, -1), counted: Math.max(0, run.counted - 1), at: moved };
+      return { ...run, order, heard: run.heard.filter((one) => one !== found), counted: Math.max(0, run.counted - 1), at: moved };
     }
   }
 }

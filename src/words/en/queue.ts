@@ -1,6 +1,7 @@
 /** The queue, what fits into some minutes, and the bulletin. */
 export const queue = {
   "command.playQueue": "Play the queue",
+  "command.playList": "Play all of the list",
   "command.nextArticle": "Next article",
   "command.previousArticle": "Previous article",
   "command.queueLeft": "How long the queue is",
@@ -10,6 +11,8 @@ export const queue = {
   "command.more": "Bulletin: more of this one",
 
   "queue.empty": "The queue is empty.",
+  "queue.nothingToPlay": "This list is empty.",
+  "queue.added": "{count, plural, one {# article} other {# articles}} put into the queue",
   "queue.left":
     "{minutes, plural, one {About # minute} other {About # minutes}} in the queue, {count, plural, one {# article} other {# articles}}.",
   "queue.noneAfter": "No article follows in the queue.",

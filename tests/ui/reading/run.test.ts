@@ -43,7 +43,7 @@ describe("a run through the queue", () => {
       { kind: "begin", item: id(3) },
     );
     expect(previousOf(run)).toEqual({ item: 2, wasHeard: true });
-    const back = stepRun(stepRun(run, { kind: "back" }), { kind: "begin", item: id(2) });
+    const back = stepRun(stepRun(run, { kind: "back", item: id(2) }), { kind: "begin", item: id(2) });
     expect([back.order, previousOf(back), nextOf(back)]).toEqual([ids(1, 2, 3), { item: 1, wasHeard: false }, 3]);
     expect(previousOf(begun({ kind: "order", order: ids(1) }, { kind: "begin", item: id(1) }))).toBe(null);
   });
@@ -72,7 +72,7 @@ const steps = fc.array(
     fc.record({ kind: fc.constant("heard" as const) }),
     fc.record({ kind: fc.constant("failed" as const), index: fc.nat(8) }),
     fc.record({ kind: fc.constant("again" as const) }),
-    fc.record({ kind: fc.constant("back" as const) }),
+    fc.record({ kind: fc.constant("back" as const), index: fc.nat(8) }),
   ),
   { maxLength: 40 },
 );
@@ -108,9 +108,9 @@ describe("whatever happens to a queue", () => {
             const item = now[step.index];
             if (item !== undefined) run = stepRun(run, { kind: "failed", item, code: "offline" });
           } else if (step.kind === "back") {
-            const last = run.heard.at(-1);
-            run = stepRun(run, { kind: "back" });
-            if (last) inside.add(last.item);
+            const back = run.heard.at(-1 - (step.index % Math.max(1, run.heard.length)));
+            run = stepRun(run, { kind: "back", item: back?.item ?? id(99) });
+            if (back) inside.add(back.item);
           } else {
             const { current } = run;
             const was = current !== null && now.includes(current);
@@ -151,7 +151,7 @@ describe("whatever happens to a queue", () => {
         }
         expect(run.order).toEqual(model.here());
         expect(heard).toEqual(model.rows.filter(({ faulty }) => !faulty).map(({ item }) => item));
-        while (run.heard.length > 0) run = stepRun(run, { kind: "back" });
+        for (const { item } of run.heard.toReversed()) run = stepRun(run, { kind: "back", item });
         expect(run.order).toEqual(items);
       }),
     );
