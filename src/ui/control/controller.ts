@@ -306,6 +306,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     ...{ reader, store, newsLine, adopt: preferences.adopt, learnVoices: voices.learn },
     narrateAgain: () => session.narrateAgain(),
     listRecent: () => session.listRecent(),
+    askQueue: () => through.ask(),
   });
 
   const show = (dialog: Dialog): void => store.set({ dialog });

@@ -14,13 +14,15 @@ export interface ElsewhereWorld {
   readonly narrateAgain: () => Promise<void>;
   readonly learnVoices: () => Promise<void>;
   readonly listRecent: () => void;
+  /** Asks how the queue is now. */
+  readonly askQueue: () => void;
 }
 
 /**
  * Keeps what a window shows true to what a command in a terminal changed, without a word: nobody at the window asked for it. Lists of news
  * follow by themselves.
  */
-export function followElsewhere({ reader, store, newsLine, adopt, narrateAgain, learnVoices, listRecent }: ElsewhereWorld): void {
+export function followElsewhere({ reader, store, newsLine, adopt, narrateAgain, learnVoices, listRecent, askQueue }: ElsewhereWorld): void {
   const takeSettings = async (): Promise<void> => {
     const kept = await reader.settings({});
     const known = store.get().settings;
@@ -34,7 +36,7 @@ export function followElsewhere({ reader, store, newsLine, adopt, narrateAgain, 
     lexicon: narrateAgain,
     voices: learnVoices,
     articles: listRecent,
-    news: () => {},
+    news: askQueue,
   };
   newsLine.listen((event) => {
     if (event.kind !== "changed") return;
