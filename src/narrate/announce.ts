@@ -25,7 +25,8 @@ export type Occasion =
   | "embed"
   | "bare-video"
   | "bare-audio"
-  | "bare-embed";
+  | "bare-embed"
+  | "beginning";
 
 type Row = Readonly<Record<Verbosity, SaidKey | null>>;
 const always = (key: SaidKey): Row => ({ brief: key, normal: key, full: key });
@@ -57,6 +58,7 @@ const ANNOUNCEMENTS: Readonly<Record<Occasion, Row>> = {
   "bare-video": onlyFull("say.bareVideo"),
   "bare-audio": onlyFull("say.bareAudio"),
   "bare-embed": onlyFull("say.bareEmbed"),
+  beginning: always("say.beginning"),
 };
 
 /** The message that announces something, null when nothing is said at this verbosity. */

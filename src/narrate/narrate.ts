@@ -212,7 +212,7 @@ function tellHead(article: Article, taste: Taste, lexicon: ReadyLexicon): readon
 
 /**
  * How an article is said to a listener: every word that the page shows, in order, sentence by sentence, and between them what is
- * announced. The same article, taste and lexicon give the same script. Linear in the article's length.
+ * announced; at the end, once, where only the beginning was there. The same article, taste and lexicon give the same script. Linear in the article's length.
  * @param lexicon how the listener wants words said, the most important entries first
  * @param voice the voice that will read: entries for other voices are left out
  */
@@ -232,5 +232,7 @@ export function narrate(article: Article, taste: Taste, lexicon: readonly Lexico
     for (const utterance of tellBlock(block, { blocks: article.blocks, at, photo, photos, lists, lexicon: ready }, taste, article.lang))
       utterances.push(utterance);
   });
+  // Who listens can't see that a text stops in the middle.
+  if (article.audit.beginning) utterances.push(...announceAlone("beginning", taste, "announcement"));
   return { article: article.id, utterances };
 }

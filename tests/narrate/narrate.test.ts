@@ -6,6 +6,7 @@ import {
   borrowsTitle,
   KICKER,
   places,
+  SAID_LANGUAGES,
   spokenText,
   TITLE,
   type Utterance,
@@ -38,6 +39,31 @@ describe("what the page shows of an utterance", () => {
 
   it("is the sentence as written, and nothing for our own words", () =>
     expect(texts).toEqual(["Storm  over Harl", "It cost $5m in 2019.", "“Go!” she said.", "After", ""]));
+});
+
+describe("an article of which only the beginning is free", () => {
+  const paid = (beginning: boolean): Article => {
+    const whole = article({ blocks: [{ kind: "paragraph", text: "The river rose." }] });
+    return beginning ? { ...whole, audit: { ...whole.audit, beginning: true } } : whole;
+  };
+  const told = (given: Article, lang: string, verbosity: (typeof VERBOSITIES)[number]): readonly Utterance[] =>
+    narrate(given, { verbosity, lang }).utterances;
+
+  it.each(VERBOSITIES)("says so once, at its end, at %s verbosity", (verbosity) => {
+    const all = told(paid(true), "en", verbosity);
+    expect(all.slice(-2).map(spokenText)).toEqual([
+      "The river rose.",
+      "That was only the beginning: the rest needs a subscription or an account.",
+    ]);
+    expect(all.filter(({ role }) => role === "announcement")).toHaveLength(1);
+    expect(told(paid(false), "en", verbosity)).toEqual(all.slice(0, -1));
+  });
+
+  it.each(SAID_LANGUAGES)("says so in %s, in words of that language", (lang) => {
+    const last = told(paid(true), lang, "normal").at(-1);
+    expect(last).toMatchObject({ role: "announcement", lang });
+    expect(last && spokenText(last) === spokenText(told(paid(true), "en", "normal").at(-1) ?? last)).toBe(lang === "en");
+  });
 });
 
 describe("lists in a row", () => {

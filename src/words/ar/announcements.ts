@@ -29,6 +29,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "فيديو.",
   "say.bareAudio": "مقطع صوتي.",
   "say.bareEmbed": "محتوى مضمَّن.",
+  "say.beginning": "كانت هذه البداية فقط: البقية تتطلب اشتراكًا أو حسابًا.",
   "say.skippedLanguage":
     "{language}: لا يوجد صوت يتحدث هذه اللغة. {count, plural, zero {لم تُقرأ أي جملة} one {لم تُقرأ جملة واحدة} two {لم تُقرأ جملتان} few {لم تُقرأ # جمل} many {لم تُقرأ # جملة} other {لم تُقرأ # جملة}}. يمكنك إضافة صوت من الإعدادات.",
   "say.standIn": "{language}: لا يوجد صوت يتحدث هذه اللغة. يقرؤها صوت لغة أخرى: {other}. يمكنك إضافة صوت من الإعدادات.",

@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Eingebetteter Inhalt.",
+  "say.beginning": "Das war nur der Anfang: Der Rest verlangt ein Abonnement oder ein Konto.",
   "say.skippedLanguage":
     "{language}: Keine Stimme spricht diese Sprache. {count, plural, one {# Satz wird} other {# Sätze werden}} ausgelassen. In den Einstellungen können Sie eine Stimme hinzufügen.",
   "say.standIn":

@@ -28,6 +28,7 @@ export const announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Embedded content.",
+  "say.beginning": "That was only the beginning: the rest needs a subscription or an account.",
   "say.skippedLanguage":
     "{language}: no voice speaks it. {count, plural, one {# sentence is} other {# sentences are}} left out. You can add a voice in the settings.",
   "say.standIn": "{language}: no voice speaks it. A voice of another language reads it: {other}. You can add a voice in the settings.",

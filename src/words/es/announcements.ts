@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Vídeo.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Contenido incrustado.",
+  "say.beginning": "Este era solo el comienzo: el resto requiere una suscripción o una cuenta.",
   "say.skippedLanguage":
     "{language}: ninguna voz habla este idioma. {count, plural, one {Se omite # frase} other {Se omiten # frases}}. Puede añadir una voz en los ajustes.",
   "say.standIn": "{language}: ninguna voz habla este idioma. Lo lee la voz de otro idioma: {other}. Puede añadir una voz en los ajustes.",

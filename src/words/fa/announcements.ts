@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "ویدئو.",
   "say.bareAudio": "صدا.",
   "say.bareEmbed": "محتوای جاسازی‌شده.",
+  "say.beginning": "این فقط آغاز بود: ادامه به اشتراک یا حساب کاربری نیاز دارد.",
   "say.skippedLanguage":
     "{language}: هیچ صدایی به این زبان سخن نمی‌گوید. {count, plural, one {# جمله خوانده نمی‌شود} other {# جمله خوانده نمی‌شود}}. می‌توانید در تنظیمات صدایی اضافه کنید.",
   "say.standIn":

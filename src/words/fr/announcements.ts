@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Vidéo.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Contenu intégré.",
+  "say.beginning": "Ce n’était que le début : la suite demande un abonnement ou un compte.",
   "say.skippedLanguage":
     "{language} : aucune voix ne parle cette langue. {count, plural, one {# phrase n’est pas lue} other {# phrases ne sont pas lues}}. Vous pouvez ajouter une voix dans les réglages.",
   "say.standIn":

@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "वीडियो।",
   "say.bareAudio": "ऑडियो।",
   "say.bareEmbed": "एम्बेड की गई सामग्री।",
+  "say.beginning": "यह केवल शुरुआत थी: बाकी के लिए सदस्यता या खाता चाहिए।",
   "say.skippedLanguage":
     "{language}: कोई आवाज़ यह भाषा नहीं बोलती। {count, plural, one {# वाक्य छोड़ा गया} other {# वाक्य छोड़े गए}}। आप सेटिंग में आवाज़ जोड़ सकते हैं।",
   "say.standIn": "{language}: कोई आवाज़ यह भाषा नहीं बोलती। दूसरी भाषा की आवाज़ इसे पढ़ती है: {other}। आप सेटिंग में आवाज़ जोड़ सकते हैं।",

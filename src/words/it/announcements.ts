@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Audio.",
   "say.bareEmbed": "Contenuto incorporato.",
+  "say.beginning": "Questo era solo l’inizio: il resto richiede un abbonamento o un account.",
   "say.skippedLanguage":
     "{language}: nessuna voce parla questa lingua. {count, plural, one {# frase non viene letta} other {# frasi non vengono lette}}. Puoi aggiungere una voce nelle impostazioni.",
   "say.standIn":

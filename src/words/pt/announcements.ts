@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Vídeo.",
   "say.bareAudio": "Áudio.",
   "say.bareEmbed": "Conteúdo incorporado.",
+  "say.beginning": "Este foi só o começo: o resto exige uma assinatura ou uma conta.",
   "say.skippedLanguage":
     "{language}: nenhuma voz fala esta língua. {count, plural, one {# frase é omitida} other {# frases são omitidas}}. Pode adicionar uma voz nas configurações.",
   "say.standIn":

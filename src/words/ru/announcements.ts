@@ -29,6 +29,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Видео.",
   "say.bareAudio": "Аудио.",
   "say.bareEmbed": "Встроенное содержимое.",
+  "say.beginning": "Это было только начало: остальное доступно по подписке или после регистрации.",
   "say.skippedLanguage":
     "{language}: ни один голос не говорит на этом языке. {count, plural, one {Пропущено # предложение} few {Пропущено # предложения} many {Пропущено # предложений} other {Пропущено # предложения}}. Голос можно добавить в настройках.",
   "say.standIn":

@@ -27,6 +27,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "Video.",
   "say.bareAudio": "Ses.",
   "say.bareEmbed": "Gömülü içerik.",
+  "say.beginning": "Bu yalnızca başlangıçtı: gerisi abonelik ya da hesap gerektirir.",
   "say.skippedLanguage":
     "{language}: bu dili konuşan bir ses yok. {count, plural, one {# cümle okunmuyor} other {# cümle okunmuyor}}. Ayarlardan bir ses ekleyebilirsiniz.",
   "say.standIn": "{language}: bu dili konuşan bir ses yok. Başka bir dilin sesi okuyor: {other}. Ayarlardan bir ses ekleyebilirsiniz.",

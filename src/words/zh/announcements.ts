@@ -26,6 +26,7 @@ export const announcements: Announcements = {
   "say.bareVideo": "视频。",
   "say.bareAudio": "音频。",
   "say.bareEmbed": "嵌入内容。",
+  "say.beginning": "这只是开头：其余内容需要订阅或账户。",
   "say.skippedLanguage": "{language}：没有会说这种语言的语音。{count, plural, other {跳过#句。}}可以在设置中添加语音。",
   "say.standIn": "{language}：没有会说这种语言的语音。由另一种语言的语音朗读：{other}。可以在设置中添加语音。",
   "say.next": "接下来，来自{source}。",
