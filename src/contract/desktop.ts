@@ -1,4 +1,4 @@
-import type { FailureCode, LexiconFormat, OwnKeys } from "../model/index.ts";
+import type { FailureCode, LexiconFormat, OwnKeys, SaidLanguage } from "../model/index.ts";
 import type { CommandId } from "./commands.ts";
 
 /** A file that a person chose: its text, or why it can't be had. */
@@ -47,7 +47,12 @@ export interface Desktop {
   /** Ends Lectern and starts it again. */
   restart(): void;
   /** Tells the menu what is on, and which keys to show. */
-  reportState(state: { readonly playing: boolean; readonly article: boolean; readonly keys: OwnKeys }): void;
+  reportState(state: {
+    readonly playing: boolean;
+    readonly article: boolean;
+    readonly keys: OwnKeys;
+    readonly language: SaidLanguage;
+  }): void;
 }
 
 /** Whether there is a process that reads. */

@@ -7,6 +7,7 @@ import {
   type Failure,
   type OfferSummary,
   type RefreshState,
+  type SaidLanguage,
   type Script,
   type Settings,
   type SourceRequest,
@@ -85,6 +86,8 @@ export interface WindowState {
   /** Whether the second question, which voice, does. */
   readonly askingVoice: boolean;
   readonly settings: Settings;
+  /** The language of the interface, as it is drawn. */
+  readonly language: SaidLanguage;
   readonly voices: VoiceList | null;
   /** The voice that is being downloaded, and how far it is. */
   readonly fetching: (VoiceProgress & { readonly offer: OfferSummary }) | null;
@@ -125,6 +128,7 @@ export const createWindowState = (): Store<WindowState> =>
     asking: false,
     askingVoice: false,
     settings: DEFAULT_SETTINGS,
+    language: "en",
     voices: null,
     fetching: null,
     reading: null,

@@ -1,4 +1,4 @@
-import { words } from "./index.ts";
+import { words } from "./interface.ts";
 
 /** Where a listener is. All numbers count from 1; `paragraph` is 0 before the first of the section. */
 export interface Whereabouts {

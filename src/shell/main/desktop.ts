@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
 import { CHANNELS } from "../../contract/index.ts";
-import { isOwnKeys } from "../../model/index.ts";
+import { isOwnKeys, SAID_LANGUAGES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
@@ -28,7 +28,8 @@ function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
 
 function isState(state: unknown): state is MenuState {
   if (typeof state !== "object" || state === null) return false;
-  if (!("playing" in state && "article" in state && "keys" in state)) return false;
+  if (!("playing" in state && "article" in state && "keys" in state && "language" in state)) return false;
+  if (!SAID_LANGUAGES.some((language) => language === state.language)) return false;
   return typeof state.playing === "boolean" && typeof state.article === "boolean" && isOwnKeys(state.keys);
 }
 
@@ -91,6 +92,7 @@ export function serveDesktop(listeners: {
     if (isFromPage(event)) listeners.onRestart();
   });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
-    if (isFromPage(event) && isState(state)) listeners.onState({ playing: state.playing, article: state.article, keys: state.keys });
+    if (isFromPage(event) && isState(state))
+      listeners.onState({ playing: state.playing, article: state.article, keys: state.keys, language: state.language });
   });
 }

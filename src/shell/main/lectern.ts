@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
 import { CHANNELS, type CommandId } from "../../contract/index.ts";
-import { words } from "../../words/index.ts";
+import { speakLanguage, words } from "../../words/index.ts";
 import { addressesOf } from "./arguments.ts";
 import { contextMenu } from "./context-menu.ts";
 import { serveDesktop } from "./desktop.ts";
@@ -60,7 +60,7 @@ function run(pending: string[]): void {
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   let window: BrowserWindow | null = null;
   let listening = false;
-  let state: MenuState = { playing: false, article: false, keys: {} };
+  let state: MenuState = { playing: false, article: false, keys: {}, language: "en" };
   let awake: number | null = null;
 
   let wasLost = false;
@@ -147,13 +147,15 @@ function run(pending: string[]): void {
     },
     onMediaKeys: (everywhere) => watchMediaKeys(everywhere, choose),
     onState(fresh) {
-      const changed = fresh.article !== state.article || JSON.stringify(fresh.keys) !== JSON.stringify(state.keys);
+      const changed =
+        fresh.article !== state.article || fresh.language !== state.language || JSON.stringify(fresh.keys) !== JSON.stringify(state.keys);
       state = fresh;
       keepAwake(state.playing);
-      if (changed) showMenu();
+      if (changed) void speakLanguage(state.language).then(showMenu);
     },
   });
-  showMenu();
+  // Until the page says what its listener has set.
+  void speakLanguage(app.getLocale()).then(showMenu);
   show();
 
   app.on("second-instance", (_event, _argv, _folder, data) => {

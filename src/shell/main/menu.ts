@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { type Chord, COMMAND_IDS, COMMANDS, type CommandId, MENUS, type Menu } from "../../contract/index.ts";
-import type { OwnKeys } from "../../model/index.ts";
+import type { OwnKeys, SaidLanguage } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 
 /** What the menu shows depends on this. */
@@ -10,6 +10,8 @@ export interface MenuState {
   readonly article: boolean;
   /** The listener's own keys. */
   readonly keys: OwnKeys;
+  /** The language of the window. */
+  readonly language: SaidLanguage;
 }
 
 /** What a menu is made for. */

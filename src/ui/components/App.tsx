@@ -15,6 +15,8 @@ import { VoiceQuestion } from "./VoiceQuestion.tsx";
 export function App() {
   const ready = useWindowState((state) => state.ready);
   const online = useWindowState((state) => state.online);
+  // Every word is drawn anew in another language.
+  useWindowState((state) => state.language);
   const asking = useWindowState((state) => state.asking);
   const describing = useWindowState((state) => state.describing);
   const askingVoice = useWindowState((state) => state.askingVoice);

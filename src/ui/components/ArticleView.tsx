@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { BYLINE, KICKER, TITLE } from "../../model/index.ts";
+import { interfaceDirection, interfaceLanguage } from "../../words/index.ts";
 import { groupsOf } from "../reading/groups.ts";
 import { sentencesOf } from "../reading/sentences.ts";
 import { timeWords } from "../reading/time.ts";
@@ -41,7 +42,7 @@ export const ArticleView = memo(({ reading: { article, script, whole = script } 
         ) : null}
       </header>
       <Blocks groups={groups} sentences={sentences} />
-      <footer className="article-foot" lang="en" dir="ltr">
+      <footer className="article-foot" lang={interfaceLanguage()} dir={interfaceDirection()}>
         <AuditLine audit={article.audit} />
       </footer>
     </article>

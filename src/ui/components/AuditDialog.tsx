@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { SiteRule } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLanguage, words } from "../../words/index.ts";
 import type { SiteRules } from "../control/choosing.ts";
 import { auditWords, leftGroups } from "../reading/audit.ts";
 import { AuditEntry } from "./AuditEntry.tsx";
@@ -63,7 +63,7 @@ export function AuditDialog() {
             <ul>
               {audit.merged.map(({ texts, reason }) => (
                 <li key={texts.join()} lang={article.lang} dir="auto">
-                  {texts[0]} <small lang="en">{words(`merged.${reason}`)}</small>
+                  {texts[0]} <small lang={interfaceLanguage()}>{words(`merged.${reason}`)}</small>
                 </li>
               ))}
             </ul>

@@ -26,6 +26,7 @@ function Empty() {
 
 /** The article, or what stands in its place. */
 export function Main() {
+  const language = useWindowState((state) => state.language);
   const reading = useWindowState((state) => state.reading);
   const loading = useWindowState((state) => state.loading);
   const shown = useWindowState((state) => state.view === "article");
@@ -33,7 +34,11 @@ export function Main() {
   return (
     <main id="article" aria-label={words("article.label")} aria-busy={loading !== null}>
       {shown ? <Opening /> : null}
-      {reading ? <ArticleView key={reading.article.id} reading={reading} /> : loading === null && !problem ? <Empty /> : null}
+      {reading ? (
+        <ArticleView key={`${reading.article.id} ${language}`} reading={reading} />
+      ) : loading === null && !problem ? (
+        <Empty />
+      ) : null}
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BlockId } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLanguage, words } from "../../words/index.ts";
 import { useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { usePicture } from "./use-picture.ts";
@@ -59,7 +59,7 @@ export function PhotoDialog({ block }: { readonly block: BlockId }) {
         <dl className="photo-words" lang={figure.lang ?? article?.lang}>
           {said.map(({ name, text }) => (
             <div key={name}>
-              <dt lang="en">{name}</dt>
+              <dt lang={interfaceLanguage()}>{name}</dt>
               <dd dir="auto">{text}</dd>
             </div>
           ))}

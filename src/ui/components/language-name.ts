@@ -1,9 +1,9 @@
-const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+import { interfaceLanguage } from "../../words/index.ts";
 
 /** A language as a person calls it, in the interface's language; the tag itself where nobody knows it. */
 export function languageName(tag: string): string {
   try {
-    return names.of(tag) ?? tag;
+    return new Intl.DisplayNames([interfaceLanguage()], { type: "language", fallback: "code" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -9,7 +9,7 @@ import {
   type VoiceMode,
 } from "../../model/index.ts";
 import { timerClock } from "../../play/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLanguage, words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
@@ -35,6 +35,7 @@ import { firstSettings } from "./first-settings.ts";
 import { createGiant, type Giant } from "./giant.ts";
 import type { Giving } from "./giving.ts";
 import { watchHost } from "./host-state.ts";
+import { applyLanguage } from "./interface-language.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
 import { createKeyTap, type KeyTap } from "./key-tap.ts";
@@ -55,7 +56,7 @@ import type { Queue } from "./queue.ts";
 import { createRefresher } from "./refresher.ts";
 import { createRegion } from "./region.ts";
 import { focusRegion } from "./regions.ts";
-import { addressRequest, contentRequest, createSession, INTERFACE_LANG, labelOf, type Session } from "./session.ts";
+import { addressRequest, contentRequest, createSession, labelOf, type Session } from "./session.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
@@ -158,7 +159,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const interfaceVoice = createInterfaceVoice(
     reader.speak,
     () => createWebAudioSink(desktop.restartSound),
-    (lang = INTERFACE_LANG) => ({
+    (lang = interfaceLanguage()) => ({
       voice: voiceFor(lang),
       rate: store.get().settings.rate,
       pitch: store.get().settings.pitch,
@@ -214,7 +215,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     tell: region.tell,
     hush: announcer.hush,
     silent,
-    recall: (here) => announcer.answer(answerRecall(store.get(), here), { lang: store.get().reading?.article.lang ?? INTERFACE_LANG }),
+    recall: (here) => announcer.answer(answerRecall(store.get(), here), { lang: store.get().reading?.article.lang ?? interfaceLanguage() }),
     ended: () => through.ended(),
     failed(failure) {
       store.set({ problem: { failure, request: null } });
@@ -260,7 +261,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     if (store.get().dialog?.kind !== "settings") return;
     const kind = styledBy(change);
     if (kind) {
-      void sound.timbreOf(kind, INTERFACE_LANG).then((timbre) => announcer.preview(words(`settings.sample.${kind}`), timbre));
+      void sound.timbreOf(kind, interfaceLanguage()).then((timbre) => announcer.preview(words(`settings.sample.${kind}`), timbre));
     }
     if (!reading || ("pitch" in change || "rate" in change) === false) return;
     const said = reading.script.utterances[utterance];
@@ -280,6 +281,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       if (change.pauses !== undefined || change.pitch !== undefined || styledBy(change)) sound.applyManner();
       const saidAnew = ["verbosity", "starterPack", "language"] as const;
       if (saidAnew.some((name) => change[name] !== undefined && change[name] !== before[name])) void session.narrateAgain();
+      if (change.language !== undefined) void applyLanguage(store.get().settings, store).then(listening.redraw);
       if (change.voiceMode !== undefined) listening.changeReader();
       if (change.textSize !== undefined || change.markParts !== undefined) requestAnimationFrame(listening.redraw);
       if (change.newsOrder !== undefined) library.reordered();
@@ -567,8 +569,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   };
   let reported = "";
   const report = (): void => {
-    const { sound, reading, settings } = store.get();
-    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys };
+    const { sound, reading, settings, language } = store.get();
+    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys, language };
     if (JSON.stringify(state) === reported) return;
     reported = JSON.stringify(state);
     desktop.reportState(state);
@@ -581,6 +583,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       store.set({ settings, assisted, online: navigator.onLine, asking: settings.voiceMode === null });
       applyLooks(settings);
       ruler.set(settings.ruler);
+      await applyLanguage(settings, store);
       player.setRate(settings.rate);
       sound.applyManner();
       store.set({ ready: true });

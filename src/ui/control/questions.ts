@@ -1,11 +1,11 @@
 import type { CommandId } from "../../contract/index.ts";
 import { languageOf, VOICE_MODES, type VoiceMode } from "../../model/index.ts";
+import { interfaceLanguage } from "../../words/index.ts";
 import { FIRST_VOICES, type FirstVoice, offeredAt } from "../reading/first-voices.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { InterfaceVoice } from "./interface-voice.ts";
 import type { Preferences } from "./preferences.ts";
-import { INTERFACE_LANG } from "./session.ts";
 import type { VoiceTrial } from "./voice-trial.ts";
 
 /** The first two questions, and their answers. */
@@ -49,7 +49,7 @@ export function createQuestions({ store, voice, trial, change, mode, answered }:
   const chooseFirstVoice = (name: FirstVoice | null): void => {
     voice.hush();
     store.set({ askingVoice: false });
-    if (name) change({ voices: { ...store.get().settings.voices, [languageOf(INTERFACE_LANG)]: FIRST_VOICES[name] } });
+    if (name) change({ voices: { ...store.get().settings.voices, [languageOf(interfaceLanguage())]: FIRST_VOICES[name] } });
     answered();
   };
   return {

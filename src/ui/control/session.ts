@@ -23,8 +23,6 @@ import { createPageTitle } from "./page-title.ts";
 const WELCOME = "lectern:welcome";
 /** How many of the last articles the open dialog offers. */
 const RECENT = 12;
-/** The language that the window is in, and its answers. */
-export const INTERFACE_LANG = "en";
 
 /** Where an opened article begins, and what comes then. */
 export interface Begin {

@@ -1,5 +1,5 @@
 import type { Audit, BlockKind, LeaveReason, LeftOut } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLanguage, words } from "../../words/index.ts";
 
 /** The kinds that the summary counts, in its order. */
 const COUNTED = [
@@ -32,7 +32,8 @@ export function leftGroups({ left }: Audit): readonly LeftGroup[] {
   return [...groups].map(([reason, texts]) => ({ reason, texts }));
 }
 
-const join = (parts: readonly string[]): string => new Intl.ListFormat("en", { style: "narrow", type: "conjunction" }).format(parts);
+const join = (parts: readonly string[]): string =>
+  new Intl.ListFormat(interfaceLanguage(), { style: "narrow", type: "conjunction" }).format(parts);
 
 /** The audit in a few sentences. */
 export function auditWords(audit: Audit): string {

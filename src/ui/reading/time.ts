@@ -1,3 +1,5 @@
+import { interfaceLanguage } from "../../words/index.ts";
+
 /** A date without a time of day. */
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -10,8 +12,9 @@ export function timeWords(iso: string): string {
   if (YEAR_ONLY.test(iso)) return iso;
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  if (MONTH_ONLY.test(iso)) return new Intl.DateTimeFormat("en", { year: "numeric", month: "long", timeZone: "UTC" }).format(date);
+  if (MONTH_ONLY.test(iso))
+    return new Intl.DateTimeFormat(interfaceLanguage(), { year: "numeric", month: "long", timeZone: "UTC" }).format(date);
   return DATE_ONLY.test(iso)
-    ? new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(date)
-    : new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" }).format(date);
+    ? new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeZone: "UTC" }).format(date)
+    : new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeStyle: "short" }).format(date);
 }

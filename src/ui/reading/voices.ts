@@ -1,5 +1,5 @@
 import { languageOf, type Voice } from "../../model/index.ts";
-import { type MessageKey, words } from "../../words/index.ts";
+import { interfaceLanguage, type MessageKey, words } from "../../words/index.ts";
 
 /** A voice that speaks no language, such as the tones, is none to choose for one. */
 const NO_LANGUAGE = "zxx";
@@ -25,7 +25,7 @@ export interface VoiceGroup {
 
 /** Voices by language: those of `first` before all others, the rest by name. */
 export function groupVoices(voices: readonly Voice[], first: string): readonly VoiceGroup[] {
-  const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+  const names = new Intl.DisplayNames([interfaceLanguage()], { type: "language", fallback: "code" });
   const nameOf = (lang: string): string => {
     try {
       return names.of(lang) ?? lang;

@@ -6,7 +6,7 @@ import { accelerator, type MenuWorld, menuTemplate } from "../../../src/shell/ma
 const world = (change: Partial<MenuWorld> = {}): MenuWorld => ({
   platform: "linux",
   developer: null,
-  state: { playing: false, article: true, keys: {} },
+  state: { playing: false, article: true, keys: {}, language: "en" },
   choose: () => {},
   ...change,
 });
@@ -43,7 +43,7 @@ describe("the menu", () => {
   });
 
   it("offers what needs an article only with one", () => {
-    const closed = { state: { playing: false, article: false, keys: {} } };
+    const closed: Partial<MenuWorld> = { state: { playing: false, article: false, keys: {}, language: "en" } };
     expect(["nextSentence", "whereAmI", "elements", "audit"].map((command) => find(command as CommandId, closed)?.enabled)).toEqual([
       false,
       false,

@@ -1,0 +1,35 @@
+import { commands } from "./commands.ts";
+import { desktop } from "./desktop.ts";
+import { failures } from "./failures.ts";
+import { keys } from "./keys.ts";
+import { lexicon } from "./lexicon.ts";
+import { looks } from "./looks.ts";
+import { news } from "./news.ts";
+import { queue } from "./queue.ts";
+import { reasons } from "./reasons.ts";
+import { refresh } from "./refresh.ts";
+import { terminal } from "./terminal.ts";
+import { terminalLibrary } from "./terminal-library.ts";
+import { voices } from "./voices.ts";
+import { window } from "./window.ts";
+
+/** All messages in English: the language that every other is measured by. */
+export const en = {
+  ...commands,
+  ...desktop,
+  ...failures,
+  ...keys,
+  ...lexicon,
+  ...looks,
+  ...news,
+  ...queue,
+  ...reasons,
+  ...refresh,
+  ...terminal,
+  ...terminalLibrary,
+  ...voices,
+  ...window,
+} as const satisfies Record<string, string>;
+
+/** Names a message. Every word that a person reads or hears is a message, in ICU MessageFormat. */
+export type MessageKey = keyof typeof en;

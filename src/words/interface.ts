@@ -1,0 +1,61 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { SaidLanguage } from "../model/index.ts";
+import { en, type MessageKey } from "./en/index.ts";
+import { saidLanguage } from "./said.ts";
+
+/** All messages in a language. One that misses a message does not compile. */
+export type Words = Readonly<Record<MessageKey, string>>;
+
+/** To add a language: its folder's `index.ts`, and a line here. Each is a file of its own that is read when it is wanted. */
+const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> } = {};
+
+/** The languages that all of the interface is written in. */
+export const INTERFACE_LANGUAGES: readonly SaidLanguage[] = ["en", ...(Object.keys(LOADERS) as SaidLanguage[])];
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<SaidLanguage> = new Set(["ar", "fa"]);
+
+/**
+ * The language of this process: a window, the main process and a command line each speak one at a time, and each has its words before it
+ * says any. The one thing of Lectern that everybody shares.
+ */
+let current: { readonly language: SaidLanguage; readonly words: Words } = { language: "en", words: en };
+const compiled = new Map<MessageKey, IntlMessageFormat>();
+
+/** The language that the interface speaks now. */
+export const interfaceLanguage = (): SaidLanguage => current.language;
+
+/** The direction of the interface's own text. */
+export const interfaceDirection = (): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(current.language) ? "rtl" : "ltr");
+
+/**
+ * Makes the interface speak the language of a tag, English where nobody wrote that. Answers with the language that it is.
+ * @param lang BCP 47
+ */
+export async function speakLanguage(lang: string): Promise<SaidLanguage> {
+  const wanted = saidLanguage(lang) ?? "en";
+  const loader = LOADERS[wanted];
+  const language = loader ? wanted : "en";
+  if (language !== current.language) {
+    const words = loader ? (await loader()).words : en;
+    compiled.clear();
+    current = { language, words };
+  }
+  return language;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * The words of a message, in the language of the interface. `values` fill its placeholders; a message without placeholders needs none.
+ */
+export function words(key: MessageKey, values?: Values): string {
+  const message = current.words[key];
+  if (!message.includes("{")) return message;
+  let format = compiled.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(message, current.language, undefined, { ignoreTag: true });
+    compiled.set(key, format);
+  }
+  return String(format.format(values));
+}
