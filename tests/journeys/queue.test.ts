@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../src/app/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
+import type { SettingsChange } from "../../src/model/index.ts";
 import { expectArticle, expectCaption, expectDialog, expectPlaying, headline, heardWords, look, soon, watchWords } from "./eyes.ts";
 import { type Answer, openSite, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
@@ -43,6 +44,7 @@ const wordsOf = (text: string): readonly string[] => text.replace(/[^\w\s]/g, ""
 async function launchAgain(): Promise<void> {
   lectern = await launch({ home });
   page = lectern.page;
+  await soon(async () => expect(await headline(page)).not.toBe(""));
 }
 
 beforeAll(async () => {
@@ -57,8 +59,14 @@ beforeAll(async () => {
       ]),
     ),
   );
-  home = await makeHome({ voice: BEEPS, rate: 3, verbosity: "normal" });
-  const library = await openLibrary(join(home, "library.sqlite"));
+  home = await makeQueue({});
+  await launchAgain();
+});
+
+/** The home of a listener who has queued a page, one that is lost, and two more. */
+async function makeQueue(settings: SettingsChange): Promise<string> {
+  const made = await makeHome({ voice: BEEPS, rate: 3, verbosity: "normal", ...settings });
+  const library = await openLibrary(join(made, "library.sqlite"));
   const feed = `<rss version="2.0"><channel><title>The Coast</title>${Object.entries({
     ...STORIES,
     lost: { title: LOST, text: "A short word of it. And one more." },
@@ -93,9 +101,8 @@ beforeAll(async () => {
   const order = [STORIES.ferry.title, LOST, STORIES.bridge.title, STORIES.market.title];
   await app.enqueue({ items: order.flatMap((title) => items.find((item) => item.title === title)?.id ?? []), where: "end" });
   await app.close();
-  await launchAgain();
-  await soon(async () => expect(await headline(page)).not.toBe(""));
-});
+  return made;
+}
 
 afterAll(async () => {
   await lectern.close();
@@ -196,5 +203,40 @@ describe("some minutes", () => {
     await press("Enter");
     await expectDialog(page, null);
     await expectPlaying(page, true);
+  });
+});
+
+describe("beside a screen reader alone", () => {
+  it("goes on by key, and a bulletin is told to it", async () => {
+    await lectern.close();
+    await rm(home, { recursive: true, force: true });
+    home = await makeQueue({ voiceMode: "screen-reader" });
+    await launchAgain();
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      new MutationObserver(() => {
+        const text = document.querySelector("[aria-live]")?.textContent;
+        if (text && text !== told.at(-1)) told.push(text);
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      // Where the page can send a message by itself.
+      if ("ariaNotify" in document) Object.assign(document, { ariaNotify: (message: string) => told.push(message) });
+    });
+    const told = (): Promise<readonly string[]> => page.evaluate(() => (window as unknown as { told: readonly string[] }).told);
+    await press("Control+Shift+PageDown");
+    await expectArticle(page, STORIES.ferry.title);
+    await press("Control+Shift+PageDown");
+    await expectArticle(page, STORIES.bridge.title);
+    await press("Control+i");
+    // What was passed over stays in the queue.
+    await soon(async () => expect(await notice()).toContain("3 of 4 in the queue."));
+    await choose("bulletin");
+    await soon(async () => expect((await told()).at(-1)).toBe(`${STORIES.ferry.title}. The Coast.`));
+    await press("Control+Digit8");
+    await soon(async () => expect((await told()).at(-1)).toBe("Boats cross again."));
+    expect((await look(page)).caret).toBe(STORIES.ferry.text);
+    await press("Control+Digit9");
+    await soon(async () => expect((await told()).at(-1)).toBe(`${LOST}. The Coast.`));
+    await expectPlaying(page, false);
   });
 });

@@ -83,12 +83,13 @@ export function createBulletin(world: BulletinWorld): Bulletin {
     set(null);
   };
   const source = (index: number): string => tour?.items[index]?.source ?? "";
-  /** What a screen reader gets of an item: the layer that is new. */
-  const toldOf = ({ article, script }: Reading, from: number, after: string): string =>
-    [...script.utterances.slice(from, spokenIn(script)).keys()]
-      .map((n) => captionOf(article, script, from + n))
-      .concat(after)
+  /** What a screen reader gets of an item: what is new of it, a sentence after another. */
+  const toldOf = ({ article, script }: Reading, from: number): string =>
+    script.utterances
+      .slice(from, spokenIn(script))
+      .map((_, n) => captionOf(article, script, from + n).trim())
       .filter(Boolean)
+      .map((sentence) => (/\p{P}$/u.test(sentence) ? sentence : `${sentence}.`))
       .join(" ");
   const say = (index: number, made: Made): void => {
     if (tour === null) return;
@@ -97,7 +98,7 @@ export function createBulletin(world: BulletinWorld): Bulletin {
     const reading: Reading = { article: made.opened.article, script, whole: made.script };
     moving = true;
     set({ ...tour, index, said: { made, layers, depth: "headline", reading } });
-    session.proceed(reading, 0, toldOf(reading, 0, source(index)));
+    session.proceed(reading, 0, toldOf(reading, 0));
     moving = false;
     const next = tour.items.slice(index + 1, index + 3).map(({ id }) => id);
     ahead.keep([made.item, ...next]);
@@ -164,7 +165,7 @@ export function createBulletin(world: BulletinWorld): Bulletin {
       const reading: Reading = { article: made.opened.article, script, whole: made.script };
       const from = spokenIn(before.script);
       tour = { ...tour, said: { made, layers, depth: next, reading } };
-      listening.extend(reading, from, toldOf(reading, from, ""));
+      listening.extend(reading, from, toldOf(reading, from));
       show();
     },
     step(direction) {
