@@ -1,8 +1,8 @@
 import type { Script, Utterance, Verbosity } from "../../model/index.ts";
 import { said, saidLanguage } from "../../words/index.ts";
 
-/** The clear pause between two articles, seconds, at every speed: three times that between two paragraphs (guess). */
-const JOIN_PAUSE = 1.2;
+/** The clear pause between two articles, seconds, at every speed: twice that after a headline at rate 1, which is the longest in an article (guess). */
+const JOIN_PAUSE = 1.8;
 /** The silence after what is said between them, seconds. */
 const AFTER_WORDS = 0.5;
 
