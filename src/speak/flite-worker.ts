@@ -17,9 +17,11 @@ const SILENCE = 0.0015;
 const STEP = 0.1;
 /** The slowest that Flite itself speaks well: half its pace (guess). Faster is sonic's, which is understood better (measured at 2×: .19 against .27 errors). */
 const SLOWEST = 0.5;
-/** What is kept around the sounds, so that no onset and no fading is lost, and what of it rises and falls so that it does not click. Seconds. */
+/** How far around the sounds by the engine's own times more is looked for, so that no onset and no fading is lost, seconds. */
 const LEAD = 0.015;
 const TAIL = 0.03;
+/** The silence that is kept at either end of what is found, and what of it rises and falls so that it does not click, seconds. */
+const MARGIN = 0.01;
 const EDGE = 0.005;
 /** Peaks above this are made softer: -1 dBFS. */
 const PEAK = 0.89;
@@ -85,8 +87,7 @@ function speak(job: FliteJob): "voice" | null {
     }
   };
   for (const { speech, offsetOf } of parts) {
-    const from = Math.max(0, speech.from - LEAD);
-    const samples = levelled(trimmed(speech, from), job.gain);
+    const { samples, from } = trimmed(speech, job.gain);
     const marks = speech.tokens.flatMap(({ offset, time }) =>
       finder.hear(offsetOf(offset), said + Math.round((time - from) * SAMPLE_RATE)),
     );
@@ -107,21 +108,27 @@ function speak(job: FliteJob): "voice" | null {
   }
   const rest = stretcher ? floats(stretcher.finish()) : new Float32Array(0);
   send([...cutter.push(rest, []), ...cutter.finish(finder.finish(said).map(placed))]);
-  const silence = Math.round((Math.max(0, job.pause - LEAD - TAIL) / job.rate) * SAMPLE_RATE);
+  const silence = Math.round((Math.max(0, job.pause - 2 * MARGIN) / job.rate) * SAMPLE_RATE);
   if (sent > 0 && silence > 0) send([{ samples: new Float32Array(silence), marks: [] }]);
   return null;
 }
 
-/** The sound from a time on without the silence around it, which is not quite silent. */
-function trimmed({ samples, to }: FliteSpeech, from: number): Float32Array {
-  const kept = samples.slice(Math.round(from * SAMPLE_RATE), Math.round((to + TAIL) * SAMPLE_RATE));
+/** The sound as loud as other voices, without the silence around it, which is not quite silent; and where it begins, seconds. */
+function trimmed(speech: FliteSpeech, gain: number): { readonly samples: Float32Array; readonly from: number } {
+  const start = Math.round(Math.max(0, speech.from - LEAD) * SAMPLE_RATE);
+  const sound = levelled(speech.samples.slice(start, Math.round((speech.to + TAIL) * SAMPLE_RATE)), gain);
+  const margin = Math.round(MARGIN * SAMPLE_RATE);
+  const isLoud = (sample: number): boolean => Math.abs(sample) > SILENCE;
+  const first = Math.max(0, sound.findIndex(isLoud) - margin);
+  const last = sound.findLastIndex(isLoud);
+  const kept = last < 0 ? sound : sound.slice(first, last + 1 + margin);
   const edge = Math.min(kept.length >> 1, Math.round(EDGE * SAMPLE_RATE));
   for (let at = 0; at < edge; at++) {
-    const last = kept.length - 1 - at;
+    const end = kept.length - 1 - at;
     kept[at] = ((kept[at] ?? 0) * at) / edge;
-    kept[last] = ((kept[last] ?? 0) * at) / edge;
+    kept[end] = ((kept[end] ?? 0) * at) / edge;
   }
-  return kept;
+  return { samples: kept, from: (start + (last < 0 ? 0 : first)) / SAMPLE_RATE };
 }
 
 /** As loud as other voices, and never clipped. */

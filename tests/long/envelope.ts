@@ -5,8 +5,8 @@ import { open } from "node:fs/promises";
 export const FRAME = 0.01;
 /** What counts as silence, dB: below it a frame is as quiet as can be. */
 const FLOOR = -60;
-/** Hz. */
-const RECORDED = 48_000;
+/** How a recording is made, Hz. */
+export const RECORDED = 48_000;
 
 /** How loud a sound is, frame by frame: dB above the floor, 0 for silence. */
 export class Envelope {
@@ -66,8 +66,8 @@ export async function envelopeOf(path: string): Promise<Envelope> {
   }
 }
 
-/** What sounds on the sound server of the tests from now on. Needs `parec`. */
-export function record(sink: string): { readonly envelope: Envelope; stop(): void } {
+/** What sounds on the sound server of the tests from now on, and each sample of it for `take`. Needs `parec`. */
+export function record(sink: string, take: (samples: Int16Array) => void = () => {}): { readonly envelope: Envelope; stop(): void } {
   const envelope = new Envelope(RECORDED);
   const recorder: ChildProcess = spawn(
     "parec",
@@ -78,7 +78,9 @@ export function record(sink: string): { readonly envelope: Envelope; stop(): voi
   recorder.stdout?.on("data", (data: Buffer) => {
     const bytes = Buffer.concat([odd, data]);
     odd = bytes.subarray(bytes.length & ~1);
-    envelope.push(new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~1))));
+    const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~1)));
+    envelope.push(samples);
+    take(samples);
   });
   return { envelope, stop: () => recorder.kill() };
 }
@@ -146,17 +148,31 @@ function bestIn(
   return best;
 }
 
+/** A short stretch is judged with the silence beside it, so many frames at either side at most. */
+const BESIDE = 15;
+/** Where nothing says where a stretch is, it is looked for with what follows: this many stretches are unlike any other place. */
+const TOGETHER = 3;
+
+/** A stretch with the silence beside it. */
+const withSilence = (stretches: readonly Stretch[], index: number, { start, end }: Stretch): Stretch => ({
+  start: Math.max(start - BESIDE, stretches[index - 1]?.end ?? start - BESIDE),
+  end: Math.min(end + BESIDE, stretches[index + 1]?.start ?? end + BESIDE),
+});
+
 /** Finds stretches in a recording, one after the other: how late each is, and what is missing in it. */
 export function follow(expected: Envelope, heard: Envelope, stretches: readonly Stretch[]): readonly Found[] {
   let shift = 0;
   return stretches.map((stretch, index) => {
-    const [from, to] = index === 0 ? [0, BEGINS] : [shift - SOONEST, shift + LATEST];
-    let best = bestIn(expected, heard, stretch, from, to);
+    const judged = withSilence(stretches, index, stretch);
+    const together = { start: judged.start, end: stretches[Math.min(index + TOGETHER, stretches.length) - 1]?.end ?? judged.end };
+    let best =
+      index === 0 ? bestIn(expected, heard, together, 0, BEGINS) : bestIn(expected, heard, judged, shift - SOONEST, shift + LATEST);
     // A machine that stood still may have lost part of the recording itself: what follows is looked for far and wide, or not believed.
     if (best.likeness < BELIEVED) {
-      const wide = bestIn(expected, heard, stretch, shift - BEGINS, shift + BEGINS);
-      best = wide.likeness < BELIEVED ? { shift, likeness: likenessAt(expected, heard, stretch, shift) } : wide;
+      const wide = bestIn(expected, heard, together, shift - BEGINS, shift + BEGINS);
+      best = wide.likeness < BELIEVED ? { ...best, shift } : wide;
     }
+    const likeness = likenessAt(expected, heard, judged, best.shift);
     const late = index === 0 ? 0 : best.shift - shift;
     shift = best.shift;
     let hole = 0;
@@ -175,6 +191,6 @@ export function follow(expected: Envelope, heard: Envelope, stretches: readonly 
           )
         : -1,
     );
-    return { start: stretch.start + shift, end: stretch.end + shift, late, likeness: best.likeness, rival: Math.max(...rivals), hole };
+    return { start: stretch.start + shift, end: stretch.end + shift, late, likeness, rival: Math.max(...rivals), hole };
   });
 }

@@ -1,16 +1,15 @@
 import { execFile, spawnSync } from "node:child_process";
-import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { median, memory } from "../../scripts/bench/measure.mjs";
 import { voiceId } from "../../src/model/index.ts";
 import { expectArticle, expectPlaying, look } from "../journeys/eyes.ts";
 import { launch, makeHome, ROOT } from "../journeys/harness.ts";
-import { envelopeOf, FRAME, follow, record, type Stretch } from "./envelope.ts";
+import { envelopeOf, FRAME, follow, record } from "./envelope.ts";
+import { utterancesOf } from "./marks.ts";
 import { longStory } from "./story.ts";
 
 /** For how long is listened, minutes: SOAK_MINUTES says else. */
@@ -27,18 +26,6 @@ const ALIKE = 0.65;
 const WARM = 10;
 /** How much the memory may differ between two stretches of ten minutes though nothing grows: a garbage collection more or less. */
 const SWING = 1.05;
-
-/** Where each utterance lies in the recording of the command line, frames. */
-async function utterancesOf(marks: string): Promise<readonly Stretch[]> {
-  const found: { start: number; end: number }[] = [];
-  for await (const line of createInterface({ input: createReadStream(marks) })) {
-    const { utterance, start, end } = JSON.parse(line) as { readonly utterance: number; readonly start: number; readonly end: number };
-    const known = found[utterance];
-    if (known) known.end = end;
-    else found[utterance] = { start, end };
-  }
-  return found.filter(Boolean).map(({ start, end }) => ({ start: Math.round(start / FRAME), end: Math.round(end / FRAME) }));
-}
 
 it(
   `reads for ${MINUTES} minutes without a gap, in order, and in the same memory`,
