@@ -1,5 +1,5 @@
-// `node scripts/make-sounds.mjs`: makes the short sounds that can come before headings, photos, captions and quotations, in
-// assets/sounds. Each is under half a second, soft (peaks at -20 dBFS, as loud as a voice) and unlike the others in direction and colour.
+// `node scripts/make-sounds.mjs`: makes the short sounds that can come before headings, photos, captions and quotations, and the one of
+// breaking news, in assets/sounds. Each is under half a second, soft (peaks at -20 dBFS, as loud as a voice) and unlike the others in direction and colour.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -35,6 +35,8 @@ const SOUNDS = {
   caption: [note(0, 0.07, 329.63, WOOD), note(0.09, 0.1, 329.63, WOOD)],
   // Two steps down: somebody else speaks.
   quotation: [note(0, 0.2, 659.26, SOFT), note(0.12, 0.32, 440, SOFT)],
+  // Three quick bells up: news.
+  breaking: [note(0, 0.12, 880, GLASS), note(0.08, 0.14, 1108.73, GLASS), note(0.16, 0.3, 1318.51, GLASS)],
 };
 
 function samplesOf(notes) {

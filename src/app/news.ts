@@ -55,8 +55,8 @@ export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsW
     async feeds() {
       return library.feeds.all();
     },
-    async changeFeed({ feed: id, title, folder, fullText }) {
-      library.feeds.change(id, { title, folder, fullText });
+    async changeFeed({ feed: id, ...change }) {
+      library.feeds.change(id, change);
       return feed(id);
     },
     async setTaken({ feed: id, taken }) {

@@ -29,6 +29,11 @@ export function refreshUses(
       const { refresh } = await import("./refresh.ts");
       yield* refresh({ library, feed, now }, all, signal);
     },
+    now,
+    async breaking(since) {
+      const { findBreaking } = await import("./breaking.ts");
+      return findBreaking(library, since, now());
+    },
     async *articles(signal) {
       const { fetchArticles } = await import("./fetch-articles.ts");
       yield* fetchArticles({ library, now, prepare, idle }, signal);
@@ -49,6 +54,9 @@ export function refreshUses(
       },
       async *watchNews(_input, signal) {
         yield* rounds.watch(signal ?? new AbortController().signal);
+      },
+      async breakingNews({ limit }) {
+        return library.breaking.last(limit);
       },
       async tellLine(line) {
         background.tellLine(line);

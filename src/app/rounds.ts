@@ -1,5 +1,14 @@
 import type { Library } from "../library/index.ts";
-import type { ChangedPart, FeedId, NewsEvent, RefreshHold, RefreshProgress, RefreshRound, RefreshState } from "../model/index.ts";
+import type {
+  BreakingNews,
+  ChangedPart,
+  FeedId,
+  NewsEvent,
+  RefreshHold,
+  RefreshProgress,
+  RefreshRound,
+  RefreshState,
+} from "../model/index.ts";
 import { createWire } from "./wire.ts";
 
 /** What rounds need from outside. */
@@ -7,6 +16,9 @@ export interface RoundsWorld {
   readonly library: Library;
   /** Asks the feeds that are due, or all. */
   readonly refresh: (all: boolean, signal: AbortSignal) => AsyncIterable<RefreshProgress>;
+  /** What is breaking of what was found since a time (ISO 8601). */
+  readonly breaking: (since: string) => Promise<readonly BreakingNews[]>;
+  readonly now: () => string;
   /** Fetches the articles that are wanted, after the feeds. */
   readonly articles: (signal: AbortSignal) => AsyncIterable<{ readonly done: number; readonly all: number }>;
   /** Why no round begins by itself. */
@@ -50,15 +62,16 @@ interface Running {
 }
 
 /** Makes it; no round runs. */
-export function createRounds({ library, refresh, articles, hold, log }: RoundsWorld): Rounds {
+export function createRounds({ library, refresh, breaking, now, articles, hold, log }: RoundsWorld): Rounds {
   const wire = createWire();
   let running: Running | null = null;
   let round: RefreshRound | null = null;
   let lost = false;
+  let lastFound = 0;
   let found = new Map<FeedId, number>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  const state = (): RefreshState => ({ ...library.feeds.overview(), running: round, hold: hold() });
+  const state = (): RefreshState => ({ ...library.feeds.overview(), running: round, found: round?.news ?? lastFound, hold: hold() });
   const tell = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -94,6 +107,7 @@ export function createRounds({ library, refresh, articles, hold, log }: RoundsWo
       // Never two at once.
       await before?.ended;
       lost = true;
+      const since = now();
       try {
         for await (const progress of refresh(all, ending.signal)) {
           take(progress);
@@ -101,6 +115,7 @@ export function createRounds({ library, refresh, articles, hold, log }: RoundsWo
         }
         if (round?.all === 0) lost = false;
         const news = round?.news ?? 0;
+        if (news > 0) for (const one of await breaking(since)) wire.send({ kind: "breaking", news: one });
         run.stage = "articles";
         told();
         for await (const { done, all: pages } of articles(ending.signal)) {
@@ -115,6 +130,7 @@ export function createRounds({ library, refresh, articles, hold, log }: RoundsWo
       } finally {
         told();
         if (running === run) {
+          lastFound = round?.news ?? 0;
           running = null;
           round = null;
           tell();

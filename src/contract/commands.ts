@@ -30,6 +30,7 @@ const table = {
   refreshStatus: { menu: "file", keys: [key("r", modShift)] },
   refreshStop: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
+  breakingNews: { menu: "file", keys: [] },
   quit: { menu: "file", keys: [] },
   findLibrary: { menu: "edit", keys: [key("f", modShift)] },
   undo: { menu: "edit", keys: [key("z", mod)], notInFields: true },

@@ -29,6 +29,7 @@ export const newsInputs: Inputs<NewsReader> = {
       title: z.string().min(1).max(500).nullable().optional(),
       folder: folder.optional(),
       fullText: z.enum(FULL_TEXTS).optional(),
+      breaking: z.boolean().optional(),
     }),
   ),
   setTaken: call(z.strictObject({ feed, taken: z.boolean() })),

@@ -25,13 +25,14 @@ export interface NewsReader {
   ): Promise<{ readonly feed: SubscribedFeed; readonly isNew: boolean }>;
   /** The subscriptions, by folder and title. */
   feeds(input: Record<never, never>, signal?: AbortSignal): Promise<readonly SubscribedFeed[]>;
-  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched. @throws Failure `not-found` */
+  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched and are breaking news. @throws Failure `not-found` */
   changeFeed(
     input: {
       readonly feed: FeedId;
       readonly title?: string | null | undefined;
       readonly folder?: readonly string[] | undefined;
       readonly fullText?: FullText | undefined;
+      readonly breaking?: boolean | undefined;
     },
     signal?: AbortSignal,
   ): Promise<SubscribedFeed>;

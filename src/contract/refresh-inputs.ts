@@ -10,5 +10,6 @@ export const refreshInputs: Inputs<RefreshReader> = {
   stopRefresh: call(nothing),
   refreshState: call(nothing),
   watchNews: stream(nothing),
+  breakingNews: call(z.strictObject({ limit: z.number().int().min(1).max(100) })),
   tellLine: call(z.strictObject({ online: z.boolean(), metered: z.boolean().nullable() })),
 };

@@ -59,6 +59,7 @@ export const shapes: Shapes<Reader> = {
   stopRefresh: call,
   refreshState: call,
   watchNews: stream,
+  breakingNews: call,
   tellLine: call,
   prepareItem: call,
   lengths: call,

@@ -59,13 +59,14 @@ export interface FeedTable {
   /** How many feeds there are, how many have a problem, and when one was last asked for (ISO 8601, null: never). */
   overview(): { readonly feeds: number; readonly problems: number; readonly last: string | null };
   settle(id: FeedId, outcome: FeedOutcome): void;
-  /** The listener's own title (null: the feed's own again), the folder, and what is fetched of it. */
+  /** The listener's own title (null: the feed's own again), the folder, what is fetched of it, and whether it is breaking news. */
   change(
     id: FeedId,
     change: {
       readonly title?: string | null | undefined;
       readonly folder?: readonly string[] | undefined;
       readonly fullText?: FullText | undefined;
+      readonly breaking?: boolean | undefined;
     },
   ): void;
   /** Ends a subscription at a time, or takes it up again (null). What it had stays until `purge`. */
@@ -87,6 +88,7 @@ interface FeedRow {
   readonly message: string | null;
   readonly gone: number;
   readonly full_text: FullText;
+  readonly breaking: number;
   readonly unread: number;
   readonly items: number;
 }
@@ -110,7 +112,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   );
   const selectId = database.prepare("SELECT id FROM feed WHERE address = ?");
   const selectAll = database.prepare(
-    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text,
+    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text, breaking,
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
      FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
@@ -133,6 +135,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const move = database.prepare("UPDATE feed SET address = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM feed WHERE address = ?)");
   const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
   const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
+  const changeBreaking = database.prepare("UPDATE feed SET breaking = ? WHERE id = ?");
   const changeFullText = database.prepare("UPDATE feed SET full_text = ? WHERE id = ?");
   const setRemoved = database.prepare("UPDATE feed SET removed = ? WHERE id = ?");
   const takeUp = database.prepare("UPDATE feed SET removed = NULL, gone = 0, due = ? WHERE address = ? AND removed IS NOT NULL");
@@ -164,6 +167,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
             problem: row.problem === null ? null : { code: row.problem, message: row.message ?? "", times: row.failures },
             gone: row.gone === 1,
             fullText: row.full_text,
+            breaking: row.breaking === 1,
           }),
         )
         .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
@@ -183,7 +187,8 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
         if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);
       }
     },
-    change(id, { title, folder, fullText }) {
+    change(id, { title, folder, fullText, breaking }) {
+      if (breaking !== undefined) changeBreaking.run(breaking ? 1 : 0, id);
       if (fullText !== undefined) changeFullText.run(fullText, id);
       if (title !== undefined) changeTitle.run(title, id);
       if (folder !== undefined) changeFolder.run(JSON.stringify(folder), id);

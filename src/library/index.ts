@@ -1,3 +1,4 @@
+export type { BreakingCandidate } from "./breaking.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";
 export type { KeptItem, NewItem } from "./items.ts";
 export type { Library } from "./library.ts";

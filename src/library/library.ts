@@ -14,6 +14,7 @@ import type {
   SiteRule,
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
+import { type BreakingTable, breakingTable } from "./breaking.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
 import { type ItemTable, itemTable } from "./items.ts";
@@ -65,6 +66,8 @@ export interface Library {
   readonly feeds: FeedTable;
   /** What they brought, and the queue. */
   readonly items: ItemTable;
+  /** What was breaking news. */
+  readonly breaking: BreakingTable;
   /** The items whose pages are to be fetched. */
   readonly wanted: WantedTable;
   /** Lists of them as they are at one moment. */
@@ -195,6 +198,7 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
     feeds: guarded(feedTable(database)),
     items: guarded(itemTable(database, search)),
     lists: guarded(listTable(database)),
+    breaking: guarded(breakingTable(database)),
     wanted: guarded(wantedTable(database)),
     search: guarded({ find: search.find }),
     close() {

@@ -150,4 +150,10 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX item_unread ON item (published DESC, id DESC, feed, read) WHERE read IS NULL;
    CREATE INDEX item_starred ON item (starred DESC, id DESC, feed) WHERE starred IS NOT NULL;
    CREATE INDEX item_read ON item (read DESC, id DESC, feed) WHERE read IS NOT NULL;`,
+  `ALTER TABLE feed ADD COLUMN breaking INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE breaking (
+     item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+     found TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX breaking_found ON breaking (found DESC);`,
 ];

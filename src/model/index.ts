@@ -1,4 +1,5 @@
 export * from "./article.ts";
+export * from "./breaking.ts";
 export * from "./choices.ts";
 export * from "./chord.ts";
 export * from "./embedded-languages.ts";

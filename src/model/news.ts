@@ -30,6 +30,8 @@ export interface SubscribedFeed {
   /** True: it is gone, and is not asked for any more. */
   readonly gone: boolean;
   readonly fullText: FullText;
+  /** Whether what it brings is breaking news. */
+  readonly breaking: boolean;
 }
 
 /** One line of a list of news. Plain text. */

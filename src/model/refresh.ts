@@ -1,3 +1,4 @@
+import type { BreakingNews } from "./breaking.ts";
 import type { FailureCode } from "./failure.ts";
 import type { FeedId } from "./news.ts";
 
@@ -51,6 +52,8 @@ export interface RefreshRound {
 export interface RefreshState {
   /** Null: no round runs. */
   readonly running: RefreshRound | null;
+  /** New items of the round that runs, else of the last one since Lectern started. */
+  readonly found: number;
   /** ISO 8601, when a feed was last asked for; null: never. */
   readonly last: string | null;
   /** How many feeds have a problem, those that are gone among them. */
@@ -80,5 +83,6 @@ export type NewsEvent =
   /** Items that were not there before: how many, and of which feeds. */
   | { readonly kind: "new"; readonly count: number; readonly feeds: readonly { readonly feed: FeedId; readonly count: number }[] }
   | { readonly kind: "fault"; readonly fault: FeedFault }
+  | { readonly kind: "breaking"; readonly news: BreakingNews }
   /** Somebody else than this window changed a part of what is kept: what is shown of it must be asked for anew. */
   | { readonly kind: "changed"; readonly part: ChangedPart };

@@ -1,3 +1,4 @@
+import { BREAKING_MANNERS, type BreakingSettings, DEFAULT_BREAKING, isBreakingWords, isQuietHours } from "./breaking.ts";
 import { isOwnKeys, type OwnKeys } from "./chord.ts";
 import type { VoiceId } from "./ids.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
@@ -40,7 +41,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings extends ListSettings, Looks, RefreshSettings {
+export interface Settings extends ListSettings, Looks, RefreshSettings, BreakingSettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -100,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   profiles: [],
   ...DEFAULT_REFRESH,
+  ...DEFAULT_BREAKING,
   ...DEFAULT_LISTS,
   sleepHalts: true,
 };
@@ -163,6 +165,9 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",
   lineCost: oneOf(LINE_COSTS),
+  breaking: oneOf(BREAKING_MANNERS),
+  breakingWords: isBreakingWords,
+  quietHours: isQuietHours,
   newsOrder: oneOf(NEWS_ORDERS),
   rowParts: areRowParts,
   sleepHalts: (value): value is boolean => typeof value === "boolean",

@@ -1,5 +1,5 @@
 import { type Moment, type Script, type SpeechRequest, toFailure } from "../model/index.ts";
-import { joinFrom, nextChange, type Point, type Segment } from "./lane.ts";
+import { joinFrom, nextChange, type Point, type Segment, saidAt } from "./lane.ts";
 import { cueAt, PLAIN, pauseAfter, requestAt } from "./manner.ts";
 import type { Player, PlayerOptions } from "./player.ts";
 import { initialState, isSameMoment, momentOf, type PlayerState } from "./player-state.ts";
@@ -45,6 +45,8 @@ export function createPlayer(options: PlayerOptions): Player {
   let feeding: { request: SpeechRequest | null } | null = null;
   let exchanging: { readonly voicing: number; readonly request: SpeechRequest } | null = null;
   let wantedFor: readonly unknown[] = [undefined];
+  /** Who waits for it to halt, and how often it had before. */
+  let onHalt: { readonly halts: number; readonly halted: () => void } | null = null;
   let cancelLook = (): void => {};
   let looked = { heard: 0, at: 0 };
 
@@ -216,8 +218,10 @@ export function createPlayer(options: PlayerOptions): Player {
     cancelLook = () => {};
     if (state.phase !== "reading" || !state.sounding) return;
     const heard = sink.heard();
-    const change = nextChange(state.lane, heard);
-    if (change === null) return;
+    const next = nextChange(state.lane, heard);
+    if (next === null) return;
+    const said = state.halting === null ? null : saidAt(state.lane, state.halting);
+    const change = said === null || said <= heard ? next : Math.min(next, said);
     const now = clock.now();
     if (heard !== looked.heard) looked = { heard, at: now };
     const stalled = now - looked.at;
@@ -230,6 +234,14 @@ export function createPlayer(options: PlayerOptions): Player {
   };
 
   const tell = (): void => {
+    tellMoment();
+    const waiting = onHalt;
+    if (waiting === null || state.halting !== null) return;
+    onHalt = null;
+    if (state.halts > waiting.halts) waiting.halted();
+  };
+
+  const tellMoment = (): void => {
     const moment = momentOf(state, sink.heard());
     if (isSameMoment(moment, told)) return;
     told = moment;
@@ -248,6 +260,10 @@ export function createPlayer(options: PlayerOptions): Player {
     pause: () => happen({ kind: "pause" }),
     stop: () => happen({ kind: "stop" }),
     skip: (unit, direction) => happen({ kind: "skip", unit, direction }),
+    halt(halted) {
+      onHalt = { halts: state.halts, halted };
+      happen({ kind: "halt" });
+    },
     repeat: () => happen({ kind: "repeat" }),
     setRate: (rate) => happen({ kind: "setRate", rate }),
     setVoices(chosen) {

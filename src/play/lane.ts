@@ -78,6 +78,10 @@ export function nextChange(lane: Lane, heard: number): number | null {
   return end !== null && end > heard ? end : null;
 }
 
+/** When the speech of an utterance ends, a second of the sink; null: not all of it lies there. */
+export const saidAt = (lane: Lane, utterance: number): number | null =>
+  lane.findLast((segment) => segment.utterance === utterance && segment.whole)?.spoken ?? null;
+
 /** Where the lane can be cut between two words, and what is to be said from there on. */
 export interface Join {
   readonly at: number;

@@ -22,6 +22,10 @@ export interface PlayerState {
   readonly voicing: number;
   /** How often in a row the engine failed at this utterance. */
   readonly tries: number;
+  /** The utterance after which it pauses, null: none. */
+  readonly halting: number | null;
+  /** How often it did. */
+  readonly halts: number;
 }
 
 /** The player before anything is loaded. */
@@ -37,6 +41,8 @@ export const initialState = (rate: number): PlayerState => ({
   rate,
   voicing: 0,
   tries: 0,
+  halting: null,
+  halts: 0,
 });
 
 /**

@@ -43,6 +43,11 @@ export interface Player {
   /** Silence, and back to the start of the sentence that sounded. */
   stop(): void;
   /**
+   * Silence after the sentence that sounds, in the pause that follows it; then calls `halted`, once. `play` goes on with the next one.
+   * Does nothing where nothing sounds; any other command comes in its place; after the last sentence comes the end.
+   */
+  halt(halted: () => void): void;
+  /**
    * Goes to the next or previous unit: keeps playing when playing, silent when paused. Later than 2 s into a unit, the previous one
    * is its own start. Beyond the last sentence, paragraph or section is the end; where there is no further photo, heading or
    * quotation, nothing happens.

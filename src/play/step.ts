@@ -1,5 +1,5 @@
 import { type Failure, type Script, spokenText } from "../model/index.ts";
-import { cutLane, type Join, laneEnd, type Point, pointAt, type Segment, unheard } from "./lane.ts";
+import { cutLane, type Join, laneEnd, type Point, pointAt, type Segment, saidAt, unheard } from "./lane.ts";
 import { isAllHeard, type PlayerState } from "./player-state.ts";
 import { isTile, type SkipUnit, skipTarget, startsUnit } from "./units.ts";
 
@@ -8,7 +8,7 @@ export type PlayerEvent = { readonly heard: number } & (
   | { readonly kind: "load"; readonly script: Script; readonly utterance: number }
   /** `exact`: from this second of the sink on a cut is exact. */
   | { readonly kind: "extend"; readonly script: Script; readonly from: number; readonly exact: number }
-  | { readonly kind: "play" | "pause" | "stop" | "repeat" }
+  | { readonly kind: "play" | "pause" | "stop" | "repeat" | "halt" }
   | { readonly kind: "playFrom"; readonly utterance: number; readonly offset: number }
   | { readonly kind: "skip"; readonly unit: SkipUnit; readonly direction: 1 | -1 }
   | { readonly kind: "setRate"; readonly rate: number }
@@ -44,7 +44,9 @@ export function step(before: PlayerState, event: PlayerEvent): PlayerState {
     case "play":
       return play(state);
     case "pause":
-      return state.phase === "ended" ? state : { ...state, sounding: false };
+      return state.phase === "ended" ? state : { ...state, sounding: false, halting: null };
+    case "halt":
+      return state.phase === "reading" && state.sounding ? halt({ ...state, halting: state.point.utterance }, event.heard) : state;
     case "stop":
       return state.phase === "reading" ? jump(state, startOf(state.point.utterance), false) : state;
     case "repeat":
@@ -80,12 +82,22 @@ const followingOf = (state: PlayerState, utterance: number): Point | null =>
 function passTime(state: PlayerState, heard: number): PlayerState {
   if (state.phase !== "reading") return state;
   if (state.next === null && state.sounding && isAllHeard(state, heard)) {
-    return { ...state, phase: "ended", point: pointAt(state.lane, heard) ?? state.point, lane: [] };
+    return { ...state, phase: "ended", point: pointAt(state.lane, heard) ?? state.point, lane: [], halting: null };
   }
   const lane = unheard(state.lane, heard);
   const point = pointAt(lane, heard) ?? state.point;
   const isSame = point.utterance === state.point.utterance && point.offset === state.point.offset && point.time === state.point.time;
-  return isSame && lane === state.lane ? state : { ...state, point, lane };
+  return halt(isSame && lane === state.lane ? state : { ...state, point, lane }, heard);
+}
+
+/** Pauses at the start of the next utterance, when the one that was to be said to its end is. After the last comes the end anyway. */
+function halt(state: PlayerState, heard: number): PlayerState {
+  const { halting, lane, script, point } = state;
+  if (halting === null || !state.sounding || halting + 1 >= script.utterances.length) return state;
+  const end = saidAt(lane, halting);
+  const isSaid = point.utterance > halting || (end !== null && heard >= end);
+  if (!isSaid) return state;
+  return { ...jump(state, startOf(Math.max(point.utterance, halting + 1)), false), halts: state.halts + 1 };
 }
 
 /** Drops what lies in the sink and goes on elsewhere. */
@@ -99,6 +111,7 @@ const jump = (state: PlayerState, point: Point, sounding: boolean): PlayerState 
   next: point,
   cut: { count: state.cut.count + 1, at: 0 },
   tries: 0,
+  halting: null,
 });
 
 function load(state: PlayerState, script: Script, utterance: number): PlayerState {

@@ -65,6 +65,7 @@ export type Dialog =
   | { readonly kind: "row" }
   | { readonly kind: "list-settings" }
   | { readonly kind: "faults" }
+  | { readonly kind: "breaking" }
   | {
       readonly kind: "fix";
       /** The word, and all of its sentence; its number there, -1 where it has none. */

@@ -20,6 +20,8 @@ beforeEach(async () => {
   logged = [];
   rounds = createRounds({
     library,
+    now: () => "2026-03-02T08:00:00.000Z",
+    breaking: async () => [],
     articles: async function* () {},
     hold: () => null,
     log: (line) => logged.push(line),

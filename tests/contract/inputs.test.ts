@@ -58,6 +58,7 @@ const good = {
   stopRefresh: {},
   refreshState: {},
   watchNews: {},
+  breakingNews: { limit: 20 },
   tellLine: { online: true, metered: null },
   prepareItem: { item: 1, network: true },
   lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
@@ -164,6 +165,7 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   stopRefresh: [{ all: true }],
   refreshState: [{ all: true }],
   watchNews: [{ after: 1 }],
+  breakingNews: [{ limit: 0 }, {}],
   tellLine: [{ online: 1, metered: null }, { online: true }],
 };
 

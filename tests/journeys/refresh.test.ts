@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openLibrary } from "../../src/library/index.ts";
-import { dialogOf, expectDialog, soon } from "./eyes.ts";
+import { dialogOf, expectDialog, expectPlaying, soon } from "./eyes.ts";
 import { openSite, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
 
@@ -99,6 +99,39 @@ it("goes on telling after the host died", async () => {
   isHeld = false;
   await page.keyboard.press("Control+r");
   await soon(async () => expect(await notice()).toBe("1 new. 1 feed has a problem."));
+});
+
+it("tells breaking news between two sentences, and lists it to be opened", async () => {
+  await page.keyboard.press("Control+,");
+  await expectDialog(page, "Settings");
+  await page.getByLabel("It is told by").selectOption("headline");
+  await page.getByLabel("Not at night, or at another time of each day").uncheck();
+  await page.getByLabel("Words in a headline").fill("ferry, prime minister");
+  await page.keyboard.press("Escape");
+  await expectDialog(page, null);
+  await page.keyboard.press("Control+2");
+  await expectPlaying(page, true);
+  titles = ["The ferry sinks", ...titles];
+  await page.keyboard.press("Control+Shift+r");
+  await page.evaluate(() => {
+    const notices: string[] = [];
+    Object.assign(window, { notices });
+    new MutationObserver(() => {
+      const text = document.querySelector(".notice")?.textContent ?? "";
+      if (text !== "" && text !== notices.at(-1)) notices.push(text);
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  await page.keyboard.press("Control+r");
+  const notices = (): Promise<readonly string[]> => page.evaluate(() => (window as unknown as { notices: readonly string[] }).notices);
+  await expect.poll(notices).toContain("Breaking news: The ferry sinks.");
+  await expectPlaying(page, true);
+  await page.keyboard.press("Control+4");
+  const { app } = lectern;
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("breakingNews")?.click());
+  await expectDialog(page, "Breaking news");
+  await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^The ferry sinks/));
+  await page.keyboard.press("Escape");
+  await expectDialog(page, null);
 });
 
 it("says so where nothing is to be stopped", async () => {

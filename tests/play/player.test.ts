@@ -81,6 +81,47 @@ describe("the player", () => {
     expect(ear.heard().map(({ word }) => word)).toEqual(range(1, 15));
   });
 
+  it("halts after the sentence that sounds, cuts no word, and goes on with the next", async () => {
+    const { player, clock, words, ear } = await begin();
+    player.play();
+    await clock.advance(1);
+    let halted = 0;
+    player.halt(() => {
+      halted += 1;
+    });
+    await clock.advance(10);
+    expect(halted).toBe(1);
+    expect(words()).toEqual(range(1, 11));
+    expect(ear.heard().at(-1)?.to).toBeCloseTo(1, 1);
+    expect(player.moment()).toMatchObject({ state: "paused", utterance: 2, time: 0 });
+    player.play();
+    await clock.advance(10);
+    expect(words()).toEqual(range(1, 15));
+    expect(player.moment()).toEqual({ state: "ended" });
+  });
+
+  it("forgets to halt when the listener does something else, and after the last sentence comes the end", async () => {
+    const { player, clock, words } = await begin();
+    const never = (): void => expect.unreachable();
+    player.halt(never);
+    player.play();
+    await clock.advance(0.1);
+    player.halt(never);
+    player.pause();
+    player.play();
+    await clock.advance(2);
+    expect(player.moment()).toMatchObject({ state: "playing", utterance: 1 });
+    player.halt(never);
+    player.skip("sentence", 1);
+    await clock.advance(0.1);
+    expect(player.moment()).toMatchObject({ state: "playing", utterance: 2 });
+    player.playFrom(3);
+    player.halt(never);
+    await clock.advance(9);
+    expect(player.moment()).toEqual({ state: "ended" });
+    expect(words().slice(-2)).toEqual([14, 15]);
+  });
+
   it("stops at the start of the sentence", async () => {
     const { player, clock, words } = await begin();
     player.play();

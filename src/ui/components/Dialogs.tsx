@@ -1,4 +1,5 @@
 import { AuditDialog } from "./AuditDialog.tsx";
+import { BreakingDialog } from "./BreakingDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
@@ -55,6 +56,8 @@ export function Dialogs() {
       return <ListSettingsDialog />;
     case "voices":
       return <VoicesDialog />;
+    case "breaking":
+      return <BreakingDialog />;
     case "faults":
       return <FaultsDialog />;
     case "fix":

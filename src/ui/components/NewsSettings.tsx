@@ -1,47 +1,53 @@
 import { LINE_COSTS, REFRESH_TIMES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { BreakingSettings } from "./BreakingSettings.tsx";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
+import { FeedSettings } from "./FeedSettings.tsx";
 
-/** When news is looked for, and on which power and line. */
+/** When news is looked for, on which power and line, what is fetched of each feed, and what is breaking news. */
 export function NewsSettings() {
   const { change } = useController();
   const settings = useWindowState((state) => state.settings);
   return (
-    <section aria-labelledby="settings-news">
-      <h3 id="settings-news">{words("settings.news")}</h3>
-      <Choice
-        id="refresh-time"
-        label="settings.refreshTime"
-        values={REFRESH_TIMES}
-        value={settings.refreshTime}
-        name={(time) => words(`refreshTime.${time}`)}
-        onChoose={(refreshTime) => change({ refreshTime })}
-      />
-      <label className="option">
-        <input
-          type="checkbox"
-          checked={settings.refreshOnBattery}
-          onChange={(event) => change({ refreshOnBattery: event.target.checked })}
+    <>
+      <section aria-labelledby="settings-news">
+        <h3 id="settings-news">{words("settings.news")}</h3>
+        <Choice
+          id="refresh-time"
+          label="settings.refreshTime"
+          values={REFRESH_TIMES}
+          value={settings.refreshTime}
+          name={(time) => words(`refreshTime.${time}`)}
+          onChoose={(refreshTime) => change({ refreshTime })}
         />
-        <span>{words("settings.refreshOnBattery")}</span>
-      </label>
-      <label className="option">
-        <input
-          type="checkbox"
-          checked={settings.refreshOnMetered}
-          onChange={(event) => change({ refreshOnMetered: event.target.checked })}
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={settings.refreshOnBattery}
+            onChange={(event) => change({ refreshOnBattery: event.target.checked })}
+          />
+          <span>{words("settings.refreshOnBattery")}</span>
+        </label>
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={settings.refreshOnMetered}
+            onChange={(event) => change({ refreshOnMetered: event.target.checked })}
+          />
+          <span>{words("settings.refreshOnMetered")}</span>
+        </label>
+        <Choice
+          id="line-cost"
+          label="settings.lineCost"
+          values={LINE_COSTS}
+          value={settings.lineCost}
+          name={(cost) => words(`lineCost.${cost}`)}
+          onChoose={(lineCost) => change({ lineCost })}
         />
-        <span>{words("settings.refreshOnMetered")}</span>
-      </label>
-      <Choice
-        id="line-cost"
-        label="settings.lineCost"
-        values={LINE_COSTS}
-        value={settings.lineCost}
-        name={(cost) => words(`lineCost.${cost}`)}
-        onChoose={(lineCost) => change({ lineCost })}
-      />
-    </section>
+        <FeedSettings />
+      </section>
+      <BreakingSettings />
+    </>
   );
 }

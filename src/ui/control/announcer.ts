@@ -9,6 +9,8 @@ export interface Spoken {
   readonly text?: string;
   /** BCP 47; the interface's own when left out. */
   readonly lang?: string;
+  /** The voice and the sound before it; the voice that reads when left out. */
+  readonly how?: Timbre | null;
   /** What comes after it where the article did not sound. */
   readonly after?: () => void;
 }
@@ -17,6 +19,8 @@ export interface Spoken {
 export interface Announcer {
   /** Something changed that nobody asked to hear: not said while the article sounds. */
   status(message: string): void;
+  /** As `status`, for what has a sound of its own: the sound is Lectern's but in screen-reader mode, the words are by who serves the interface. */
+  notify(message: string, as: Spoken): void;
   /** The answer to a key: by the voice that reads the article, which waits for it. */
   answer(message: string, as?: Spoken): void;
   /** After the reading has stopped: always said, once, by the voice that serves the interface; not by ours where it has no sound. */
@@ -63,6 +67,16 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       world.show(message);
       if (!sounding() && !release) serve(message);
     },
+    notify(message, as) {
+      world.show(message);
+      if (sounding() || release) return;
+      if (world.mode() === "app") void voice.say(as.text ?? message, as.how ?? null, as.lang);
+      else {
+        if (world.mode() === "shared" && as.how) void voice.say("", as.how);
+        // Whoever has a screen reader hears it by that; where only a sound was asked for, by the sound.
+        if (world.mode() === "screen-reader" || as.text !== "") region.tell(message);
+      }
+    },
     answer(message, as = {}) {
       world.show(message);
       if (world.mode() === "screen-reader") {
@@ -72,7 +86,7 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       release ??= sounding() ? world.hold() : (as.after ?? null);
       turns += 1;
       const turn = turns;
-      void voice.say(as.text ?? message, null, as.lang).then(() => {
+      void voice.say(as.text ?? message, as.how ?? null, as.lang).then(() => {
         // A newer answer has taken over what is held.
         if (turn !== turns) return;
         const goOn = release;

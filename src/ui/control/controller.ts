@@ -1,6 +1,7 @@
 import { type CommandId, type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import {
   type ArticleId,
+  type ItemId,
   type NewsItem,
   type SettingsChange,
   spokenText,
@@ -19,6 +20,7 @@ import { targetOf } from "../page/target.ts";
 import type { FirstVoice } from "../reading/first-voices.ts";
 import { type Entry, photoAt } from "../reading/outline.ts";
 import type { SleepChoice } from "../reading/sleep.ts";
+import { breakingCue } from "../sound/breaking-cue.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -26,6 +28,7 @@ import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { answerRecall, answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
+import { tellBreaking } from "./breaking.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createDescriber } from "./describer.ts";
 import { followElsewhere } from "./elsewhere.ts";
@@ -118,8 +121,12 @@ export interface Controller {
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */
   readonly library: LibraryUses;
-  /** The subscriptions. */
+  /** The subscriptions, and what is set of one. */
   readonly feeds: Reader["feeds"];
+  readonly changeFeed: Reader["changeFeed"];
+  readonly breakingNews: Reader["breakingNews"];
+  /** Opens an item of the news. */
+  readonly openNews: (item: ItemId, title: string) => void;
   /** What happens to the news while nobody asks. */
   readonly newsLine: Pick<NewsLine, "listen">;
   readonly mac: boolean;
@@ -346,6 +353,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     refreshStatus: refresher.tell,
     refreshStop: refresher.stopOrSay,
     feedProblems: () => show({ kind: "faults" }),
+    breakingNews: () => show({ kind: "breaking" }),
     ...through.commands,
     ...library.commands,
     quit: () => close(),
@@ -441,6 +449,12 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     newsLine,
     library: library.uses,
     feeds: reader.feeds,
+    changeFeed: reader.changeFeed,
+    breakingNews: reader.breakingNews,
+    openNews(item, title) {
+      closeDialog();
+      void session.openBy(title, (signal) => reader.openItem({ item }, signal));
+    },
     run(command) {
       // Whoever goes on to listen, or to anything else, takes the answer where they are.
       const act = (): void => {
@@ -563,6 +577,16 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     desktop.onCommand(controller.run);
     watchHost(desktop, store, announcer);
     const tellLine = watchLine(reader);
+    tellBreaking({
+      store,
+      newsLine,
+      player,
+      announcer,
+      sounding: listening.sounding,
+      mode,
+      cue: breakingCue,
+      now: () => new Date(),
+    });
     // A host that was started anew knows nothing of the line.
     newsLine.begin(tellLine);
     joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });

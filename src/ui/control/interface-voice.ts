@@ -45,6 +45,11 @@ export function createInterfaceVoice(
         opened ??= sink();
         opened.resume();
         if (how?.cue) await opened.write(how.cue.samples, how.cue.sampleRate);
+        // A sound alone.
+        if (text === "") {
+          await heard(opened, signal);
+          return;
+        }
         const { voice, rate, pitch } = taste(lang);
         const request = { text, rate, voice: how?.voice ?? voice, pitch: pitchWithin(pitch * (how?.pitch ?? 1)) };
         for await (const chunk of speak(request, signal)) {

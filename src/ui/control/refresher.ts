@@ -1,5 +1,5 @@
 import type { Reader } from "../../contract/index.ts";
-import { toFailure } from "../../model/index.ts";
+import { type RefreshState, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { problemSentence, statusWords } from "../reading/refresh-words.ts";
 import type { WindowState } from "../state.ts";
@@ -30,25 +30,23 @@ export interface RefresherWorld {
 
 /** Makes it, and keeps what the host says of it in the window's state. */
 export function createRefresher({ reader, store, announcer, newsLine }: RefresherWorld): Refresher {
-  /** Somebody asked for the round that runs, and waits for what it brings. */
-  let asked = false;
-  let news = 0;
-  newsLine.listen((event) => {
-    if (event.kind !== "state") return;
-    const before = store.get().refresh;
-    const { state } = event;
+  /** Somebody asked for a round and waits for what it brings: it is to begin, or has begun. */
+  let asked: "begins" | "runs" | null = null;
+  const take = (state: RefreshState): void => {
     store.set({ refresh: state });
-    if (state.running) news = state.running.news;
-    const isOver = state.running === null || state.running.stage === "articles";
-    if (!asked || !before?.running || !isOver) return;
-    asked = false;
-    announcer.status([words("refresh.done", { news }), problemSentence(state)].filter(Boolean).join(" "));
-  });
+    if (asked !== "runs" || state.running?.stage === "feeds") return;
+    asked = null;
+    announcer.status([words("refresh.done", { news: state.found }), problemSentence(state)].filter(Boolean).join(" "));
+  };
+  newsLine.listen((event) => event.kind === "state" && take(event.state));
   const fail = (thrown: unknown): void => announcer.answer(failureWords(toFailure(thrown).code));
   const stop = (): boolean => {
     if (!store.get().refresh?.running) return false;
-    asked = false;
-    reader.stopRefresh({}).then(() => announcer.answer(words("refresh.stopped", { news })), fail);
+    asked = null;
+    reader
+      .stopRefresh({})
+      .then(() => reader.refreshState({}))
+      .then(({ found }) => announcer.answer(words("refresh.stopped", { news: found })), fail);
     return true;
   };
   const tell = (): void => {
@@ -61,13 +59,19 @@ export function createRefresher({ reader, store, announcer, newsLine }: Refreshe
       else if (refresh?.feeds === 0) announcer.answer(words("refresh.noFeeds"));
       else if (!online) announcer.answer(words("refresh.offline"));
       else {
-        asked = true;
-        news = 0;
+        asked = "begins";
         announcer.answer(words("refresh.begun"));
-        reader.startRefresh({ all: true }).catch((thrown: unknown) => {
-          asked = false;
-          fail(thrown);
-        });
+        reader
+          .startRefresh({ all: true })
+          .then(() => {
+            asked &&= "runs";
+            // It may be over already.
+            return reader.refreshState({});
+          })
+          .then(take, (thrown: unknown) => {
+            asked = null;
+            fail(thrown);
+          });
       }
     },
     tell,

@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long ago a moment was, in the largest unit that is whole; null: less than a minute. */
-function agoWords(milliseconds: number): string | null {
+export function agoWords(milliseconds: number): string | null {
   if (milliseconds < MINUTE) return null;
   if (milliseconds < HOUR) return words("refresh.minutes", { count: Math.floor(milliseconds / MINUTE) });
   if (milliseconds < DAY) return words("refresh.hours", { count: Math.floor(milliseconds / HOUR) });

@@ -19,7 +19,8 @@ export interface Cues {
   load(): Promise<void>;
 }
 
-async function read(url: string): Promise<Cue> {
+/** One of our own sounds. */
+export async function readCue(url: string): Promise<Cue> {
   const view = new DataView(await (await fetch(url)).arrayBuffer());
   const samples = new Float32Array((view.byteLength - HEADER) >> 1);
   for (let n = 0; n < samples.length; n += 1) samples[n] = view.getInt16(HEADER + n * 2, true) / 0x8000;
@@ -35,7 +36,7 @@ export function createCues(): Cues {
     load() {
       loading ??= Promise.all(
         (Object.entries(URLS) as [Styled, string][]).map(([kind, url]) =>
-          read(url).then(
+          readCue(url).then(
             (cue) => known.set(kind, cue),
             // Without its sound a thing is still announced.
             () => {},

@@ -46,6 +46,9 @@ const controller: Controller = {
     throw new Error("an article needs no library");
   },
   feeds: async () => [],
+  changeFeed: () => Promise.reject(),
+  breakingNews: async () => [],
+  openNews: nothing,
   newsLine: { listen: () => nothing },
   close: nothing,
   returnToSpeech: nothing,

@@ -5,6 +5,7 @@ import { faultWords, progressWords, statusWords } from "../../../src/ui/reading/
 const NOW = Date.parse("2026-03-02T08:00:00Z");
 const state = (change: Partial<RefreshState> = {}): RefreshState => ({
   running: null,
+  found: 0,
   last: "2026-03-02T07:50:00Z",
   problems: 0,
   feeds: 120,
