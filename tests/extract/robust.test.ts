@@ -27,6 +27,14 @@ async function tryExtract(text: string, mediaType: string | null, running = fals
 const words = (article: Article): string => article.blocks.map((block) => block.text).join(" ");
 const SENTENCE = "The ferry sails again, and two towns are glad of it after the long winter. ";
 
+describe("the way back from a note", () => {
+  it("is nothing to tell of where it has no words", async () => {
+    const page = `<article><p>${SENTENCE.repeat(4)}</p><ol class="references"><li id="note-1"><span class="cite-backlink"></span>Harrow, page 3.</li></ol></article>`;
+    const article = await tryExtract(page, "text/html");
+    expect(article?.audit.left).toEqual([]);
+  });
+});
+
 describe("anything ends in a sound article or a failure", () => {
   const tags = [
     "p",

@@ -47,8 +47,9 @@ export function nameLeft({ parts, icons, noteReferences }: ReadPage, apart: read
   }
   close();
   for (const name of icons) if (left.length < MOST_ENTRIES) left.push({ text: name, reason: "decoration" });
-  // A page can have hundreds of them.
-  if (noteReferences.length > 0) left.push({ text: noteReferences.join(" ").slice(0, ENOUGH), reason: "note-reference" });
+  // A page can have hundreds of them; one without words is nothing to tell of.
+  const references = noteReferences.filter((name) => name !== "");
+  if (references.length > 0) left.push({ text: references.join(" ").slice(0, ENOUGH), reason: "note-reference" });
   return left;
 }
 
