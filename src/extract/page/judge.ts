@@ -119,7 +119,7 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
   if (isGallery(element, weights)) return "related";
   // "font size big" is how some call their first paragraph.
   if (named === "size-control" && (weights.text[element.index] ?? 0) > LONGEST_CONTROL) return null;
-  if ((element.tag === "ul" || element.tag === "ol") && isContents(element, weights)) return "navigation";
+  if (LISTS.has(element.tag) && isContents(element, weights)) return "navigation";
   if (element.tag === "aside") {
     const { links, text } = weights;
     if (isNamed.pullQuote(element) || isNamed.footnotes(element) || isNamed.callout(element)) return null;
@@ -143,6 +143,10 @@ function reasonOf(element: PageElement, weights: Weights): LeaveReason | null {
 
 /** Longest row of names of text sizes, weight. */
 const LONGEST_CONTROL = 100;
+/** What lists of contents are made of: some are a box with links. */
+const LISTS = new Set(["ul", "ol", "div"]);
+/** Deepest that a link stands in a box of them: a page can be boxes in boxes, each of which is looked into. */
+const DEEPEST_PLACE = 4;
 /** Fewest places of a list of contents, and how much of it is links to them. */
 const FEWEST_PLACES = 3;
 const MOSTLY_PLACES = 0.9;
@@ -153,16 +157,18 @@ function isContents(list: PageElement, weights: Weights): boolean {
   if ((weights.links[list.index] ?? 0) < enough) return false;
   let places = 0;
   let weight = 0;
-  const walk = (within: PageElement): void => {
+  const deepest = list.tag === "div" ? DEEPEST_PLACE : Number.POSITIVE_INFINITY;
+  const walk = (within: PageElement, depth: number): void => {
+    if (depth > deepest) return;
     for (const child of within.children) {
       if (!isElement(child)) continue;
       if (child.tag === "a" && /^#(?!.{0,12}(?:note|ref|fn|cite))./i.test(child.attributes.get("href") ?? "")) {
         places++;
         weight += weights.text[child.index] ?? 0;
-      } else walk(child);
+      } else walk(child, depth + 1);
     }
   };
-  walk(list);
+  walk(list, 1);
   return places >= FEWEST_PLACES && weight >= enough;
 }
 
