@@ -10,13 +10,14 @@ export interface ListWorld {
   readonly lookForFeeds: (request: SourceRequest, signal?: AbortSignal) => Promise<LookedFor>;
 }
 
-/** A text without case and accents, from its first letter or digit on. */
+/** A text without case and accents, of letters, digits and single spaces alone. */
 const folded = (text: string): string =>
   text
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}\s]+/gu, "")
     .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]+/u, "");
+    .replace(/\s+/g, " ")
+    .trimStart();
 
 /** No more of a title is looked at to see how it begins: quotation marks come before it, and the longest beginning is typed. */
 const BEGINNING = 200;

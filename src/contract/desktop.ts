@@ -30,6 +30,10 @@ export interface Desktop {
   readLexicon(): Promise<ReadText | null>;
   /** Lets the person say where a lexicon's file goes, and writes it there as a whole or not at all. */
   saveLexicon(file: { readonly format: LexiconFormat; readonly text: string }): Promise<"saved" | "cancelled" | FailureCode>;
+  /** Lets the person choose a list of subscriptions, and reads it. Null: they chose none. */
+  readSubscriptions(): Promise<ReadText | null>;
+  /** Lets the person say where their subscriptions go, and writes them there as a whole or not at all. */
+  saveSubscriptions(text: string): Promise<"saved" | "cancelled" | FailureCode>;
   /** Opens an http(s) or mailto address in the browser. */
   openOutside(address: string): Promise<void>;
   /** What is on the clipboard: as text, and as HTML where it has that too, else "". */
@@ -71,6 +75,8 @@ export const CHANNELS = {
   chooseFolder: "choose-folder",
   readLexicon: "read-lexicon",
   saveLexicon: "save-lexicon",
+  readSubscriptions: "read-subscriptions",
+  saveSubscriptions: "save-subscriptions",
   openOutside: "open-outside",
   clipboard: "clipboard",
   command: "command",

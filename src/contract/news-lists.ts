@@ -4,7 +4,7 @@ import type { FoundFeeds, ItemId, NewsCounts, NewsItem, NewsListing, NewsSelecti
 export interface ListReader {
   /** Opens a list: which items it has now. Its rows are asked for by `items`. Looking marks nothing as read. */
   listNews(input: NewsSelection, signal?: AbortSignal): Promise<NewsListing>;
-  /** Those items of a list whose titles begin so, in its order; case, accents and what is no letter at the beginning don't count. */
+  /** Those items of a list whose titles begin so, in its order; case, accents and signs such as quotation marks don't count. */
   newsBeginning(input: NewsSelection & { readonly text: string }, signal?: AbortSignal): Promise<readonly ItemId[]>;
   /** What tells the same story as an item, from other feeds, the newest first. */
   sameStory(input: { readonly item: ItemId }, signal?: AbortSignal): Promise<readonly NewsItem[]>;

@@ -21,6 +21,7 @@ export * from "./settings.ts";
 export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";
+export * from "./starter-feeds.ts";
 export * from "./styles.ts";
 export * from "./voice-offer.ts";
 export * from "./voices.ts";

@@ -5,6 +5,7 @@ import {
   type BlockId,
   DEFAULT_SETTINGS,
   type Failure,
+  type FeedId,
   type OfferSummary,
   type RefreshState,
   type SaidLanguage,
@@ -63,6 +64,9 @@ export type Dialog =
   | { readonly kind: "voices" }
   | { readonly kind: "give" }
   | { readonly kind: "row" }
+  | { readonly kind: "subscribe" }
+  | { readonly kind: "starter-feeds" }
+  | { readonly kind: "feed"; readonly feed: FeedId }
   | { readonly kind: "list-settings" }
   | { readonly kind: "faults" }
   | { readonly kind: "breaking" }

@@ -165,6 +165,7 @@ describe("a listener", () => {
     const begin = async (text: string) => app.items({ items: await app.newsBeginning({ ...selection, text }) });
     expect((await begin("ecl")).map(({ title }) => title).toSorted()).toEqual(["eclipse", "„Éclair“ wins"].toSorted());
     expect((await begin("ПА")).map(({ title }) => title)).toEqual(["Паром"]);
+    expect((await begin("eclair w")).map(({ title }) => title)).toEqual(["„Éclair“ wins"]);
     expect(await begin("zz")).toEqual([]);
   });
 

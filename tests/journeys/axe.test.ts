@@ -1,14 +1,13 @@
 import { rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectArticle, expectDialog, expectPlaying, look, openAddress, soon } from "./eyes.ts";
+import { CONTRAST, faultsOf } from "./faults.ts";
 import { openSite, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome, makeNewHome } from "./harness.ts";
 
 const TITLE = "The harbour opens again";
-const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let site: Site;
 let home: string;
@@ -31,18 +30,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-/** What axe finds, a line each. `rules`: only these. */
-async function faults(rules?: readonly string[]): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page: page as never }).setLegacyMode(true);
-  const { violations } = await (rules ? builder.withRules([...rules]) : builder.withTags(TAGS)).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ""}`),
-  );
-  // What lies half behind the player's edge is scrolled out of it; that no focus stays there is tested with the looks.
-  return found.filter((fault) => !(fault.startsWith("target-size:") && fault.includes("partially obscured")));
-}
-
-const CONTRAST = ["color-contrast", "color-contrast-enhanced"];
+const faults = (rules?: readonly string[]): Promise<readonly string[]> => faultsOf(page, rules);
 
 /** Chooses a theme in the settings, by keyboard. */
 async function choose(theme: string): Promise<void> {

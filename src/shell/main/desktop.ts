@@ -7,6 +7,7 @@ import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
 import { restartSound } from "./sound.ts";
+import { readSubscriptions, saveSubscriptions } from "./subscription-files.ts";
 
 /** Longest address that is passed to the browser: the least that the usual ones take. */
 const LONGEST_ADDRESS = 8_192;
@@ -79,6 +80,15 @@ export function serveDesktop(listeners: {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (!isLexiconFile(file)) throw new Error("Refused");
     return window ? saveLexicon(window, file) : "cancelled";
+  });
+  handle(CHANNELS.readSubscriptions, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? readSubscriptions(window) : null;
+  });
+  handle(CHANNELS.saveSubscriptions, (event, text) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (typeof text !== "string") throw new Error("Refused");
+    return window ? saveSubscriptions(window, text) : "cancelled";
   });
   ipcMain.on(CHANNELS.ready, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

@@ -82,6 +82,7 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
   "starRow",
   "moveUp",
   "rowActions",
+  "subscribe",
   "largerText",
   "elements",
   "settings",

@@ -17,8 +17,8 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Where the focus goes when what had it is gone. */
-const FALLBACK = "[data-player] [data-play]";
+/** Where the focus goes when what had it is gone: the first that is shown. */
+const FALLBACKS = ["#library [data-row][tabindex='0']", "[data-player] [data-play]"] as const;
 
 /**
  * A modal dialog. The focus begins at what is marked with `data-first`, else at the first control, and returns to what had it.
@@ -40,7 +40,9 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
       if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
       if (document.activeElement !== document.body) return;
       // What had the focus is gone, or nothing had it.
-      const home = (had ? document.querySelector<HTMLElement>(FALLBACK) : null) ?? shownMain();
+      const home =
+        (had ? FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one?.checkVisibility()) : null) ??
+        shownMain();
       if (home) focusOn(home);
     };
   }, [reading]);

@@ -3,6 +3,7 @@ import { BreakingDialog } from "./BreakingDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
+import { FeedDialog } from "./FeedDialog.tsx";
 import { FindDialog } from "./FindDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
 import { GiveDialog } from "./GiveDialog.tsx";
@@ -18,6 +19,8 @@ import { PasteDialog } from "./PasteDialog.tsx";
 import { PhotoDialog } from "./PhotoDialog.tsx";
 import { RowDialog } from "./RowDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
+import { StarterDialog } from "./StarterDialog.tsx";
+import { SubscribeDialog } from "./SubscribeDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
 /** The dialog that is open, if any: one at a time. */
@@ -50,6 +53,12 @@ export function Dialogs() {
       return <LexiconDialog />;
     case "give":
       return <GiveDialog />;
+    case "subscribe":
+      return <SubscribeDialog />;
+    case "starter-feeds":
+      return <StarterDialog />;
+    case "feed":
+      return <FeedDialog id={dialog.feed} />;
     case "row":
       return <RowDialog />;
     case "list-settings":

@@ -19,6 +19,17 @@ function NoRows() {
       <div className="none">
         <h2>{words("none.feeds.title")}</h2>
         <p>{words("none.feeds.text")}</p>
+        <p className="actions">
+          <button type="button" className="button strong" onClick={() => run("subscribe")}>
+            {words("none.subscribe")}
+          </button>
+          <button type="button" className="button" onClick={() => run("starterFeeds")}>
+            {words("subscribe.starter")}
+          </button>
+          <button type="button" className="button" onClick={() => run("importFeeds")}>
+            {words("subscribe.import")}
+          </button>
+        </p>
       </div>
     );
   return (
@@ -64,6 +75,14 @@ function List() {
         <button type="button" className="button" onClick={() => run("refresh")}>
           {words("command.refresh")}
         </button>
+        <button type="button" className="button" onClick={() => run("subscribe")}>
+          {words("library.subscribe")}
+        </button>
+        {chosen.feed === null ? null : (
+          <button type="button" className="button" onClick={() => run("feedSettings")}>
+            {words("command.feedSettings")}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => run("listSettings")}>
           {words("library.look")}
         </button>

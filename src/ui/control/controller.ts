@@ -322,6 +322,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const closeDialog = (): void => store.set({ dialog: null });
   const library = createLibraryWindow({
     reader,
+    desktop,
     store,
     announcer,
     newsLine,

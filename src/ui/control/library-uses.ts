@@ -1,4 +1,4 @@
-import type { CommandId, Reader } from "../../contract/index.ts";
+import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
 import type { Article, ItemId, NewsItem, Place, SearchHit } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { focusOn } from "../page/focus.ts";
@@ -6,6 +6,7 @@ import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
 import { createLibrary, type Library } from "./library.ts";
+import { createFeedUses, type FeedUses } from "./library-feeds.ts";
 import { createRowActions, ROW_COMMANDS, type RowCommand } from "./library-rows.ts";
 import { createSearch, type Search } from "./library-search.ts";
 import type { Listening } from "./listening.ts";
@@ -19,6 +20,7 @@ export interface LibraryUses {
   readonly lists: Library;
   readonly search: Search;
   readonly undo: Undo;
+  readonly feeds: FeedUses;
   readonly choose: Library["choose"];
   /** Opens what a search found at its sentence, and plays it from there where `play`. */
   readonly openHit: (hit: SearchHit, play: boolean) => void;
@@ -30,7 +32,19 @@ export interface LibraryUses {
 }
 
 /** The commands of the library. */
-export type LibraryCommand = RowCommand | "library" | "findLibrary" | "undo" | "showNew" | "rowActions" | "listSettings";
+export type LibraryCommand =
+  | RowCommand
+  | "library"
+  | "findLibrary"
+  | "undo"
+  | "showNew"
+  | "rowActions"
+  | "listSettings"
+  | "subscribe"
+  | "starterFeeds"
+  | "feedSettings"
+  | "importFeeds"
+  | "exportFeeds";
 
 /** The library of a window. */
 export interface LibraryWindow {
@@ -46,6 +60,7 @@ export interface LibraryWindow {
 /** What the library of a window needs. */
 export interface LibraryWindowWorld {
   readonly reader: Reader;
+  readonly desktop: Desktop;
   readonly store: Store<WindowState>;
   readonly announcer: Announcer;
   readonly newsLine: Pick<NewsLine, "listen">;
@@ -73,7 +88,14 @@ export function placeOfSentence(article: Article, sentence: string): Place | nul
 export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
   const { reader, store, announcer, session, listening, show, later } = world;
   const undo = createUndo(announcer);
-  const lists = createLibrary({ reader, store, announcer, newsLine: world.newsLine, renamed: () => views.nameWindow() });
+  const lists = createLibrary({
+    reader,
+    store,
+    announcer,
+    newsLine: world.newsLine,
+    renamed: () => views.nameWindow(),
+    hasFocus: () => document.activeElement?.matches("[data-row]") ?? false,
+  });
   const search = createSearch(reader, announcer);
   const views: Views = createViews({
     store,
@@ -82,6 +104,9 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
     libraryShown: lists.shown,
     listName: () => lists.nameOf(lists.store.get().chosen),
   });
+  const feeds = createFeedUses({ reader, desktop: world.desktop, library: lists, announcer, undo });
+  /** What is shown of feeds is about the library: it is there when the dialog closes. */
+  const inLibrary = (act: () => void) => (): void => void views.turnTo("library").then(act);
   const beginOf = (play: boolean, at: NonNullable<Begin["at"]> = () => null): Begin => ({
     at,
     silent: play,
@@ -96,7 +121,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
   const opened = (item: ItemId): void => {
     reader.markItems({ items: [item], read: true }).then(
       () => {
-        lists.patch([item], { read: true });
+        lists.renew([item]).catch(() => {});
         void lists.recount();
       },
       () => {
@@ -139,6 +164,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
       lists,
       search,
       undo,
+      feeds,
       choose(chosen) {
         search.leave();
         lists.choose(chosen);
@@ -178,6 +204,16 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
         if (store.get().view === "library" && !search.store.get().shown && lists.target()) show({ kind: "row" });
         else announcer.answer(words("library.noRow"));
       },
+      subscribe: inLibrary(() => show({ kind: "subscribe" })),
+      starterFeeds: inLibrary(() => show({ kind: "starter-feeds" })),
+      feedSettings() {
+        const { feed } = lists.store.get().chosen;
+        const about = feed ?? lists.target()?.feed ?? null;
+        if (store.get().view !== "library" || about === null) announcer.answer(words("feed.none"));
+        else show({ kind: "feed", feed: about });
+      },
+      importFeeds: inLibrary(feeds.importFile),
+      exportFeeds: feeds.exportFile,
       listSettings: () => show({ kind: "list-settings" }),
     } satisfies Readonly<Record<LibraryCommand, () => void>> & Partial<Record<CommandId, () => void>>,
     listed() {

@@ -44,7 +44,8 @@ export interface Library {
   readonly store: Pick<Store<LibraryState>, "get" | "subscribe">;
   /** It is shown: what is not there yet is loaded. Resolves when there is a list. */
   shown(): Promise<void>;
-  choose(chosen: Chosen): void;
+  /** Opens a list. `focus`: its first row gets the focus. */
+  choose(chosen: Chosen, focus?: boolean): void;
   /** Opens the list anew: what is new is in it then. `focus`: its first row gets the focus. */
   reload(focus: boolean): Promise<void>;
   /** Opens the list anew with the focus on an item, wherever it is now. */
@@ -61,6 +62,8 @@ export interface Library {
   target(): NewsItem | null;
   /** Items changed: their rows show it. */
   patch(ids: readonly ItemId[], change: Partial<NewsItem>): void;
+  /** Items may have changed: their rows say what they are now. */
+  renew(ids: readonly ItemId[]): Promise<void>;
   /** Subscriptions and counts changed. */
   recount(): Promise<void>;
   /** A list's name, as its heading says it. */
@@ -75,6 +78,8 @@ export interface LibraryWorld {
   readonly newsLine: Pick<NewsLine, "listen">;
   /** The list is another. */
   readonly renamed: () => void;
+  /** Whether a row has the focus. */
+  readonly hasFocus: () => boolean;
 }
 
 /** Rows that are fetched beside those that are needed, and at once at most. */
@@ -87,7 +92,8 @@ const SETTLES = 1000;
 const keyOf = ({ list, feed, folder }: Chosen): string => JSON.stringify([list, feed, folder]);
 
 /** Makes it. Nothing is asked for before it is shown. */
-export function createLibrary({ reader, store: window, announcer, newsLine, renamed }: LibraryWorld): Library {
+export function createLibrary(world: LibraryWorld): Library {
+  const { reader, store: window, announcer, newsLine, renamed } = world;
   const store = createStore<LibraryState>({
     chosen: { list: "today", feed: null, folder: null },
     listing: null,
@@ -115,6 +121,11 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
     if (!listing) return undefined;
     if (indexes?.listing !== listing) indexes = { listing, of: new Map(listing.items.map((item, index) => [item, index])) };
     return indexes.of.get(id);
+  };
+  const target = (): NewsItem | null => {
+    const { listing, rows, current } = store.get();
+    const id = listing?.items[current];
+    return (id === undefined ? undefined : rows.get(id)) ?? null;
   };
   const load = async (start: number, end: number): Promise<void> => {
     const { listing, rows } = store.get();
@@ -144,8 +155,10 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
       store.set({ failure: toFailure(thrown) });
     }
   };
-  /** @param focus the first row, or this one, gets the focus */
-  const open = async (focus: boolean | ItemId): Promise<void> => {
+  /** @param asked the first row, or this one, gets the focus; false: none, but one that has it keeps it */
+  const open = async (asked: boolean | ItemId): Promise<void> => {
+    // Rows that are made anew would lose it.
+    const focus = asked === false && world.hasFocus() ? (target()?.id ?? false) : asked;
     opening?.abort();
     const own = new AbortController();
     opening = own;
@@ -220,11 +233,11 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
       void recount().then(renamed);
       if (store.get().listing === null) await open(false);
     },
-    choose(chosen) {
+    choose(chosen, focus = false) {
       if (keyOf(chosen) === keyOf(store.get().chosen) && store.get().fresh === 0 && store.get().listing !== null) return;
       store.set({ chosen, listing: null, fresh: 0, failure: null, current: 0, wanted: null });
       renamed();
-      void open(false);
+      void open(focus);
       void recount();
     },
     reload: open,
@@ -249,11 +262,7 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
       );
       return true;
     },
-    target() {
-      const { listing, rows, current } = store.get();
-      const id = listing?.items[current];
-      return (id === undefined ? undefined : rows.get(id)) ?? null;
-    },
+    target,
     patch(ids, change) {
       const rows = new Map(store.get().rows);
       for (const id of ids) {
@@ -261,6 +270,11 @@ export function createLibrary({ reader, store: window, announcer, newsLine, rena
         if (item) rows.set(id, { ...item, ...change });
       }
       store.set({ rows });
+    },
+    async renew(ids) {
+      const shown = ids.filter((id) => store.get().rows.has(id));
+      const found = await reader.items({ items: shown });
+      store.set({ rows: new Map([...store.get().rows, ...found.map((item) => [item.id, item] as const)]) });
     },
     recount,
     nameOf,

@@ -17,6 +17,9 @@ export const desktop = {
   "choose.lexicon.all": "Pronunciations (PLS, CSV)",
   "choose.lexicon.pls": "Pronunciation lexicon (PLS)",
   "choose.lexicon.csv": "Table (CSV)",
+  "choose.feeds.title": "Choose a list of feeds",
+  "choose.feeds.save": "Save the list of feeds",
+  "choose.feeds.opml": "List of feeds (OPML)",
   "host.lost": "The part of Lectern that reads stopped several times.",
   "desktop.unwritable": "Lectern can't keep anything in {folder}. Make room on the disk or allow writing there, then start it again.",
 } as const;

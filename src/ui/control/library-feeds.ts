@@ -1,0 +1,151 @@
+import type { Desktop, Reader } from "../../contract/index.ts";
+import { type FeedId, type FoundFeeds, type SubscribedFeed, toFailure } from "../../model/index.ts";
+import { words } from "../../words/index.ts";
+import type { Announcer } from "./announcer.ts";
+import { failureWords } from "./answers.ts";
+import type { Library } from "./library.ts";
+import type { Undo } from "./undo.ts";
+
+/** Subscriptions: taking, ordering, ending and exchanging them. */
+export interface FeedUses {
+  /** The address that was copied elsewhere, "" where it is none. Only looked at: nothing is asked for. */
+  readonly copied: () => Promise<string>;
+  readonly look: Reader["lookForFeeds"];
+  /** Subscribes to some; says what came of it, and returns that. */
+  readonly subscribe: (
+    feeds: readonly { readonly address: string; readonly title: string }[],
+    folder: readonly string[],
+    signal?: AbortSignal,
+  ) => Promise<{ readonly message: string; readonly failed: number }>;
+  /** A title of the listener's own, null: the feed's; and its folder. Returns what went wrong, null: nothing. */
+  readonly change: (feed: SubscribedFeed, title: string | null, folder: readonly string[]) => Promise<string | null>;
+  /** Ends a subscription; can be undone. */
+  readonly end: (feed: SubscribedFeed) => void;
+  readonly importFile: () => void;
+  readonly exportFile: () => void;
+}
+
+/** What they need. */
+export interface FeedUsesWorld {
+  readonly reader: Pick<Reader, "lookForFeeds" | "subscribe" | "changeFeed" | "setTaken" | "importFeeds" | "exportFeeds" | "startRefresh">;
+  readonly desktop: Pick<Desktop, "clipboard" | "readSubscriptions" | "saveSubscriptions">;
+  readonly library: Library;
+  readonly announcer: Pick<Announcer, "answer">;
+  readonly undo: Undo;
+}
+
+/** An address as people copy it: of the web, alone, on one line. */
+export function addressIn(text: string): string {
+  const [line = ""] = text.trim().split(/\s+/, 2);
+  if (line !== text.trim() || line.length > LONGEST) return "";
+  if (/^https?:\/\//i.test(line)) return URL.canParse(line) ? line : "";
+  return /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?$/u.test(line) ? line : "";
+}
+
+/** Longest address that is taken, UTF-16 code units. */
+const LONGEST = 2000;
+
+/** A folder as it is typed: "News / Local". */
+export const folderOf = (text: string): readonly string[] =>
+  text
+    .split("/")
+    .map((name) => name.trim().slice(0, 200))
+    .filter(Boolean)
+    .slice(0, 8);
+
+/** A folder as it is shown. */
+export const folderText = (folder: readonly string[]): string => folder.join(" / ");
+
+/** Makes them. */
+export function createFeedUses({ reader, desktop, library, announcer, undo }: FeedUsesWorld): FeedUses {
+  const fail = (thrown: unknown): void => announcer.answer(failureWords(toFailure(thrown).code));
+  /** Lists show what they have now. The focus stays. */
+  const changed = async (): Promise<void> => {
+    await library.recount();
+    if (library.store.get().opened > 0) await library.reload(false);
+  };
+  const setTaken = async (feed: FeedId, taken: boolean): Promise<void> => {
+    await reader.setTaken({ feed, taken });
+    if (!taken && library.store.get().chosen.feed === feed) {
+      // What had the focus goes with the feed.
+      library.choose({ list: "today", feed: null, folder: null }, true);
+      await library.recount();
+    } else await changed();
+  };
+  return {
+    copied: async () => addressIn((await desktop.clipboard()).text),
+    look: reader.lookForFeeds,
+    async subscribe(feeds, folder, signal) {
+      let added = 0;
+      let known = 0;
+      const failed: string[] = [];
+      for (const { address, title } of feeds) {
+        try {
+          const { isNew } = await reader.subscribe({ address, folder }, signal);
+          if (isNew) added += 1;
+          else known += 1;
+        } catch (thrown) {
+          signal?.throwIfAborted();
+          failed.push(words("subscribe.failed", { title, reason: words(`failure.${toFailure(thrown).code}`) }));
+        }
+      }
+      await changed();
+      const message = [words("subscribe.done", { added, known }), ...failed].join(" ");
+      announcer.answer(message);
+      return { message, failed: failed.length };
+    },
+    async change(feed, title, folder) {
+      try {
+        const before = { title: feed.title, folder: feed.folder };
+        const own = title === "" ? null : title;
+        await reader.changeFeed({ feed: feed.id, title: own, folder });
+        await changed();
+        undo.done({
+          what: words("feed.changed", { title: own ?? feed.title }),
+          async undo() {
+            await reader.changeFeed({ feed: feed.id, ...before });
+            await changed();
+          },
+        });
+        return null;
+      } catch (thrown) {
+        return failureWords(toFailure(thrown).code);
+      }
+    },
+    end(feed) {
+      setTaken(feed.id, false).then(
+        () => undo.done({ what: words("feed.ended", { title: feed.title }), undo: () => setTaken(feed.id, true) }),
+        fail,
+      );
+    },
+    importFile() {
+      const take = async (): Promise<void> => {
+        const file = await desktop.readSubscriptions();
+        if (file === null) return;
+        if (file.kind === "failed") {
+          announcer.answer(words("feeds.noFile", { name: file.name, reason: failureWords(file.code) }));
+          return;
+        }
+        const { added, known, refused } = await reader.importFeeds({ text: file.text });
+        announcer.answer(words("feeds.imported", { added, known, refused: refused.length }));
+        await changed();
+        if (added > 0) await reader.startRefresh({ all: false });
+      };
+      take().catch((thrown: unknown) => {
+        const { code } = toFailure(thrown);
+        announcer.answer(code === "bad-input" ? words("feeds.noList") : failureWords(code));
+      });
+    },
+    exportFile() {
+      const save = async (): Promise<void> => {
+        const result = await desktop.saveSubscriptions(await reader.exportFeeds({}));
+        if (result === "saved") announcer.answer(words("feeds.exported", { count: library.store.get().feeds?.length ?? 0 }));
+        else if (result !== "cancelled") announcer.answer(failureWords(result));
+      };
+      save().catch(fail);
+    },
+  };
+}
+
+/** What a person may choose of what was found. */
+export type Found = FoundFeeds["feeds"][number];
