@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Library, WantedItem } from "../library/index.ts";
 import { type Article, type FailureCode, type FeedId, type ItemId, toFailure } from "../model/index.ts";
+import { articleWords } from "./count-words.ts";
 import { fullTextReason, learnedFrom } from "./full-text.ts";
 
 /** Pages of one host are asked for one after another, with so many seconds between: a person does not read faster (guess). */
@@ -126,11 +127,10 @@ async function fetchOne(world: ArticlesWorld, item: WantedItem, signal: AbortSig
     const article = await world.prepare(item.link, signal);
     const { how, learned } = library.wanted.feedText(item.feed);
     const isUnsure = fullTextReason(item, how, learned) === "unsure";
-    library.items.setArticle(item.id, article.id);
+    library.items.setArticle(item.id, article.id, articleWords(article));
     library.wanted.done(item.id);
     if (!isUnsure) return null;
-    const words = article.blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
-    library.wanted.learn(item.feed, learnedFrom(item, words));
+    library.wanted.learn(item.feed, learnedFrom(item, articleWords(article)));
     wantArticles(world, item.feed);
     return null;
   } catch (thrown) {

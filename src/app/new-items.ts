@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { plainText } from "../feed/index.ts";
 import type { NewItem } from "../library/index.ts";
 import type { Feed, FeedItem } from "../model/index.ts";
+import { countWords } from "./count-words.ts";
 
 /** What a list shows of an item's text, UTF-16 code units: two lines (guess). */
 const SUMMARY = 400;
@@ -50,10 +51,4 @@ function firstWords(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf(" ", LONGEST);
   return `${text.slice(0, end > 0 ? end : LONGEST)} …`;
-}
-
-/** Words; in scripts without spaces two signs count as one (guess). */
-function countWords(text: string, language: string | null): number {
-  if (/^(?:zh|ja|th|lo|km|my)\b/i.test(language ?? "")) return Math.round(text.replace(/\s/g, "").length / 2);
-  return text.match(/\S+/g)?.length ?? 0;
 }

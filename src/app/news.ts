@@ -1,6 +1,7 @@
 import type { NewsReader, Opened } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import { type ArticleId, Failure, type FeedId, type SourceRequest, type SubscribedFeed, type Subscription } from "../model/index.ts";
+import { articleWords } from "./count-words.ts";
 import type { ReadFeed } from "./feed.ts";
 import type { Rounds } from "./rounds.ts";
 
@@ -113,7 +114,7 @@ export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsW
           if (kept === null) throw thrown;
           return kept;
         }));
-      library.items.setArticle(id, opened.article.id);
+      library.items.setArticle(id, opened.article.id, articleWords(opened.article));
       library.items.setRead([id], now());
       return opened;
     },

@@ -12,6 +12,7 @@ import {
 } from "../model/index.ts";
 import { narrate } from "../narrate/index.ts";
 import { layersOf, secondsLeft, secondsOfWords, upTo } from "../play/index.ts";
+import { articleWords } from "./count-words.ts";
 import { escaped, pageOf } from "./item-page.ts";
 
 /** What listening through a queue needs. */
@@ -96,7 +97,7 @@ export function queueUses({ library, prepare, extract, lexicon }: QueueWorld): Q
         return { article, place: null, left: null };
       }
       const opened = await prepare(item, signal);
-      library.items.setArticle(id, opened.article.id);
+      library.items.setArticle(id, opened.article.id, articleWords(opened.article));
       return opened;
     },
     async lengths({ items, taste }, signal) {

@@ -63,7 +63,8 @@ export interface ItemTable {
     readonly story: number | null;
   }[];
   setStory(items: readonly ItemId[], story: number): void;
-  setArticle(id: ItemId, article: ArticleId): void;
+  /** @param words how many it has */
+  setArticle(id: ItemId, article: ArticleId, words: number): void;
   /** Marks as read at a time, or as unread (null). Answers with those that were not so before. */
   setRead(items: readonly ItemId[], at: string | null): readonly ItemId[];
   setStarred(id: ItemId, at: string | null): void;
@@ -138,7 +139,8 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const renew = database.prepare(
-    `UPDATE item SET link = ?, title = ?, summary = ?, content = ?, author = ?, image = ?, enclosures = ?, published = ?, seen = ?, digest = ?, words = ?, stale = article IS NOT NULL
+    `UPDATE item SET link = ?, title = ?, summary = ?, content = ?, author = ?, image = ?, enclosures = ?, published = ?, seen = ?, digest = ?,
+       words = iif(article IS NULL, ?, words), stale = article IS NOT NULL
      WHERE id = ?`,
   );
   const touch = database.prepare("UPDATE item SET seen = ? WHERE id = ?");
@@ -153,7 +155,7 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
     "SELECT id, feed, title, link, story FROM item WHERE published >= ? ORDER BY published DESC LIMIT 20000",
   );
   const setStory = database.prepare("UPDATE item SET story = ? WHERE id = ?");
-  const setArticle = database.prepare("UPDATE item SET article = ?, stale = 0 WHERE id = ?");
+  const setArticle = database.prepare("UPDATE item SET article = ?, words = ?, stale = 0 WHERE id = ?");
   const setRead = database.prepare("UPDATE item SET read = ?1 WHERE id = ?2 AND (read IS NULL) <> (?1 IS NULL)");
   const setStarred = database.prepare("UPDATE item SET starred = ? WHERE id = ?");
   const insertQueue = database.prepare("INSERT OR REPLACE INTO queue (item, position) SELECT id, ? FROM item WHERE id = ?");
@@ -224,9 +226,9 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
     item: (id) => (selectItem.get(id) as unknown as KeptItem | undefined) ?? null,
     recent: (since) => selectRecent.all(since) as unknown as ReturnType<ItemTable["recent"]>,
     setStory: (items, story) => each(items, (id) => setStory.run(story, id)),
-    setArticle: (id, article) =>
+    setArticle: (id, article, words) =>
       together(database, () => {
-        setArticle.run(article, id);
+        setArticle.run(article, words, id);
         search.drop(id);
       }),
     setRead: (items, at) => together(database, () => items.filter((id) => Number(setRead.run(at, id).changes) > 0)),

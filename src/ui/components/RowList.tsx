@@ -209,7 +209,7 @@ export function RowList({ listing }: { readonly listing: NewsListing }) {
               item={rows.get(id) ?? null}
               index={index}
               count={count}
-              group={group && (group.start === index || index === span.start) && !isAside ? group : null}
+              group={group && (group.start === index || index === span.start || isAside) ? group : null}
               grouped={listing.grouped}
               list={list}
               isCurrent={index === current}
