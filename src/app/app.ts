@@ -74,7 +74,12 @@ const welcome = (): Source => ({
 export function createApp(world: World): App {
   const { library } = world;
   const speaker = createSpeaker(world.engines);
-  let notices: readonly Notice[] = library.setAside === null ? [] : [{ kind: "library-set-aside", file: library.setAside }];
+  let notices: readonly Notice[] =
+    library.rescue !== null
+      ? [{ kind: "library-rescued", rescue: library.rescue }]
+      : library.setAside !== null
+        ? [{ kind: "library-set-aside", file: library.setAside }]
+        : [];
 
   const source = (request: SourceRequest, signal?: AbortSignal): Promise<Source> | Source =>
     request.kind === "address" && request.address === WELCOME_ADDRESS ? welcome() : world.fetch.source(request, signal);

@@ -11,6 +11,7 @@ import type {
   LexiconImport,
   OfferSummary,
   Place,
+  Rescue,
   Script,
   Settings,
   SettingsChange,
@@ -60,12 +61,11 @@ export interface Picture {
 }
 
 /** What happened to what is kept, and must be told once. */
-export interface Notice {
-  /** The library was damaged: it was set aside, and an empty one begun. */
-  readonly kind: "library-set-aside";
-  /** Where the damaged one is now. */
-  readonly file: string;
-}
+export type Notice =
+  /** The library was damaged: it was set aside, and an empty one begun. `file`: where the damaged one is now. */
+  | { readonly kind: "library-set-aside"; readonly file: string }
+  /** It was damaged, and what could be read of it was taken over into a new one. */
+  | { readonly kind: "library-rescued"; readonly rescue: Rescue };
 
 /** The voices that a person added, and those that can be added. */
 export interface Shelf {

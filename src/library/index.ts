@@ -1,4 +1,5 @@
 export type { BreakingCandidate } from "./breaking.ts";
+export { inspectBackup } from "./exchange.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";
 export type { KeptItem, NewItem } from "./items.ts";
 export type { Library } from "./library.ts";

@@ -1,28 +1,36 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type {
-  Article,
-  ArticleId,
-  ArticleSummary,
-  Choice,
-  KeptEntry,
-  KeptPicture,
-  LexiconChange,
-  NewSiteRule,
-  Place,
-  Settings,
-  SettingsChange,
-  SiteRule,
+import {
+  type Article,
+  type ArticleId,
+  type ArticleSummary,
+  type BackupSummary,
+  type Choice,
+  Failure,
+  type KeptEntry,
+  type KeptPicture,
+  type LexiconChange,
+  type NewSiteRule,
+  type Place,
+  type Rescue,
+  type Settings,
+  type SettingsChange,
+  type SiteRule,
 } from "../model/index.ts";
 import { anchor, quoteAt } from "./anchor.ts";
+import { contentOf, textOf } from "./article-text.ts";
+import { countsOf, writeBackup } from "./backup-file.ts";
 import { type BreakingTable, breakingTable } from "./breaking.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
+import { hasFormer, prepareRestore, prepareUndo } from "./exchange.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
 import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { type ListTable, listTable } from "./lists.ts";
+import { createRepairs, isDamage } from "./open-file.ts";
+import { pack } from "./packing.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
-import { storage } from "./storage.ts";
+import { storage as anyStorage } from "./storage.ts";
 import { together } from "./together.ts";
 import { type WantedTable, wantedTable } from "./wanted.ts";
 
@@ -30,6 +38,26 @@ import { type WantedTable, wantedTable } from "./wanted.ts";
 export interface Library {
   /** Where a damaged file was set aside when the library was opened; null: it was whole. */
   readonly setAside: string | null;
+  /** What was taken over from the damaged file; null: nothing, or it was whole. */
+  readonly rescue: Rescue | null;
+  /** Whether all of it should be checked soon (`checkFile`): the last owner was killed, or the last check is long ago. */
+  readonly isDoubtful: boolean;
+  /** One small step of what was left to do after a rescue or a migration; answers with whether there may be more. For idle moments. */
+  repair(): boolean;
+  /**
+   * Writes all of the library into one file, whole or not at all. `made`: ISO 8601. `onProgress`: from 0 to 1.
+   * @throws Failure `bad-input`, `storage`; the signal's reason when aborted
+   */
+  backUp(to: string, made: string, signal: AbortSignal, onProgress: (done: number) => void): Promise<BackupSummary>;
+  /**
+   * Checks the library in a backup, and makes it ready to take the place of this one at the next opening.
+   * @throws Failure `no-file`, `closed-file`, `unsupported` for what is no backup, `damaged`, `newer`, `storage`; the signal's reason
+   */
+  restore(from: string, signal: AbortSignal, onProgress: (done: number) => void): Promise<BackupSummary>;
+  /** Whether there is a library whose place was taken by a restored one. */
+  hasFormer(): boolean;
+  /** Gives it its place back at the next opening; this one is kept as it was. @throws Failure `not-found` */
+  undoRestore(): void;
   /**
    * Keeps an article, in place of what was kept under its id, and makes it the last opened; `opened` null: it is only made ready, and stays
    * opened when it was. `pictures`: those that came inside of it; not said, those that are kept already stay.
@@ -78,7 +106,7 @@ export interface Library {
 }
 
 /** The same table, with every error of the database as a failure that a person may meet. */
-function guarded<T extends object>(table: T): T {
+function guardedBy<T extends object>(storage: <R>(work: () => R) => R, table: T): T {
   const methods = Object.entries(table).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
     name,
     (...args: unknown[]): unknown => storage(() => method(...args)),
@@ -104,14 +132,40 @@ const NEVER = "";
 
 const BARE = { blocks: [], after: null, part: null, back: false, rule: null } as const;
 
-/** The library in an open database of the newest version. `release` lets its file go when it is closed. */
-export function libraryIn(database: DatabaseSyncInstance, setAside: string | null, release: () => void): Library {
+/** What is known of the file that a library is in. */
+export interface LibraryFile {
+  /** Null: it is kept nowhere. */
+  readonly path: string | null;
+  readonly setAside: string | null;
+  readonly rescue: Rescue | null;
+  readonly isDoubtful: boolean;
+  readonly release: () => void;
+  /** Something was found that can't be read. */
+  readonly onDamage: () => void;
+}
+
+/** The library in an open database of the newest version. */
+export function libraryIn(database: DatabaseSyncInstance, { path, setAside, rescue, isDoubtful, release, onDamage }: LibraryFile): Library {
+  const ownFile = (): string => {
+    if (path === null) throw new Failure("storage", "This library is kept nowhere.");
+    return path;
+  };
+  const storage = <T>(work: () => T): T =>
+    anyStorage(() => {
+      try {
+        return work();
+      } catch (thrown) {
+        if (isDamage(thrown)) onDamage();
+        throw thrown;
+      }
+    });
+  const guarded = <T extends object>(table: T): T => guardedBy(storage, table);
   const insertArticle = database.prepare(
-    `INSERT INTO article (id, address, title, site, opened, content) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = max(opened, excluded.opened), content = excluded.content`,
+    `INSERT INTO article (id, address, title, site, opened, content, packed) VALUES (?, ?, ?, ?, ?, '', ?)
+     ON CONFLICT (id) DO UPDATE SET address = excluded.address, title = excluded.title, site = excluded.site, opened = max(opened, excluded.opened), content = '', packed = excluded.packed`,
   );
   const touchArticle = database.prepare("UPDATE article SET opened = max(opened, ?) WHERE id = ?");
-  const selectArticle = database.prepare("SELECT content FROM article WHERE id = ?");
+  const selectArticle = database.prepare("SELECT content, packed FROM article WHERE id = ?");
   const selectArticles = database.prepare(
     "SELECT id, address, title, site, opened FROM article WHERE opened <> '' ORDER BY opened DESC, rowid DESC LIMIT ?",
   );
@@ -128,7 +182,10 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
   const choices = choiceTable(database);
   const siteRules = siteRuleTable(database);
 
-  const content = (id: ArticleId): string | null => (selectArticle.get(id) as { readonly content: string } | undefined)?.content ?? null;
+  const content = (id: ArticleId): string | null => {
+    const row = selectArticle.get(id) as { readonly content: string; readonly packed: Uint8Array | null } | undefined;
+    return row ? contentOf(row.content, row.packed) : null;
+  };
   const article = (id: ArticleId): Article | null => {
     const text = content(id);
     return text === null ? null : complete(JSON.parse(text) as Article);
@@ -138,6 +195,13 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
 
   return {
     setAside,
+    rescue,
+    isDoubtful,
+    repair: guarded({ repair: createRepairs(database) }).repair,
+    backUp: (to, made, signal, onProgress) => writeBackup(database, to, { made, ...storage(() => countsOf(database)) }, signal, onProgress),
+    restore: (from, signal, onProgress) => prepareRestore(ownFile(), from, signal, onProgress),
+    hasFormer: () => path !== null && hasFormer(path),
+    undoRestore: () => storage(() => prepareUndo(ownFile())),
     keepArticle: (kept, opened, pictures) =>
       storage(() => {
         const text = JSON.stringify(kept);
@@ -148,8 +212,8 @@ export function libraryIn(database: DatabaseSyncInstance, setAside: string | nul
           return;
         }
         together(database, () => {
-          insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened ?? NEVER, text);
-          search.put({ article: kept.id }, kept.title, kept.blocks.map((block) => block.text).join("\n"));
+          insertArticle.run(kept.id, kept.address, kept.title, kept.site, opened ?? NEVER, pack(text));
+          search.put({ article: kept.id }, kept.title, textOf(kept));
           if (samePictures) return;
           dropPictures.run(kept.id);
           for (const { name, mediaType, bytes } of pictures ?? []) insertPicture.run(kept.id, name, mediaType, bytes);

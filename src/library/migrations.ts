@@ -156,4 +156,6 @@ export const MIGRATIONS: readonly string[] = [
      found TEXT NOT NULL
    ) STRICT;
    CREATE INDEX breaking_found ON breaking (found DESC);`,
+  `ALTER TABLE article ADD COLUMN packed BLOB;
+   CREATE TABLE seal (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;`,
 ];

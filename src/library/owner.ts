@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
@@ -20,6 +20,8 @@ export interface Owner {
 
 /** A library that is ours alone until it is let go, or this process ends. */
 export interface Claim {
+  /** Whether the last one who had it did not let it go: it was killed, or the machine went down. */
+  readonly isUnclean: boolean;
   release(): void;
 }
 
@@ -118,6 +120,7 @@ export async function claimLibrary(library: string, kind: OwnerKind): Promise<Cl
   holds.add(lock);
   const note: Owner = { kind, pid: process.pid, since: new Date().toISOString() };
   const path = ownerPath(library);
+  const isUnclean = existsSync(path) || (statSync(`${library}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   try {
     // Whole or not at all: somebody may be reading it.
     writeFileSync(`${path}.new`, JSON.stringify(note));
@@ -127,6 +130,7 @@ export async function claimLibrary(library: string, kind: OwnerKind): Promise<Cl
     rmSync(`${path}.new`, { force: true });
   }
   return {
+    isUnclean,
     release() {
       try {
         if (ownerOf(readFileSync(path, "utf8")).pid === process.pid) rmSync(path, { force: true });

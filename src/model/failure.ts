@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   "device",
   "storage",
   "no-library",
+  "no-room",
   "in-use",
   "newer",
   "bad-input",

@@ -7,6 +7,7 @@ export * from "./failure.ts";
 export * from "./feed.ts";
 export * from "./fold.ts";
 export * from "./ids.ts";
+export * from "./keeping.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";
 export * from "./looks.ts";

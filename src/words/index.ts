@@ -2,6 +2,7 @@ export type { MessageKey } from "./en/index.ts";
 export { WELCOME } from "./en/welcome.ts";
 export { INTERFACE_LANGUAGES, interfaceDirection, interfaceLanguage, speakLanguage, type Words, words } from "./interface.ts";
 export { minutesIn } from "./minutes.ts";
+export { noticeWords, rescueWords } from "./rescue.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { sampleOf } from "./samples.ts";
 export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";

@@ -97,6 +97,7 @@ describe("the library", () => {
     const raw = new DatabaseSync(path);
     raw.exec("PRAGMA user_version = 999");
     raw.close();
+    writeFileSync(`${path}.state`, JSON.stringify({ version: 999 }));
     await expect(openLibrary(path)).rejects.toMatchObject({ code: "newer" });
   });
 
@@ -105,13 +106,20 @@ describe("the library", () => {
     await expect(openLibrary(path)).rejects.toMatchObject({ code: "storage" });
   });
 
-  it("calls a file that lacks what it should have the library's failure, not a bug", async () => {
-    (await openLibrary(path)).close();
-    const { DatabaseSync } = await import("@photostructure/sqlite");
+  it("takes over what is left of a file that lacks what it should have", async () => {
+    const library = await openLibrary(path);
+    library.keepArticle(ferry, "2026-11-22T08:00:00Z");
+    library.changeSettings({ textSize: 250 });
+    library.close();
     const database = new DatabaseSync(path);
     database.exec("DROP TABLE setting");
     database.close();
-    await expect(openLibrary(path)).rejects.toMatchObject({ code: "storage" });
+    const again = await openLibrary(path);
+    expect(again.rescue).toMatchObject({ articles: { kept: 1, all: 1 }, settings: { kept: 1 } });
+    expect(again.article(ferry.id)).toEqual(ferry);
+    // The row still stood on its page.
+    expect(again.settings()).toEqual({ ...DEFAULT_SETTINGS, textSize: 250 });
+    again.close();
   });
 
   it.runIf(process.platform === "linux")("says so where folders can't be made at all", async () => {

@@ -14,7 +14,7 @@ import {
   voiceByTaste,
   voiceId,
 } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { noticeWords, words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
 import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
 import { openKept } from "./library/opened.ts";
@@ -109,7 +109,7 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
   return withDesk({ keep: options.out === undefined || address === undefined || nameOf(address) !== null, taste: true }, async (app) => {
-    for (const { kind, file } of await app.notices({})) process.stderr.write(`${words(`notice.${kind}`, { file })}\n`);
+    for (const notice of await app.notices({})) process.stderr.write(`${noticeWords(notice)}\n`);
     const manner = await mannerOf(app, options);
     const opened = await withChoices(app, await openedOf(app, address, options, signal), options);
     if (options.out === undefined) {

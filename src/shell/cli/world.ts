@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { rescueWords, words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
 import { createWorld } from "../world.ts";
 
@@ -27,7 +27,8 @@ const voicesPath = (): string => join(homeFolder(process.env, process.platform),
 /** Opens the listener's own library, and tells where it was damaged. @throws Failure `storage` */
 async function openOwn(): Promise<Library> {
   const library = await openLibrary(libraryPath());
-  if (library.setAside !== null) process.stderr.write(`${words("notice.library-set-aside", { file: library.setAside })}\n`);
+  if (library.rescue !== null) process.stderr.write(`${rescueWords(library.rescue)}\n`);
+  else if (library.setAside !== null) process.stderr.write(`${words("notice.library-set-aside", { file: library.setAside })}\n`);
   return library;
 }
 

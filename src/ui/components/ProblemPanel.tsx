@@ -7,7 +7,7 @@ import { useController } from "./context.ts";
 const PASTING: ReadonlySet<FailureCode> = new Set(["not-an-article", "refused", "sign-in", "too-large"]);
 
 /** What the window waits for by itself: there is nothing to try. */
-const WAITING: ReadonlySet<FailureCode> = new Set(["no-library", "in-use", "newer"]);
+const WAITING: ReadonlySet<FailureCode> = new Set(["no-library", "no-room", "in-use", "newer"]);
 
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {

@@ -10,7 +10,7 @@ import {
   type VoiceMode,
 } from "../../model/index.ts";
 import { timerClock } from "../../play/index.ts";
-import { interfaceLanguage, words } from "../../words/index.ts";
+import { interfaceLanguage, noticeWords, words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
@@ -627,7 +627,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       // For whoever measures: the page is drawn, and keys are heard.
       performance.mark("interactive");
       const notices = await reader.notices({}).catch(() => []);
-      for (const { kind, file } of notices) announcer.error(words(`notice.${kind}`, { file }));
+      for (const notice of notices) announcer.error(noticeWords(notice));
       // Listing the voices starts every engine: the page comes first.
       const known = voices.learn();
       if (settings.voiceMode === null) await firstQuestion.ask(known);

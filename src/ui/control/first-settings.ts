@@ -9,7 +9,12 @@ import { failureWords } from "./answers.ts";
 const AGAIN = 1_000;
 
 /** What is said of a library that can't be had at all. Others are no reason to wait: the page begins without its settings. */
-const TOLD: Readonly<Partial<Record<FailureCode, FailureCode>>> = { storage: "no-library", "in-use": "in-use", newer: "newer" };
+const TOLD: Readonly<Partial<Record<FailureCode, FailureCode>>> = {
+  storage: "no-library",
+  "no-room": "no-room",
+  "in-use": "in-use",
+  newer: "newer",
+};
 
 /**
  * The settings that the window begins with. While the library can't be opened, or another has it, this is told once, and asked again

@@ -52,6 +52,9 @@ export const failures = {
   "failure.no-library": "Your library can't be opened.",
   "failure.no-library.next":
     "Check that its disk is there, has room and can be written to. Nothing is lost: this window goes on by itself as soon as it can.",
+  "failure.no-room": "The disk has no room for a copy of your library.",
+  "failure.no-room.next":
+    "Before a new version changes your library, Lectern keeps a copy of it. Make room on its disk; this window goes on by itself then.",
   "failure.newer": "Your library was written by a newer Lectern.",
   "failure.newer.next": "Install the newest Lectern, and start that one. Your library stays as it is.",
   "failure.bad-input": "This can't be opened.",

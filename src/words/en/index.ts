@@ -1,6 +1,7 @@
 import { commands } from "./commands.ts";
 import { desktop } from "./desktop.ts";
 import { failures } from "./failures.ts";
+import { keeping } from "./keeping.ts";
 import { keys } from "./keys.ts";
 import { lexicon } from "./lexicon.ts";
 import { looks } from "./looks.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...commands,
   ...desktop,
   ...failures,
+  ...keeping,
   ...keys,
   ...lexicon,
   ...looks,
