@@ -12,6 +12,9 @@ const MOST_RANKED = 2_000;
 /** A condition, and what is bound in it. */
 type Filter = readonly [condition: string, ...values: (string | number)[]];
 
+/** Where so few items pass a filter, what they say is looked up before the words are: few of what has the words would pass (measured). */
+const FEW = 25_000;
+
 const WEIGHTS = "bm25(search, 4.0, 1.0)";
 /** What is shown of a hit, of `item`, `own` (its article) and `feed`. */
 const SHOWN = `item.id AS item, coalesce(own.id, item.article) AS article, coalesce(own.title, item.title) AS title,
@@ -36,7 +39,19 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
   const rows = (sql: string, values: readonly (string | number)[]): readonly Found[] =>
     database.prepare(sql).all(...values) as unknown as readonly Found[];
 
-  const withWords = (match: string, filters: readonly Filter[], limit: number): readonly Found[] => {
+  /** The conditions on items that may leave few, as one on places of the index; none where they leave many. */
+  const narrow = (conditions: readonly Filter[]): readonly Filter[] => {
+    if (conditions.length === 0) return [];
+    const [one] = database
+      .prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM item WHERE ${all(conditions)} LIMIT ${FEW + 1})`)
+      .all(...bound(conditions)) as readonly { readonly count: number }[];
+    if (!one || one.count > FEW) return [];
+    const placesBy = (column: "item" | "article"): string =>
+      `SELECT searched.id FROM item CROSS JOIN searched ON searched.${column} = item.${column === "item" ? "id" : "article"} WHERE ${all(conditions)}`;
+    // The plus: the index is gone through once, not once for each place.
+    return [[`+search.rowid IN (${placesBy("item")} UNION ALL ${placesBy("article")})`, ...bound(conditions), ...bound(conditions)]];
+  };
+  const withWords = (match: string, narrowing: readonly Filter[], filters: readonly Filter[], limit: number): readonly Found[] => {
     const newest = selectNewest.all(match, MOST_RANKED + 1) as readonly { readonly id: number }[];
     const oldest = newest.at(-1)?.id;
     if (oldest === undefined) return [];
@@ -47,7 +62,7 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
       // What is shown is looked up of those alone that are shown.
       return selectOf.all(JSON.stringify(best.map(({ id }) => id))) as unknown as readonly Found[];
     }
-    const conditions: readonly Filter[] = [["search MATCH ?", match], STANDS, ...filters];
+    const conditions: readonly Filter[] = [["search MATCH ?", match], ...narrow(narrowing), STANDS, ...filters];
     return rows(
       `SELECT ${SHOWN} FROM search CROSS JOIN searched ON searched.id = search.rowid ${NAMES}
        WHERE ${all(conditions)} ORDER BY ${newest.length > MOST_RANKED ? "search.rowid DESC" : WEIGHTS} LIMIT ?`,
@@ -77,14 +92,25 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
       throw new Failure("bad-input", "Say also what to look for, not only what to leave out.");
     const match = [wanted.join(" AND "), ...unwanted.map((one) => ` NOT ${one}`)].join("");
     const filters: Filter[] = [];
-    if (feed !== null) filters.push(["instr(lower(coalesce(feed.own_title, feed.title, feed.address)), lower(?)) > 0", feed]);
+    /** The same conditions where they are on items alone. */
+    const narrowing: Filter[] = [];
+    if (feed !== null) {
+      const named = "instr(lower(coalesce(feed.own_title, feed.title, feed.address)), lower(?)) > 0";
+      filters.push([named, feed]);
+      narrowing.push([`item.feed IN (SELECT id FROM feed WHERE ${named})`, feed]);
+    }
     if (after !== null) filters.push(["coalesce(item.published, own.opened) >= ?", after]);
     if (before !== null) filters.push(["coalesce(item.published, own.opened) < ?", before]);
     if (unread) filters.push(["item.id IS NOT NULL AND item.read IS NULL"]);
-    if (starred) filters.push(["item.starred IS NOT NULL"]);
+    if (starred) {
+      filters.push(["item.starred IS NOT NULL"]);
+      narrowing.push(["item.starred IS NOT NULL"]);
+    }
     // Twice as many: some are found as an item and as its article.
     const found =
-      wanted.length > 0 ? withWords(match, filters, limit * 2) : withoutWords(filters, feed === null && !unread && !starred, limit * 2);
+      wanted.length > 0
+        ? withWords(match, narrowing, filters, limit * 2)
+        : withoutWords(filters, feed === null && !unread && !starred, limit * 2);
     const seen = new Set<string>();
     return found
       .filter(({ item, article }) => {
