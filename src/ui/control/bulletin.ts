@@ -38,6 +38,8 @@ export interface BulletinWorld {
 const WAIT = 3;
 /** An item whose page takes longer is said as its feed has it, seconds (guess): news waits for no site. */
 const PATIENCE = 3;
+/** Longer than this nobody waits without being told for what, milliseconds (guess). */
+const PATIENT = 1000;
 /** More items than anybody hears in one go. */
 const MOST = 200;
 
@@ -109,7 +111,12 @@ export function createBulletin(world: BulletinWorld): Bulletin {
     if (tour === null || !item) return;
     set({ ...tour, index, said: null });
     const own = tour;
-    ahead.make(item.id).then(
+    const soon = setTimeout(() => {
+      if (tour === own) announcer.status(words("open.loading", { label: item.title }));
+    }, PATIENT);
+    const making = ahead.make(item.id);
+    making.finally(() => clearTimeout(soon)).catch(() => {});
+    making.then(
       (made) => {
         if (tour === own) say(index, made);
       },

@@ -256,7 +256,10 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     ...{ reader: host, store, player, session, listening, announcer, silent },
     listed: () => library.listed(),
     remember: (change) => library.uses.undo.remember(change),
-    changed: (items, change) => library.uses.lists.patch(items, change),
+    changed(items, change) {
+      library.uses.lists.patch(items, change);
+      if (store.get().view === "library") void library.uses.lists.recount();
+    },
   });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
