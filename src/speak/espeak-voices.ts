@@ -59,6 +59,9 @@ const VOLUMES: Readonly<Record<string, number>> = {
 /** Voices that are variants of another: listed for American English, taken with any language. The first two lose fewest words (measured). */
 const VARIANTS: Readonly<Record<string, string>> = { klatt4: "klatt4", klatt6: "klatt6", f3: "female3", m3: "male3", Alex: "Alex" };
 const LISTED_WITH_VARIANTS = "en-us";
+/** British English is listed with the clearest: a recogniser loses 4 % of its words, and 39 % of the plain voice's (measured). */
+const LISTED_WITH_CLEAREST = "en-gb";
+const CLEAREST = "klatt4";
 
 /** Ids where eSpeak's file name is not one that says which it is. */
 const IDS: Readonly<Record<string, string>> = { en: "en-gb" };
@@ -90,7 +93,8 @@ export function espeakSettings(listed: readonly EspeakVoice[]): readonly EspeakS
     .filter(({ code }) => !HIDDEN.has(code))
     .flatMap(({ identifier, name, code }) => {
       const plain = settingOf(code, NAMES[code] ?? name.trim(), identifier);
-      return code === LISTED_WITH_VARIANTS ? [plain, ...Object.keys(VARIANTS).map((variant) => withVariant(plain, variant))] : [plain];
+      const variants = code === LISTED_WITH_VARIANTS ? Object.keys(VARIANTS) : code === LISTED_WITH_CLEAREST ? [CLEAREST] : [];
+      return [plain, ...variants.map((variant) => withVariant(plain, variant))];
     });
 }
 

@@ -22,7 +22,16 @@ describe("loudness", () => {
 
   it("is alike for every voice that a new listener meets, and none clips", async () => {
     const levels: Record<string, number> = {};
-    for (const id of ["espeak:en-us", "espeak:en-gb", "espeak:en-us+klatt4", "espeak:en-us+m3", "flite:slt", "flite:rms", "flite:awb"]) {
+    for (const id of [
+      "espeak:en-us",
+      "espeak:en-gb",
+      "espeak:en-us+klatt4",
+      "espeak:en-gb+klatt4",
+      "espeak:en-us+m3",
+      "flite:slt",
+      "flite:rms",
+      "flite:awb",
+    ]) {
       const { samples, sampleRate } = await hear(id.startsWith("flite") ? flite : espeak, request(TEXT, id));
       levels[id] = lufs(samples, sampleRate);
       expect(peakOf(samples), id).toBeLessThan(0.95);
