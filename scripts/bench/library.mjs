@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { electronRuntime } from "../electron-runtime.mjs";
 import { bundleApp } from "./library/bundle.mjs";
+import { scrollLibrary } from "./library/scroll.mjs";
 import { median, pss, sleep } from "./measure.mjs";
 import { openWindow } from "./window.mjs";
 
@@ -24,7 +25,8 @@ const here = join(import.meta.dirname, "library");
 function stateOf(root) {
   const hash = createHash("sha256");
   for (const folder of [join(root, "src/library"), here])
-    for (const name of readdirSync(folder).sort()) if (/^(?!measure|server)/.test(name)) hash.update(readFileSync(join(folder, name)));
+    for (const name of readdirSync(folder).sort())
+      if (/^(?!measure|server|scroll)/.test(name)) hash.update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 12);
 }
 
@@ -55,18 +57,22 @@ async function benchStarts(root, homeOf) {
   const { executable } = await electronRuntime({ say: (line) => console.log(line) });
   const starts = new Map(COUNTS.map((count) => [count, []]));
   const memories = new Map();
+  const used = new Map();
+  const scrolls = new Map();
   for (let round = 0; round <= STARTS; round += 1)
     for (const count of COUNTS) {
-      const { electron, interactive } = await openWindow(executable, root, { LECTERN_HOME: homeOf(count) });
+      const { electron, page, interactive } = await openWindow(executable, root, { LECTERN_HOME: homeOf(count) });
       if (round > 0) starts.get(count).push(interactive);
       if (round === STARTS) {
         await sleep(SETTLE);
         const pid = await electron.evaluate(({ app }) => app.getAppMetrics().find((one) => one.name === "Lectern")?.pid);
         memories.set(count, pss(pid));
+        if (count > 0) scrolls.set(count, await scrollLibrary(page));
+        used.set(count, pss(pid));
       }
       await electron.close();
     }
-  return { starts, memories };
+  return { starts, memories, used, scrolls };
 }
 
 const p95 = (figures) => [...figures].sort((a, b) => a - b)[Math.max(0, Math.ceil(figures.length * 0.95) - 1)] ?? Number.NaN;
@@ -94,7 +100,7 @@ export async function benchLibrary({ root, clock = "wall" }) {
       await copyFile(fileOf(count), file, constants.COPYFILE_FICLONE);
       figures.push(JSON.parse(node("measure.mjs", [bundle, file, String(count), address, clock], "pipe")));
     }
-    const { starts, memories } = await benchStarts(root, homeOf);
+    const { starts, memories, used, scrolls } = await benchStarts(root, homeOf);
     console.log(
       `\nThe library: medians, and how each grows from 1,000 articles to 100,000 (${process.platform}, Node ${process.version}${clock === "processor" ? "; but for the start, time on the processor" : ""})`,
     );
@@ -109,6 +115,27 @@ export async function benchLibrary({ root, clock = "wall" }) {
       "memory of the host, idle",
       "MB",
       COUNTS.map((count) => memories.get(count)),
+    );
+    line(
+      "memory of the host, after scrolling",
+      "MB",
+      COUNTS.map((count) => used.get(count)),
+    );
+    const scrolled = (pick) => COUNTS.map((count) => (scrolls.has(count) ? pick(scrolls.get(count)) : Number.NaN));
+    line(
+      "opening the list of all in the window",
+      "ms",
+      scrolled(({ open }) => open),
+    );
+    line(
+      "a frame while scrolling by screens, p95",
+      "ms",
+      scrolled(({ frames }) => p95(frames)),
+    );
+    line(
+      "rows far away until they are there, p95",
+      "ms",
+      scrolled(({ fills }) => p95(fills)),
     );
     line(
       "opening the store",

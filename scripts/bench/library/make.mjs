@@ -59,9 +59,9 @@ async function make(bundle, file, count) {
         mine.map(({ item }) => item),
         at,
       );
-      for (const [k, { article, published, chance }] of mine.entries()) {
+      for (const [k, { article, item, published, chance }] of mine.entries()) {
         library.keepArticle(article, published);
-        library.items.setArticle(ids[k], article.id);
+        library.items.setArticle(ids[k], article.id, item.words);
         // Most was heard, some is starred.
         if (chance() < 0.7) library.items.setRead([ids[k]], new Date(Date.parse(published) + 3600_000).toISOString());
         if (chance() < 0.02) library.items.setStarred(ids[k], published);
