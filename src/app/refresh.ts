@@ -5,8 +5,8 @@ import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgre
 import { wantArticles } from "./fetch-articles.ts";
 import { newItems } from "./new-items.ts";
 
-/** Feeds that are fetched at a time (guess: what a slow line still bears), and from one host (politeness: one after another). */
-const AT_ONCE = 6;
+/** Feeds that are fetched at a time, each of another host: of many some never answer, and keep their turn for as long as that takes (guess). */
+const AT_ONCE = 10;
 /** Seconds between two questions to one host. */
 const PER_HOST_PAUSE = 0.25;
 /** Seconds after which a feed is asked for again, at the earliest; what its site says goes before where it is longer. */
