@@ -23,6 +23,7 @@ import { createIdle } from "./idle.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
 import { listUses } from "./news-lists.ts";
+import { keepPicture } from "./offline-pictures.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
@@ -216,7 +217,12 @@ export function createApp(world: World): App {
         if (!picture) throw new Failure("not-found", "This picture is not in the library. Open the document again.");
         return { bytes: picture.bytes, mediaType: picture.mediaType };
       }
-      return world.fetch.picture(figure.src, signal);
+      const known = library.webPictures.find(article, figure.src);
+      if (known) return known;
+      const picture = await world.fetch.picture(figure.src, signal);
+      // It came already: the next time needs no network.
+      keepPicture({ library, now: world.clock.now }, article, figure.src, picture);
+      return picture;
     },
     async choose({ article: id, text, stands }) {
       const article = kept(id);

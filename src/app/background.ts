@@ -1,7 +1,7 @@
 import type { Library } from "../library/index.ts";
 import type { Line, RefreshHold } from "../model/index.ts";
 import type { Rounds } from "./rounds.ts";
-import { holdOf, isRoundDue } from "./schedule.ts";
+import { holdOf, isMetered, isRoundDue } from "./schedule.ts";
 
 /** What the computer says of its power. */
 export interface Power {
@@ -19,6 +19,8 @@ export interface Background {
   tellPower(power: Power): void;
   /** Why no round begins by itself. */
   hold(): RefreshHold | null;
+  /** Whether pictures may be fetched that nobody looks at yet. */
+  mayFetchPictures(): boolean;
   end(): void;
 }
 
@@ -67,6 +69,10 @@ export function createBackground(library: Library, now: () => string): Backgroun
       rounds?.tell();
     },
     hold: () => holdOf({ settings: library.settings(), line, onBattery }),
+    mayFetchPictures() {
+      const settings = library.settings();
+      return settings.offlinePictures === "always" || (settings.offlinePictures === "unmetered" && !isMetered(settings, line));
+    },
     end() {
       if (timer !== null) clearInterval(timer);
     },

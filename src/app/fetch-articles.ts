@@ -3,6 +3,7 @@ import type { Library, WantedItem } from "../library/index.ts";
 import { type Article, type FailureCode, type FeedId, type ItemId, toFailure } from "../model/index.ts";
 import { articleWords } from "./count-words.ts";
 import { fullTextReason, learnedFrom } from "./full-text.ts";
+import { PICTURE_BUDGET } from "./offline-pictures.ts";
 
 /** Pages of one host are asked for one after another, with so many seconds between: a person does not read faster (guess). */
 const PER_HOST_PAUSE = 2;
@@ -27,6 +28,8 @@ export interface ArticlesWorld {
   readonly now: () => string;
   /** Makes an article of a page and keeps it, without making it the last opened. @throws Failure */
   readonly prepare: (address: string, signal: AbortSignal) => Promise<Article>;
+  /** Fetches the pictures of a kept article, where the listener wants them. */
+  readonly pictures: (article: Article, signal: AbortSignal) => Promise<void>;
   /** Resolves when nobody waits for anything else. */
   readonly idle: (signal: AbortSignal) => Promise<void>;
 }
@@ -107,6 +110,7 @@ export async function* fetchArticles(
       });
   }
   await work;
+  library.webPictures.trim(PICTURE_BUDGET);
   if (failed !== null) throw failed;
   signal.throwIfAborted();
 }
@@ -129,6 +133,7 @@ async function fetchOne(world: ArticlesWorld, item: WantedItem, signal: AbortSig
     const isUnsure = fullTextReason(item, how, learned) === "unsure";
     library.items.setArticle(item.id, article.id, articleWords(article));
     library.wanted.done(item.id);
+    await world.pictures(article, signal);
     if (!isUnsure) return null;
     library.wanted.learn(item.feed, learnedFrom(item, articleWords(article)));
     wantArticles(world, item.feed);

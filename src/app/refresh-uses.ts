@@ -1,5 +1,5 @@
 import type { RefreshReader } from "../contract/index.ts";
-import type { FeedAnswer, FeedRequest } from "../model/index.ts";
+import type { Article, FeedAnswer, FeedRequest } from "../model/index.ts";
 import { type Background, createBackground } from "./background.ts";
 import type { ArticlesWorld } from "./fetch-articles.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
@@ -21,6 +21,10 @@ export function refreshUses(
   const { now } = clock;
   const feed = (request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer> => fetch.feed(request, signal);
   const background = createBackground(library, now);
+  const pictures = async (article: Article, signal: AbortSignal): Promise<void> => {
+    const { fetchPictures } = await import("./offline-pictures.ts");
+    if (background.mayFetchPictures()) await fetchPictures({ library, now, picture: fetch.picture }, article, signal);
+  };
   const rounds = createRounds({
     library,
     hold: background.hold,
@@ -36,7 +40,7 @@ export function refreshUses(
     },
     async *articles(signal) {
       const { fetchArticles } = await import("./fetch-articles.ts");
-      yield* fetchArticles({ library, now, prepare, idle }, signal);
+      yield* fetchArticles({ library, now, prepare, pictures, idle }, signal);
     },
   });
   return {

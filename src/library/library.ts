@@ -33,6 +33,7 @@ import { settingTable } from "./settings.ts";
 import { storage as anyStorage } from "./storage.ts";
 import { together } from "./together.ts";
 import { type WantedTable, wantedTable } from "./wanted.ts";
+import { type WebPictureTable, webPictureTable } from "./web-pictures.ts";
 
 /** The only store: articles, places and settings. Every method is durable when it returns. @throws Failure `storage` */
 export interface Library {
@@ -96,6 +97,8 @@ export interface Library {
   readonly items: ItemTable;
   /** What was breaking news. */
   readonly breaking: BreakingTable;
+  /** The pictures of the web that are kept. */
+  readonly webPictures: WebPictureTable;
   /** The items whose pages are to be fetched. */
   readonly wanted: WantedTable;
   /** Lists of them as they are at one moment. */
@@ -263,6 +266,7 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
     items: guarded(itemTable(database, search)),
     lists: guarded(listTable(database)),
     breaking: guarded(breakingTable(database)),
+    webPictures: guarded(webPictureTable(database)),
     wanted: guarded(wantedTable(database)),
     search: guarded({ find: search.find }),
     close() {

@@ -158,4 +158,14 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX breaking_found ON breaking (found DESC);`,
   `ALTER TABLE article ADD COLUMN packed BLOB;
    CREATE TABLE seal (id INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;`,
+  `CREATE TABLE web_picture (
+     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+     address TEXT NOT NULL,
+     media_type TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     kept TEXT NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (article, address)
+   ) STRICT;
+   CREATE INDEX web_picture_kept ON web_picture (kept DESC, size);`,
 ];

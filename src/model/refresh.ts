@@ -10,6 +10,10 @@ export type RefreshTime = (typeof REFRESH_TIMES)[number];
 export const LINE_COSTS = ["system", "metered", "free"] as const;
 export type LineCost = (typeof LINE_COSTS)[number];
 
+/** When the pictures of articles that are fetched in the background are fetched and kept too. */
+export const OFFLINE_PICTURES = ["never", "unmetered", "always"] as const;
+export type OfflinePictures = (typeof OFFLINE_PICTURES)[number];
+
 /** What a listener has set of the news that comes by itself. */
 export interface RefreshSettings {
   readonly refreshTime: RefreshTime;
@@ -17,6 +21,7 @@ export interface RefreshSettings {
   /** Whether also on a line that costs by amount. */
   readonly refreshOnMetered: boolean;
   readonly lineCost: LineCost;
+  readonly offlinePictures: OfflinePictures;
 }
 
 /** What a new listener begins with (guess: news is half an hour old on average then, and few sites mind one question an hour). */
@@ -25,6 +30,7 @@ export const DEFAULT_REFRESH: RefreshSettings = {
   refreshOnBattery: false,
   refreshOnMetered: false,
   lineCost: "system",
+  offlinePictures: "unmetered",
 };
 
 /** What keeps a round that nobody asked for from beginning. */

@@ -4,7 +4,7 @@ import type { VoiceId } from "./ids.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
 import { isProfiles, type Profile } from "./profile.ts";
-import { DEFAULT_REFRESH, LINE_COSTS, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
+import { DEFAULT_REFRESH, LINE_COSTS, OFFLINE_PICTURES, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
 import { STYLES, type Style } from "./styles.ts";
@@ -165,6 +165,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",
   lineCost: oneOf(LINE_COSTS),
+  offlinePictures: oneOf(OFFLINE_PICTURES),
   breaking: oneOf(BREAKING_MANNERS),
   breakingWords: isBreakingWords,
   quietHours: isQuietHours,

@@ -127,6 +127,35 @@ describe("in the background", () => {
     expect((await app.openItem({ item: await idOf("ferry") })).article.blocks).toHaveLength(6);
   }, 40_000);
 
+  it("keep their photos, as the listener wants it, and show them without a network", async () => {
+    const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=", "base64");
+    const withPhoto = (title: string): string =>
+      page(title).replace(
+        "</h1>",
+        `</h1><figure><img src="/${title}.png" width="800" height="600" alt="A ferry at the quay"><figcaption>The ferry at the quay.</figcaption></figure>`,
+      );
+    const cookies: (string | undefined)[] = [];
+    answer = (path, request, response) => {
+      if (path === "/feed") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed(item("one", "Short.")));
+      else if (path === "/feed2") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed(item("two", "Short.")));
+      else if (path.endsWith(".png")) {
+        cookies.push(request.headers.cookie, request.headers.referer);
+        response.writeHead(200, { "content-type": "image/png" }).end(PNG);
+      } else response.writeHead(200, { "content-type": "text/html", "set-cookie": "a=b" }).end(withPhoto(path.slice(1)));
+    };
+    await app.subscribe({ address: `${base}/feed`, folder: [] });
+    await round();
+    expect(asked).toContain("/one.png");
+    expect(cookies).toEqual([undefined, undefined]);
+    const { article } = await app.openItem({ item: await idOf("one") });
+    const figure = article.blocks.find(({ kind }) => kind === "figure");
+    if (!figure) throw new Error("no figure");
+    answer = (_path, { socket }) => socket.destroy();
+    expect(Buffer.from((await app.picture({ article: article.id, block: figure.id })).bytes)).toEqual(PNG);
+    library.webPictures.trim(PNG.byteLength - 1);
+    await expect(app.picture({ article: article.id, block: figure.id })).rejects.toMatchObject({ code: "unreachable" });
+  });
+
   it("of a feed with long items one page tells whether the others are wanted", async () => {
     const long = `<p>${text(70)}.</p>`.replaceAll("<", "&lt;");
     answer = (path, _, response) => {

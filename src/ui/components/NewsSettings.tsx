@@ -1,4 +1,4 @@
-import { LINE_COSTS, REFRESH_TIMES } from "../../model/index.ts";
+import { LINE_COSTS, OFFLINE_PICTURES, REFRESH_TIMES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { BreakingSettings } from "./BreakingSettings.tsx";
 import { Choice } from "./Choice.tsx";
@@ -44,6 +44,14 @@ export function NewsSettings() {
           value={settings.lineCost}
           name={(cost) => words(`lineCost.${cost}`)}
           onChoose={(lineCost) => change({ lineCost })}
+        />
+        <Choice
+          id="offline-pictures"
+          label="settings.offlinePictures"
+          values={OFFLINE_PICTURES}
+          value={settings.offlinePictures}
+          name={(when) => words(`offlinePictures.${when}`)}
+          onChoose={(offlinePictures) => change({ offlinePictures })}
         />
         <FeedSettings />
       </section>
