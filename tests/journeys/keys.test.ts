@@ -116,6 +116,7 @@ const TABLE: readonly Row[] = [
   { command: "findNext", keys: ["F3"], change: { dialogs: ["Find in the article"] } },
   { command: "findPrevious", keys: ["shift+F3"], change: { dialogs: ["Find in the article"] } },
   { command: "library", keys: ["ctrl+l"], change: { view: "library" } },
+  { command: "subscribe", keys: ["ctrl+n"], change: { view: "library", dialogs: ["Subscribe"] } },
   { command: "findLibrary", keys: ["ctrl+shift+f"], change: { view: "library" } },
   { command: "playRow", keys: ["ctrl+Return"], change: { playing: true } },
   ...(

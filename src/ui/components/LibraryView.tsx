@@ -18,9 +18,9 @@ function NoRows() {
     return (
       <div className="none">
         <h2>{words("none.feeds.title")}</h2>
-        <p>{words("none.feeds.text")}</p>
+        <p id="no-feeds">{words("none.feeds.text")}</p>
         <p className="actions">
-          <button type="button" className="button strong" onClick={() => run("subscribe")}>
+          <button type="button" className="button strong" data-first="" aria-describedby="no-feeds" onClick={() => run("subscribe")}>
             {words("none.subscribe")}
           </button>
           <button type="button" className="button" onClick={() => run("starterFeeds")}>

@@ -31,8 +31,11 @@ export function StarterDialog() {
     library.feeds.subscribe(wanted, [], own.signal).then(
       ({ message, failed }) => {
         setBusy(false);
-        if (failed === 0) close();
-        else setWrong(message);
+        if (failed > 0) setWrong(message);
+        else {
+          close();
+          library.goToRows();
+        }
       },
       (thrown: unknown) => {
         if (own.signal.aborted) return;

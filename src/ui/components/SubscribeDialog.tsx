@@ -85,7 +85,10 @@ export function SubscribeDialog() {
     feeds.subscribe(wanted, folderOf(folder), own.signal).then(
       ({ message, failed }) => {
         if (failed > 0) ask(message);
-        else close();
+        else {
+          close();
+          library.goToRows();
+        }
       },
       (thrown: unknown) => {
         if (!own.signal.aborted) ask(failureWords(toFailure(thrown).code));

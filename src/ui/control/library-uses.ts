@@ -28,6 +28,8 @@ export interface LibraryUses {
   readonly openItem: (item: NewsItem, play: boolean) => void;
   /** The list is shown again, with the focus where it was. */
   readonly leaveSearch: () => void;
+  /** The current row gets the focus, as soon as it is there. */
+  readonly goToRows: () => void;
   readonly sameStory: Reader["sameStory"];
 }
 
@@ -175,6 +177,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
         search.leave();
         focusSoon("#library [data-row][tabindex='0']", "#library h1");
       },
+      goToRows: () => later(() => void lists.go(lists.store.get().current)),
       sameStory: reader.sameStory,
     },
     views,

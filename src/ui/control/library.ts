@@ -230,8 +230,8 @@ export function createLibrary(world: LibraryWorld): Library {
   return {
     store,
     async shown() {
-      void recount().then(renamed);
-      if (store.get().listing === null) await open(false);
+      // Without the feeds nobody knows whether a list is empty for want of any.
+      await Promise.all([recount().then(renamed), store.get().listing === null ? open(false) : null]);
     },
     choose(chosen, focus = false) {
       if (keyOf(chosen) === keyOf(store.get().chosen) && store.get().fresh === 0 && store.get().listing !== null) return;

@@ -72,7 +72,9 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
       void turnTo(view).then(() => {
         const had = focus[view];
         const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one?.checkVisibility());
-        const target = had instanceof HTMLElement && had.isConnected && had.checkVisibility() ? had : first;
+        // What is no control had the focus for want of one.
+        const isThere = had instanceof HTMLElement && had.isConnected && had.checkVisibility() && had.matches("button, input, summary, a");
+        const target = isThere ? had : first;
         if (target) focusOn(target);
       });
     },
