@@ -20,6 +20,7 @@ import type { Power } from "./background.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { createIdle } from "./idle.ts";
+import { keepingUses } from "./keeping.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
 import { listUses } from "./news-lists.ts";
@@ -155,6 +156,7 @@ export function createApp(world: World): App {
     return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
   };
 
+  const keeping = keepingUses(library, world.clock.now);
   const idle = createIdle();
   const { rounds, background, uses } = refreshUses(
     world,
@@ -191,7 +193,11 @@ export function createApp(world: World): App {
       },
     }),
     ...uses,
-    keepFresh: () => background.begin(rounds),
+    ...keeping.uses,
+    keepFresh() {
+      background.begin(rounds);
+      keeping.begin();
+    },
     tellChanged: rounds.tellChanged,
     tellPower: background.tellPower,
     ...queue,
@@ -280,6 +286,7 @@ export function createApp(world: World): App {
     },
     async close() {
       background.end();
+      keeping.end();
       await rounds.stop();
       await speaker.close();
       library.close();

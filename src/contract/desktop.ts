@@ -34,6 +34,10 @@ export interface Desktop {
   readSubscriptions(): Promise<ReadText | null>;
   /** Lets the person say where their subscriptions go, and writes them there as a whole or not at all. */
   saveSubscriptions(text: string): Promise<"saved" | "cancelled" | FailureCode>;
+  /** Lets the person choose a backup of the library: its path, or null. */
+  chooseBackup(): Promise<string | null>;
+  /** Lets the person say where a backup of the library goes: its path, or null. */
+  chooseBackupPlace(): Promise<string | null>;
   /** Opens an http(s) or mailto address in the browser. */
   openOutside(address: string): Promise<void>;
   /** What is on the clipboard: as text, and as HTML where it has that too, else "". */
@@ -73,6 +77,8 @@ export const CHANNELS = {
   assisted: "assisted",
   chooseFile: "choose-file",
   chooseFolder: "choose-folder",
+  chooseBackup: "choose-backup",
+  chooseBackupPlace: "choose-backup-place",
   readLexicon: "read-lexicon",
   saveLexicon: "save-lexicon",
   readSubscriptions: "read-subscriptions",

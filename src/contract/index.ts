@@ -1,6 +1,7 @@
 export * from "./commands.ts";
 export * from "./desktop.ts";
 export { inputs } from "./inputs.ts";
+export * from "./keeping.ts";
 export * from "./news.ts";
 export * from "./news-lists.ts";
 export * from "./queue.ts";

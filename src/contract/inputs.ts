@@ -12,6 +12,7 @@ import {
   VERBOSITIES,
   type VoiceId,
 } from "../model/index.ts";
+import { keepingInputs } from "./keeping-inputs.ts";
 import { newsInputs } from "./news-inputs.ts";
 import { listInputs } from "./news-lists-inputs.ts";
 import { queueInputs } from "./queue-inputs.ts";
@@ -136,5 +137,6 @@ export const inputs: Inputs<Reader> = {
   ...newsInputs,
   ...listInputs,
   ...refreshInputs,
+  ...keepingInputs,
   ...queueInputs,
 };

@@ -25,6 +25,7 @@ import type {
   VoiceId,
   VoiceProgress,
 } from "../model/index.ts";
+import type { KeepingReader } from "./keeping.ts";
 import type { NewsReader } from "./news.ts";
 import type { ListReader } from "./news-lists.ts";
 import type { QueueReader } from "./queue.ts";
@@ -84,7 +85,7 @@ export interface VoiceList {
  * Everything that a window can ask of the app: the door between them. Every method can be called again after a lost connection
  * without harm. All reject with a `Failure`.
  */
-export interface Reader extends NewsReader, ListReader, QueueReader, RefreshReader {
+export interface Reader extends KeepingReader, NewsReader, ListReader, QueueReader, RefreshReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept. @throws Failure `not-found` */

@@ -7,6 +7,11 @@ const stream = { shape: "stream" } as const;
 /** How the methods of the reader answer, for the calling side: it needs no parsers, and a page needs no code that makes them. */
 export const shapes: Shapes<Reader> = {
   open: call,
+  room: call,
+  backUp: stream,
+  inspectBackup: call,
+  restore: stream,
+  undoRestore: call,
   recall: call,
   articles: call,
   narrate: call,

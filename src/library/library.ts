@@ -6,6 +6,7 @@ import {
   type BackupSummary,
   type Choice,
   Failure,
+  type KeepingRules,
   type KeptEntry,
   type KeptPicture,
   type LexiconChange,
@@ -28,6 +29,7 @@ import { createLexiconStore } from "./lexicon.ts";
 import { type ListTable, listTable } from "./lists.ts";
 import { createRepairs, isDamage } from "./open-file.ts";
 import { pack } from "./packing.ts";
+import { createTidying, usedRoom } from "./room.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
 import { storage as anyStorage } from "./storage.ts";
@@ -45,6 +47,10 @@ export interface Library {
   readonly isDoubtful: boolean;
   /** One small step of what was left to do after a rescue or a migration; answers with whether there may be more. For idle moments. */
   repair(): boolean;
+  /** How much room it takes on the disk (bytes), and how many articles it has. */
+  room(): { readonly used: number; readonly articles: number };
+  /** One small step of letting go what the rules say; answers with whether there may be more. For idle moments. */
+  tidy(rules: KeepingRules, now: string): boolean;
   /**
    * Writes all of the library into one file, whole or not at all. `made`: ISO 8601. `onProgress`: from 0 to 1.
    * @throws Failure `bad-input`, `storage`; the signal's reason when aborted
@@ -195,12 +201,15 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
   };
 
   const search = searchTable(database);
+  const tidying = createTidying(database);
 
   return {
     setAside,
     rescue,
     isDoubtful,
     repair: guarded({ repair: createRepairs(database) }).repair,
+    room: () => storage(() => ({ used: usedRoom(database), articles: countsOf(database).articles })),
+    tidy: (rules, now) => storage(() => tidying.step(rules, now)),
     backUp: (to, made, signal, onProgress) => writeBackup(database, to, { made, ...storage(() => countsOf(database)) }, signal, onProgress),
     restore: (from, signal, onProgress) => prepareRestore(ownFile(), from, signal, onProgress),
     hasFormer: () => path !== null && hasFormer(path),

@@ -31,3 +31,45 @@ export interface BackupSummary {
 export interface KeepingProgress {
   readonly done: number;
 }
+
+/** How much room the library may take, megabytes; `none`: no limit. */
+export const LIBRARY_BUDGETS = ["100", "300", "1000", "3000", "10000", "none"] as const;
+export type LibraryBudget = (typeof LIBRARY_BUDGETS)[number];
+
+/** How long news stays that was read, days. */
+export const READ_DAYS = ["7", "30", "90", "365", "forever"] as const;
+export type ReadDays = (typeof READ_DAYS)[number];
+
+/** What a listener has set of what is kept. */
+export interface KeepingSettings {
+  readonly libraryBudget: LibraryBudget;
+  readonly keepRead: ReadDays;
+}
+
+/** What a new listener begins with (guess: a gigabyte is a hundred thousand articles, and a season is long enough to find one again). */
+export const DEFAULT_KEEPING: KeepingSettings = { libraryBudget: "1000", keepRead: "90" };
+
+/** How much room the library takes. */
+export interface Room {
+  /** Bytes on the disk. */
+  readonly used: number;
+  /** Bytes, null: no limit. */
+  readonly budget: number | null;
+  readonly articles: number;
+  /** Whether a restore can be undone. */
+  readonly hasFormer: boolean;
+}
+
+/** What may go by itself. */
+export interface KeepingRules {
+  /** Bytes, null: no limit. */
+  readonly budget: number | null;
+  /** Days that read items stay, null: forever. */
+  readonly readDays: number | null;
+}
+
+/** Settings as rules. */
+export const rulesOf = ({ libraryBudget, keepRead }: KeepingSettings): KeepingRules => ({
+  budget: libraryBudget === "none" ? null : Number(libraryBudget) * 1_000_000,
+  readDays: keepRead === "forever" ? null : Number(keepRead),
+});

@@ -1,6 +1,7 @@
 import { BREAKING_MANNERS, type BreakingSettings, DEFAULT_BREAKING, isBreakingWords, isQuietHours } from "./breaking.ts";
 import { isOwnKeys, type OwnKeys } from "./chord.ts";
 import type { VoiceId } from "./ids.ts";
+import { DEFAULT_KEEPING, type KeepingSettings, LIBRARY_BUDGETS, READ_DAYS } from "./keeping.ts";
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
 import { isProfiles, type Profile } from "./profile.ts";
@@ -41,7 +42,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings extends ListSettings, Looks, RefreshSettings, BreakingSettings {
+export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshSettings, BreakingSettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -102,6 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   profiles: [],
   ...DEFAULT_REFRESH,
   ...DEFAULT_BREAKING,
+  ...DEFAULT_KEEPING,
   ...DEFAULT_LISTS,
   sleepHalts: true,
 };
@@ -169,6 +171,8 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   breaking: oneOf(BREAKING_MANNERS),
   breakingWords: isBreakingWords,
   quietHours: isQuietHours,
+  libraryBudget: oneOf(LIBRARY_BUDGETS),
+  keepRead: oneOf(READ_DAYS),
   newsOrder: oneOf(NEWS_ORDERS),
   rowParts: areRowParts,
   sleepHalts: (value): value is boolean => typeof value === "boolean",

@@ -4,6 +4,7 @@ import { isOwnKeys, SAID_LANGUAGES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
+import { chooseBackup, chooseBackupPlace } from "./library-files.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
 import { restartSound } from "./sound.ts";
@@ -71,6 +72,14 @@ export function serveDesktop(listeners: {
     if (!window) return null;
     const { filePaths } = await dialog.showOpenDialog(window, { title: words("choose.voice"), properties: ["openDirectory"] });
     return filePaths[0] ?? null;
+  });
+  handle(CHANNELS.chooseBackup, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? chooseBackup(window) : null;
+  });
+  handle(CHANNELS.chooseBackupPlace, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? chooseBackupPlace(window) : null;
   });
   handle(CHANNELS.readLexicon, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

@@ -7,6 +7,7 @@ import { RATES } from "../reading/rates.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
+import { LibrarySettings } from "./LibrarySettings.tsx";
 import { ListeningChoices } from "./ListeningChoices.tsx";
 import { LooksSettings } from "./LooksSettings.tsx";
 import { NewsSettings } from "./NewsSettings.tsx";
@@ -71,6 +72,7 @@ export function SettingsDialog() {
         </section>
         <ListeningChoices />
         <NewsSettings />
+        <LibrarySettings />
         <WordSettings />
         <fieldset>
           <legend>{words("settings.voiceMode")}</legend>

@@ -44,6 +44,7 @@ import { createInterlude } from "./interlude.ts";
 import { createKeyTap, type KeyTap } from "./key-tap.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { createKnownVoices } from "./known-voices.ts";
+import { createKeeping, type KeepingControl } from "./library-keeping.ts";
 import { createLibraryWindow, type LibraryUses } from "./library-uses.ts";
 import { watchLine } from "./line.ts";
 import { createListening, type Listening } from "./listening.ts";
@@ -118,6 +119,7 @@ export interface Controller {
   readonly bulletin: (items: readonly NewsItem[]) => void;
   readonly giving: Giving;
   /** Voices that can be added. */
+  readonly keeping: KeepingControl;
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */
   readonly library: LibraryUses;
@@ -538,6 +540,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     queue: through.queue,
     bulletin: through.bulletin.begin,
     giving: through.giving,
+    keeping: createKeeping({ reader, desktop, announcer }),
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     finding,
     sayFocus: (message) => announcer.focus(message),

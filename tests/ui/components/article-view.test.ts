@@ -61,6 +61,13 @@ const controller: Controller = {
   queue: { playNext: async () => {}, playAll: async () => {}, putBack: nothing },
   bulletin: nothing,
   giving: { feeds: async () => [], offer: async () => ({ items: [], minutes: 0, any: false }), play: async () => {} },
+  keeping: {
+    room: () => Promise.reject(new Error("no library here")),
+    backUp: async () => null,
+    choose: async () => null,
+    restore: async () => "",
+    undo: async () => null,
+  },
   shelf: {
     look: async () => ({ kept: [], offered: [] }),
     get: async () => null,
