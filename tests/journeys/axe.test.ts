@@ -36,7 +36,7 @@ const faults = (rules?: readonly string[]): Promise<readonly string[]> => faults
 async function choose(theme: string): Promise<void> {
   await press("Control+,");
   await expectDialog(page, "Settings");
-  const select = page.getByLabel("Colours");
+  const select = page.getByLabel("Colours", { exact: true });
   for (let presses = 0; presses < 8 && !(await select.evaluate((element) => element === document.activeElement)); presses += 1)
     await press("Tab");
   await page.keyboard.type(theme);
