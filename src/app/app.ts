@@ -17,7 +17,8 @@ import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
 import type { Power } from "./background.ts";
-import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf } from "./choices.ts";
+import { changesBetween } from "./changes.ts";
+import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
 import { createIdle } from "./idle.ts";
 import { keepingUses } from "./keeping.ts";
@@ -134,15 +135,27 @@ export function createApp(world: World): App {
   };
   const open = (extracted: Article, pictures?: readonly KeptPicture[], opened?: string | null): Opened => {
     const article = keep(extracted, pictures, opened);
-    return { article, place: library.place(article.id), left: library.left(article.id) };
+    const former = library.former.of(article.id);
+    const changes = former ? changesBetween(former, article) : null;
+    if (changes && opened !== null) library.former.tell(article.id);
+    return { article, place: library.place(article.id), left: library.left(article.id), changes };
   };
 
+  /** Keeps what the listener heard of a page that is another now. Heard as it is, there is nothing to tell of it any more. */
+  const remember = (found: Article, isOpened: boolean): void => {
+    const heard = library.heard(found.id);
+    if (!heard || !changesBetween(undecided(heard), found)) {
+      if (isOpened) library.former.forget(found.id);
+    } else if (isOpened || !library.former.of(found.id)) library.former.keep(found.id, undecided(heard));
+  };
   const openSource = async (request: SourceRequest, signal?: AbortSignal): Promise<Opened> => {
     const { article, pictures } = await read(request, false, signal);
+    remember(article, true);
     return open(article, pictures);
   };
   const prepareSource = async (request: SourceRequest, signal?: AbortSignal): Promise<Opened> => {
     const { article, pictures } = await read(request, false, signal);
+    remember(article, false);
     return open(article, pictures, null);
   };
   const { passing, ...queue } = queueUses({

@@ -90,11 +90,11 @@ export function queueUses({ library, prepare, extract, lexicon }: QueueWorld): Q
       const item = library.items.item(id);
       if (!item) throw new Failure("not-found", "This item is not there any more.");
       const kept = item.article === null ? null : library.article(item.article);
-      if (kept) return { article: kept, place: library.place(kept.id), left: library.left(kept.id) };
+      if (kept) return { article: kept, place: library.place(kept.id), left: library.left(kept.id), changes: null };
       if (!network) {
         const article = await extract(givenBy(item), signal);
         remember(passing, article.id, article, MOST_PASSING);
-        return { article, place: null, left: null };
+        return { article, place: null, left: null, changes: null };
       }
       const opened = await prepare(item, signal);
       library.items.setArticle(id, opened.article.id, articleWords(opened.article));

@@ -1,5 +1,6 @@
 import type {
   Article,
+  ArticleChanges,
   ArticleId,
   ArticleSummary,
   BlockId,
@@ -38,6 +39,8 @@ export interface Opened {
   readonly place: Place | null;
   /** When they left it, ISO 8601; null: never begun. */
   readonly left: string | null;
+  /** What is different from what the listener opened before; null: nothing. */
+  readonly changes: ArticleChanges | null;
 }
 
 /** What the article itself says of a short name, and how a voice says that. */

@@ -24,6 +24,7 @@ import { type BreakingTable, breakingTable } from "./breaking.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
 import { hasFormer, prepareRestore, prepareUndo } from "./exchange.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
+import { type FormerTable, formerTable } from "./former.ts";
 import { type ItemTable, itemTable } from "./items.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { type ListTable, listTable } from "./lists.ts";
@@ -81,6 +82,10 @@ export interface Library {
   place(id: ArticleId): Place | null;
   /** When the place was kept, ISO 8601; null: there is none. */
   left(id: ArticleId): string | null;
+  /** An article as it was when its listener opened it last; null: they never did. */
+  heard(id: ArticleId): Article | null;
+  /** Articles that their listeners opened before they changed. */
+  readonly former: FormerTable;
   /** What the listener decided of the article's texts. */
   choices(id: ArticleId): readonly Choice[];
   /** Keeps choices beside those that are kept, a later one in place of an earlier one of the same text. Nothing for an article that is not kept. */
@@ -189,6 +194,7 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
 
   const lexicon = createLexiconStore(database);
   const choices = choiceTable(database);
+  const selectOpened = database.prepare("SELECT opened FROM article WHERE id = ?");
   const siteRules = siteRuleTable(database);
 
   const content = (id: ArticleId): string | null => {
@@ -250,6 +256,8 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
         return row && known ? anchor(known, { block: row.block, offset: row.offset }, row.quote) : null;
       }),
     left: (id) => storage(() => (selectLeft.get(id) as { readonly kept: string } | undefined)?.kept ?? null),
+    heard: (id) =>
+      storage(() => (((selectOpened.get(id) as { readonly opened: string } | undefined)?.opened ?? NEVER) === NEVER ? null : article(id))),
     choices: (id) => storage(() => choices.of(id)),
     keepChoices: (id, kept) =>
       storage(() => {
@@ -271,6 +279,7 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
         lexicon.change(change);
         return lexicon.all();
       }),
+    former: guarded(formerTable(database)),
     feeds: guarded(feedTable(database)),
     items: guarded(itemTable(database, search)),
     lists: guarded(listTable(database)),

@@ -168,4 +168,9 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (article, address)
    ) STRICT;
    CREATE INDEX web_picture_kept ON web_picture (kept DESC, size);`,
+  `CREATE TABLE former (
+     article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+     packed BLOB NOT NULL,
+     told INTEGER NOT NULL DEFAULT 0
+   ) STRICT;`,
 ];

@@ -1,5 +1,6 @@
 export * from "./article.ts";
 export * from "./breaking.ts";
+export * from "./changes.ts";
 export * from "./choices.ts";
 export * from "./chord.ts";
 export * from "./embedded-languages.ts";

@@ -1,6 +1,7 @@
 import type { Copied, VoiceList } from "../contract/index.ts";
 import {
   type Article,
+  type ArticleChanges,
   type ArticleSummary,
   type BlockId,
   DEFAULT_SETTINGS,
@@ -97,6 +98,8 @@ export interface WindowState {
   /** The voice that is being downloaded, and how far it is. */
   readonly fetching: (VoiceProgress & { readonly offer: OfferSummary }) | null;
   readonly reading: Reading | null;
+  /** What is different in it from what was opened before; null: nothing. */
+  readonly changes: ArticleChanges | null;
   /** What is being opened, null when nothing is. */
   readonly loading: string | null;
   readonly problem: Problem | null;
@@ -137,6 +140,7 @@ export const createWindowState = (): Store<WindowState> =>
     voices: null,
     fetching: null,
     reading: null,
+    changes: null,
     loading: null,
     problem: null,
     utterance: 0,

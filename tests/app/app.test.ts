@@ -200,3 +200,27 @@ describe("a book", () => {
     await expect(app.picture({ article: article.id, block: figure?.id ?? blockId(0) })).rejects.toMatchObject({ code: "not-found" });
   });
 });
+
+describe("an article that changed", () => {
+  const LATER = STORY.replace("nine people", "ten people").concat("\nIt was back before dark.\n");
+
+  it("tells what is new since it was opened last, also when it is recalled, until it is fetched once more", async () => {
+    const first = await app.open(asked(STORY));
+    expect(first.changes).toBeNull();
+    expect((await app.open(asked(STORY))).changes).toBeNull();
+    const { article, changes } = await app.open(asked(LATER));
+    const said = (id: string): string | undefined => article.blocks.find((block) => block.id === id)?.text;
+    expect(changes?.changes.map(({ block, kind }) => `${kind}: ${said(block)}`)).toEqual([
+      "changed: The ferry left at noon. It carried ten people.",
+      "new: It was back before dark.",
+    ]);
+    expect((await app.recall({ article: article.id })).changes).toEqual(changes);
+    expect((await app.open(asked(LATER))).changes).toBeNull();
+  });
+
+  it("minds nothing that the listener left out or put back", async () => {
+    const { article } = await app.open(asked(STORY));
+    await app.choose({ article: article.id, text: article.blocks[0]?.id ?? "", stands: false });
+    expect((await app.open(asked(STORY))).changes).toBeNull();
+  });
+});

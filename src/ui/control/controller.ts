@@ -29,6 +29,7 @@ import { answerRecall, answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
 import { tellBreaking } from "./breaking.ts";
+import { createChanges } from "./changes.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
 import { createDescriber } from "./describer.ts";
 import { followElsewhere } from "./elsewhere.ts";
@@ -263,6 +264,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       if (store.get().view === "library") void library.uses.lists.recount();
     },
   });
+  const changes = createChanges({ store, session, listening, announcer, article: findArticle });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
@@ -396,6 +398,15 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     },
     findNext: withArticle(() => finding.again(1)),
     findPrevious: withArticle(() => finding.again(-1)),
+    refetch: withArticle(() => {
+      const { address } = store.get().reading?.article ?? { address: "" };
+      if (/^(https?|file):/i.test(address)) void session.open(addressRequest(address), labelOf(address));
+      else announcer.answer(words("changes.noPage"));
+    }),
+    whatChanged: withArticle(() => changes.tell()),
+    nextChange: withArticle(() => changes.step(1)),
+    previousChange: withArticle(() => changes.step(-1)),
+    hearChanges: withArticle(() => changes.hear()),
     nextProfile: preferences.nextProfile,
     showPhoto: withArticle(() => {
       const article = store.get().reading?.article;

@@ -12,6 +12,7 @@ import {
 } from "../../model/index.ts";
 import { minutesLeft } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
+import { changesWords } from "../reading/changes.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -111,11 +112,11 @@ export function createSession(world: SessionWorld): Session {
     return { article: id, taste: { verbosity, lang: language ?? navigator.language }, voice: world.voiceFor(lang) };
   };
   const narrate: Session["narrate"] = (article, signal) => reader.narrate(howSaid(article), signal);
-  const show = async ({ article, left }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
+  const show = async ({ article, left, changes }: Opened, place: Place | null, signal: AbortSignal): Promise<void> => {
     const script = await narrate(article, signal);
     signal.throwIfAborted();
     const reading = { article, script };
-    store.set({ reading, utterance: 0, problem: null, loading: null, notice: "" });
+    store.set({ reading, changes, utterance: 0, problem: null, loading: null, notice: "" });
     title.show();
     await world.drawn();
     signal.throwIfAborted();
@@ -158,7 +159,9 @@ export function createSession(world: SessionWorld): Session {
       if (reading && begin.begun) begin.begun(place);
       if (quiet || !reading || begin.silent) return true;
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
-      announcer.status(words("open.done", { title: reading.article.title, minutes }));
+      const { changes } = opened;
+      const done = words("open.done", { title: reading.article.title, minutes });
+      announcer.status(changes ? `${done} ${changesWords(reading.article, changes)}` : done);
       return true;
     } catch (thrown) {
       if (controller.signal.aborted) return false;
@@ -214,7 +217,8 @@ export function createSession(world: SessionWorld): Session {
     proceed(reading, utterance, told) {
       running?.abort();
       narrations += 1;
-      store.set({ reading, utterance, problem: null, loading: null });
+      const { reading: before, changes } = store.get();
+      store.set({ reading, changes: reading.article === before?.article ? changes : null, utterance, problem: null, loading: null });
       title.show();
       listening.proceed(reading, utterance, told);
       void world.drawn().then(() => {

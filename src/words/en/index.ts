@@ -1,3 +1,4 @@
+import { changes } from "./changes.ts";
 import { commands } from "./commands.ts";
 import { desktop } from "./desktop.ts";
 import { failures } from "./failures.ts";
@@ -16,6 +17,7 @@ import { window } from "./window.ts";
 
 /** All messages in English: the language that every other is measured by. */
 export const en = {
+  ...changes,
   ...commands,
   ...desktop,
   ...failures,

@@ -105,7 +105,7 @@ const draw = (article: Article, script: Script): Document =>
       createElement(
         WindowContext,
         { value: { store: createWindowState(), controller } },
-        createElement(ArticleView, { reading: { article, script } }),
+        createElement(ArticleView, { changes: null, reading: { article, script } }),
       ),
     )}</body></html>`,
   ).document;
