@@ -46,12 +46,7 @@ export async function measureBeeps({ executable, recorder, root, folder, write }
   const env = { ...recorder.env, LECTERN_HOME: join(folder, "beeps") };
   const { electron, page } = await openWindow(executable, root, env, [story]);
   try {
-    await page.keyboard.press("Escape");
-    await sleep(1500);
-    await page.keyboard.press("Control+Comma");
-    await page.locator("#voice").selectOption("tone:beep");
-    await page.keyboard.press("Escape");
-    await sleep(500);
+    await sleep(2000);
     const from = epoch();
     await page.keyboard.press("Control+2");
     await sleep((SENTENCES * (WORDS * 0.35 + PAUSE) + 3) * 1000);

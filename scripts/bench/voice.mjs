@@ -1,11 +1,12 @@
 // Voices: each engine of the app beside the native espeak-ng program and a Festival process, all on the same sentences; then what is
 // heard of the window: from a key to its sound beside a bare window, the change of rate, and the gaps between sentences.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { rolldown } from "rolldown";
 import manifest from "../../package.json" with { type: "json" };
 import { electronRuntime } from "../electron-runtime.mjs";
@@ -26,11 +27,11 @@ const SENTENCES = [
   "After that the railway returns to the coast, which the last train left many years ago.",
 ];
 
-/** Bundles the probe beside the app's workers. */
-async function bundle(root) {
-  const file = join(root, "out", `bench-voice-${process.pid}.mjs`);
+/** Bundles a part of the bench beside the app's workers. */
+async function bundle(root, name) {
+  const file = join(root, "out", `bench-${name}-${process.pid}.mjs`);
   const made = await rolldown({
-    input: join(import.meta.dirname, "voice-probe.mjs"),
+    input: join(import.meta.dirname, `${name}.mjs`),
     platform: "node",
     external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
     transform: { define: { __VERSION__: JSON.stringify(manifest.version) } },
@@ -38,6 +39,16 @@ async function bundle(root) {
   });
   await made.write({ file, format: "esm", codeSplitting: false });
   return file;
+}
+
+/** Makes the home of a listener who has chosen a voice. */
+async function makeHome(root, home, voice) {
+  const file = await bundle(root, "voice-home");
+  try {
+    await promisify(execFile)(process.execPath, [file, home, voice]);
+  } finally {
+    await rm(file, { force: true });
+  }
 }
 
 /** Runs the probe for an engine: what it tells, and its memory, MB; null: the app has no such engine. */
@@ -91,7 +102,7 @@ function line(name, { firsts, wall, seconds, memory: megabytes, cold = Number.Na
 }
 
 async function benchEngines(root, folder) {
-  const file = await bundle(root);
+  const file = await bundle(root, "voice-probe");
   try {
     console.log("\nEngines, on the same sentences");
     console.log(`  ${"".padEnd(34)}${["start ms", "first ms", "× real", "MB"].map((title) => title.padStart(9)).join("")}`);
@@ -123,6 +134,7 @@ export async function benchVoice({ root }) {
     try {
       const bare = await benchBare(executable, recorder, join(folder, "bare"), 1);
       const ours = await benchLectern(executable, recorder, folder, root, 2);
+      await makeHome(root, join(folder, "beeps"), "tone:beep");
       const beeps = await measureBeeps({ executable, recorder, root, folder, write: writeFile });
       console.log("\nWhat is heard of the window, beside a bare window (Lectern, bare, compared)");
       row("play: key to sound", "ms", median(ours.keys.play), median(bare.keys.play), "difference");
