@@ -195,8 +195,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
       },
       findLibrary() {
         world.closeDialog();
-        void views.turnTo("library");
-        focusSoon("#search-text");
+        void views.turnTo("library").then(() => focusSoon("#search-text"));
       },
       undo: undo.back,
       showNew() {

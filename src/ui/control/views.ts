@@ -7,8 +7,8 @@ import type { Store } from "../store.ts";
 export interface Views {
   /** Shows a view, with the focus where it was there. */
   show(view: View): void;
-  /** Shows a view; who asks for it moves the focus. Resolves when it is drawn. */
-  turnTo(view: View): Promise<void>;
+  /** Shows a view; `move` moves the focus, else who asks for it does. Resolves when it is drawn. */
+  turnTo(view: View, move?: () => void): Promise<void>;
   /** What the title of the window says. */
   windowName(): string;
   /** The title of the window says it now. */
@@ -51,25 +51,29 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
   const nameWindow = (): void => {
     document.title = windowName();
   };
-  const turnTo = async (view: View): Promise<void> => {
+  const turnTo = async (view: View, move: () => void = () => {}): Promise<void> => {
+    // The focus waits for the rows, but not for ever.
+    if (view === "library") await Promise.race([libraryShown().then(drawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const before = store.get().view;
     if (before === view) return;
     scrolls[before] = scrollY;
     focus[before] = rootOf(before)?.contains(document.activeElement) ? document.activeElement : null;
+    // The focus goes while both are there: Orca 43 says nothing of a move that begins at what is gone (heard).
+    const root = rootOf(view);
+    if (root) root.hidden = false;
+    move();
     store.set({ view });
     nameWindow();
     await drawn();
     scrollTo({ top: scrolls[view], behavior: "instant" });
     if (view === "article") articleShown();
-    // The focus waits for the rows, but not for ever.
-    else await Promise.race([libraryShown().then(drawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   };
   return {
     windowName,
     nameWindow,
     turnTo,
     show(view) {
-      void turnTo(view).then(() => {
+      void turnTo(view, () => {
         const had = focus[view];
         const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one?.checkVisibility());
         // What is no control had the focus for want of one.
