@@ -29,6 +29,7 @@ import { keepPicture } from "./offline-pictures.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
+import { holdUnkept } from "./unkept.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
@@ -75,7 +76,8 @@ const welcome = (): Source => ({
 
 /** Joins the stages. The world outside comes in as an argument. */
 export function createApp(world: World): App {
-  const { library } = world;
+  const unkept = holdUnkept(world.library);
+  const { library } = unkept;
   const speaker = createSpeaker(world.engines);
   let notices: readonly Notice[] =
     library.rescue !== null
@@ -138,7 +140,8 @@ export function createApp(world: World): App {
     const former = library.former.of(article.id);
     const changes = former ? changesBetween(former, article) : null;
     if (changes && opened !== null) library.former.tell(article.id);
-    return { article, place: library.place(article.id), left: library.left(article.id), changes };
+    const found = { article, place: library.place(article.id), left: library.left(article.id), changes };
+    return unkept.isUnkept(article.id) ? { ...found, unkept: true } : found;
   };
 
   /** Keeps what the listener heard of a page that is another now. Heard as it is, there is nothing to tell of it any more. */
@@ -300,6 +303,7 @@ export function createApp(world: World): App {
     async close() {
       background.end();
       keeping.end();
+      unkept.end();
       await rounds.stop();
       await speaker.close();
       library.close();

@@ -41,6 +41,8 @@ export interface Opened {
   readonly left: string | null;
   /** What is different from what the listener opened before; null: nothing. */
   readonly changes: ArticleChanges | null;
+  /** Said where the disk takes nothing now: it is read from memory, and kept as soon as it can be. */
+  readonly unkept?: true;
 }
 
 /** What the article itself says of a short name, and how a voice says that. */

@@ -161,7 +161,8 @@ export function createSession(world: SessionWorld): Session {
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
       const { changes } = opened;
       const done = words("open.done", { title: reading.article.title, minutes });
-      announcer.status(changes ? `${done} ${changesWords(reading.article, changes)}` : done);
+      const more = [...(changes ? [changesWords(reading.article, changes)] : []), ...(opened.unkept ? [words("open.unkept")] : [])];
+      announcer.status([done, ...more].join(" "));
       return true;
     } catch (thrown) {
       if (controller.signal.aborted) return false;
