@@ -60,9 +60,13 @@ export interface KeepingUses {
 /** Joins the library with the clock. */
 export function keepingUses(library: Library, now: () => string): KeepingUses {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let checking: ReturnType<typeof setTimeout> | null = null;
   const wait = (milliseconds: number): void => {
     timer = setTimeout(look, milliseconds);
     timer.unref();
+  };
+  const check = (): void => {
+    library.check().catch(() => {});
   };
   const look = (): void => {
     let more = false;
@@ -93,9 +97,14 @@ export function keepingUses(library: Library, now: () => string): KeepingUses {
         library.undoRestore();
       },
     },
-    begin: () => wait(FIRST),
+    begin() {
+      wait(FIRST);
+      checking = setTimeout(check, FIRST);
+      checking.unref();
+    },
     end() {
       if (timer !== null) clearTimeout(timer);
+      if (checking !== null) clearTimeout(checking);
     },
   };
 }

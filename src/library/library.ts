@@ -21,6 +21,7 @@ import { anchor, quoteAt } from "./anchor.ts";
 import { contentOf, textOf } from "./article-text.ts";
 import { countsOf, writeBackup } from "./backup-file.ts";
 import { type BreakingTable, breakingTable } from "./breaking.ts";
+import { checkAside } from "./check-aside.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
 import { hasFormer, prepareRestore, prepareUndo } from "./exchange.ts";
 import { type FeedTable, feedTable } from "./feeds.ts";
@@ -44,8 +45,11 @@ export interface Library {
   readonly setAside: string | null;
   /** What was taken over from the damaged file; null: nothing, or it was whole. */
   readonly rescue: Rescue | null;
-  /** Whether all of it should be checked soon (`checkFile`): the last owner was killed, or the last check is long ago. */
-  readonly isDoubtful: boolean;
+  /**
+   * Checks all of the file aside, where it should be: the last owner was killed, or the last check is long ago. Answers with whether it is
+   * whole: one that is not is rescued at the next opening. Null: there was no need, or nobody can say.
+   */
+  check(): Promise<boolean | null>;
   /** One small step of what was left to do after a rescue or a migration; answers with whether there may be more. For idle moments. */
   repair(): boolean;
   /** How much room it takes on the disk (bytes), and how many articles it has. */
@@ -156,10 +160,16 @@ export interface LibraryFile {
   readonly release: () => void;
   /** Something was found that can't be read. */
   readonly onDamage: () => void;
+  /** All of it was found whole. */
+  readonly onWhole: () => void;
 }
 
 /** The library in an open database of the newest version. */
-export function libraryIn(database: DatabaseSyncInstance, { path, setAside, rescue, isDoubtful, release, onDamage }: LibraryFile): Library {
+export function libraryIn(
+  database: DatabaseSyncInstance,
+  { path, setAside, rescue, isDoubtful, release, onDamage, onWhole }: LibraryFile,
+): Library {
+  const closing = new AbortController();
   const ownFile = (): string => {
     if (path === null) throw new Failure("storage", "This library is kept nowhere.");
     return path;
@@ -212,7 +222,13 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
   return {
     setAside,
     rescue,
-    isDoubtful,
+    async check() {
+      if (!isDoubtful || path === null) return null;
+      const answer = await checkAside(path, closing.signal);
+      if (answer === false) onDamage();
+      if (answer === true) onWhole();
+      return answer;
+    },
     repair: guarded({ repair: createRepairs(database) }).repair,
     room: () => storage(() => ({ used: usedRoom(database), articles: countsOf(database).articles })),
     tidy: (rules, now) => storage(() => tidying.step(rules, now)),
@@ -288,6 +304,7 @@ export function libraryIn(database: DatabaseSyncInstance, { path, setAside, resc
     wanted: guarded(wantedTable(database)),
     search: guarded({ find: search.find }),
     close() {
+      closing.abort();
       // Statements that are still to be collected keep the file open, so its journal is emptied here.
       try {
         storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -24,7 +24,15 @@ export async function openLibrary(path: string, kind: OwnerKind = "command"): Pr
   if (path === ":memory:") {
     return storage(() => {
       const database = openNowhere();
-      return libraryIn(database, { path: null, setAside: null, rescue: null, isDoubtful: false, release: () => {}, onDamage: () => {} });
+      return libraryIn(database, {
+        path: null,
+        setAside: null,
+        rescue: null,
+        isDoubtful: false,
+        release: () => {},
+        onDamage: () => {},
+        onWhole: () => {},
+      });
     });
   }
   await makeFolder(dirname(path)).catch((thrown: unknown) => {
@@ -40,6 +48,7 @@ export async function openLibrary(path: string, kind: OwnerKind = "command"): Pr
           ...found,
           release: claim.release,
           onDamage: () => writeState(path, { damaged: true }),
+          onWhole: () => writeState(path, { checked: new Date().toISOString() }),
         });
       } catch (thrown) {
         database.close();

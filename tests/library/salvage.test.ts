@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Library, openLibrary } from "../../src/library/index.ts";
@@ -226,3 +227,44 @@ const searchFor = (text: string) => ({
   unread: false,
   starred: false,
 });
+
+describe("a library that is too large to be checked when it is opened", () => {
+  it("is checked aside after its owner was killed, and what is found is rescued at the next opening", async () => {
+    const path = join(mkdtempSync(join(folder, "large-")), "library.sqlite");
+    let library = await openLibrary(path);
+    const picture = { name: "p", mediaType: "image/png", bytes: randomBytes(35_000_000) };
+    for (const name of ["one", "two"]) library.keepArticle(articleOf(`https://b.example/${name}`, ["Large."]), now, [picture]);
+    for (const article of articles) library.keepArticle(article, now);
+    library.close();
+    const open = async (): Promise<void> => {
+      // What a killed owner leaves behind.
+      writeFileSync(`${path}.owner`, "{}");
+      library = await openLibrary(path);
+    };
+    await open();
+    expect(await library.check()).toBe(true);
+    library.close();
+    library = await openLibrary(path);
+    // It was let go as it should be, and checked lately.
+    expect(await library.check()).toBeNull();
+    library.close();
+    const { pages, root } = pagesOf(path);
+    overwrite(path, (root - 1) * pages + 8, new Uint8Array(200).fill(0xff));
+    await open();
+    expect(library.setAside).toBeNull();
+    expect(await library.check()).toBe(false);
+    library.close();
+    library = await openLibrary(path);
+    expect(library.rescue?.articles.kept).toBe(62);
+    library.close();
+  }, 120_000);
+});
+
+/** The size of a page, and where the table of pictures begins. */
+function pagesOf(path: string): { readonly pages: number; readonly root: number } {
+  const raw = new DatabaseSync(path, { readOnly: true });
+  const { pages } = raw.prepare("SELECT page_size AS pages FROM pragma_page_size()").get() as { readonly pages: number };
+  const { root } = raw.prepare("SELECT rootpage AS root FROM sqlite_schema WHERE name = 'picture'").get() as { readonly root: number };
+  raw.close();
+  return { pages, root };
+}
