@@ -17,6 +17,7 @@ import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
 import { WELCOME } from "../words/index.ts";
 import type { Power } from "./background.ts";
+import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
@@ -228,6 +229,7 @@ export function createApp(world: World): App {
       const settings = library.settings();
       return voices.length === 0 ? script : withoutVoice(script, taste, (lang) => voiceByTaste(voices, settings, lang) !== null);
     },
+    ...bookmarkUses(library, world.clock.now),
     ...voiceUses(world),
     ...lexiconUses(library, kept, lexicon),
     async picture({ article, block }, signal): Promise<Picture> {

@@ -110,6 +110,8 @@ const table = {
   find: { menu: "edit", keys: [key("f", mod)] },
   findNext: { menu: "edit", keys: [key("F3")] },
   findPrevious: { menu: "edit", keys: [key("F3", { shift: true })] },
+  bookmark: { menu: "edit", keys: [key("b", mod)] },
+  bookmarks: { menu: "edit", keys: [] },
   refetch: { menu: "file", keys: [] },
   whatChanged: { menu: "listen", keys: [] },
   nextChange: { menu: "listen", keys: [] },

@@ -1,3 +1,4 @@
+export * from "./bookmarks.ts";
 export * from "./commands.ts";
 export * from "./desktop.ts";
 export { inputs } from "./inputs.ts";

@@ -12,6 +12,7 @@ import {
   VERBOSITIES,
   type VoiceId,
 } from "../model/index.ts";
+import { bookmarkInputs } from "./bookmarks-inputs.ts";
 import { keepingInputs } from "./keeping-inputs.ts";
 import { newsInputs } from "./news-inputs.ts";
 import { listInputs } from "./news-lists-inputs.ts";
@@ -134,6 +135,7 @@ export const inputs: Inputs<Reader> = {
   removeVoice: call(z.strictObject({ name: voiceName })),
   forgiveVoice: call(z.strictObject({ name: voiceName })),
   readVoices: call(z.strictObject({ address: z.string().min(1).max(8192) })),
+  ...bookmarkInputs,
   ...newsInputs,
   ...listInputs,
   ...refreshInputs,

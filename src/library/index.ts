@@ -1,3 +1,5 @@
+export { findAnchor } from "./anchor.ts";
+export type { BookmarkTable, KeptBookmark } from "./bookmarks.ts";
 export type { BreakingCandidate } from "./breaking.ts";
 export { inspectBackup } from "./exchange.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";

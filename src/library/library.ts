@@ -17,9 +17,10 @@ import {
   type SettingsChange,
   type SiteRule,
 } from "../model/index.ts";
-import { anchor, quoteAt } from "./anchor.ts";
+import { resumeAt } from "./anchor.ts";
 import { contentOf, textOf } from "./article-text.ts";
 import { countsOf, writeBackup } from "./backup-file.ts";
+import { type BookmarkTable, bookmarkTable } from "./bookmarks.ts";
 import { type BreakingTable, breakingTable } from "./breaking.ts";
 import { checkAside } from "./check-aside.ts";
 import { choiceTable, siteRuleTable } from "./choices.ts";
@@ -31,6 +32,7 @@ import { createLexiconStore } from "./lexicon.ts";
 import { type ListTable, listTable } from "./lists.ts";
 import { createRepairs, isDamage } from "./open-file.ts";
 import { pack } from "./packing.ts";
+import { placeTable } from "./places.ts";
 import { createTidying, usedRoom } from "./room.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
@@ -88,6 +90,8 @@ export interface Library {
   left(id: ArticleId): string | null;
   /** An article as it was when its listener opened it last; null: they never did. */
   heard(id: ArticleId): Article | null;
+  /** Sentences that listeners want to find again. */
+  readonly bookmarks: BookmarkTable;
   /** Articles that their listeners opened before they changed. */
   readonly former: FormerTable;
   /** What the listener decided of the article's texts. */
@@ -130,12 +134,6 @@ function guardedBy<T extends object>(storage: <R>(work: () => R) => R, table: T)
     (...args: unknown[]): unknown => storage(() => method(...args)),
   ]);
   return Object.fromEntries(methods) as T;
-}
-
-interface PlaceRow {
-  readonly block: Place["block"];
-  readonly offset: number;
-  readonly quote: string;
 }
 
 /** Gives what was kept before texts could be put back what it lacks. */
@@ -197,9 +195,7 @@ export function libraryIn(
   const insertPicture = database.prepare("INSERT INTO picture (article, name, media_type, bytes) VALUES (?, ?, ?, ?)");
   const selectNames = database.prepare("SELECT name FROM picture WHERE article = ?");
   const selectPicture = database.prepare("SELECT media_type, bytes FROM picture WHERE article = ? AND name = ?");
-  const insertPlace = database.prepare("INSERT OR REPLACE INTO place (article, block, offset, quote, kept) VALUES (?, ?, ?, ?, ?)");
-  const selectPlace = database.prepare("SELECT block, offset, quote FROM place WHERE article = ?");
-  const selectLeft = database.prepare("SELECT kept FROM place WHERE article = ?");
+  const places = placeTable(database);
   const settings = settingTable(database);
 
   const lexicon = createLexiconStore(database);
@@ -263,15 +259,15 @@ export function libraryIn(
     keepPlace: (id, place, kept) =>
       storage(() => {
         const known = article(id);
-        if (known) insertPlace.run(id, place.block, place.offset, quoteAt(known, place), kept);
+        if (known) places.keep(known, place, kept);
       }),
     place: (id) =>
       storage(() => {
-        const row = selectPlace.get(id) as PlaceRow | undefined;
+        const row = places.of(id);
         const known = row && article(id);
-        return row && known ? anchor(known, { block: row.block, offset: row.offset }, row.quote) : null;
+        return row && known ? resumeAt(known, row.anchor) : null;
       }),
-    left: (id) => storage(() => (selectLeft.get(id) as { readonly kept: string } | undefined)?.kept ?? null),
+    left: (id) => storage(() => places.of(id)?.kept ?? null),
     heard: (id) =>
       storage(() => (((selectOpened.get(id) as { readonly opened: string } | undefined)?.opened ?? NEVER) === NEVER ? null : article(id))),
     choices: (id) => storage(() => choices.of(id)),
@@ -295,6 +291,7 @@ export function libraryIn(
         lexicon.change(change);
         return lexicon.all();
       }),
+    bookmarks: guarded(bookmarkTable(database)),
     former: guarded(formerTable(database)),
     feeds: guarded(feedTable(database)),
     items: guarded(itemTable(database, search)),

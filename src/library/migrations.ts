@@ -173,4 +173,27 @@ export const MIGRATIONS: readonly string[] = [
      packed BLOB NOT NULL,
      told INTEGER NOT NULL DEFAULT 0
    ) STRICT;`,
+  `ALTER TABLE place ADD COLUMN before TEXT NOT NULL DEFAULT '';
+   ALTER TABLE place ADD COLUMN after TEXT NOT NULL DEFAULT '';
+   ALTER TABLE place ADD COLUMN twins INTEGER NOT NULL DEFAULT 1;
+   CREATE TABLE bookmark (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+     block TEXT NOT NULL,
+     offset INTEGER NOT NULL,
+     quote TEXT NOT NULL,
+     before TEXT NOT NULL,
+     after TEXT NOT NULL,
+     twins INTEGER NOT NULL,
+     note TEXT NOT NULL DEFAULT '',
+     made TEXT NOT NULL,
+     removed TEXT
+   ) STRICT;
+   CREATE INDEX bookmark_article ON bookmark (article);
+   CREATE TABLE spoken_note (
+     bookmark INTEGER PRIMARY KEY REFERENCES bookmark (id) ON DELETE CASCADE,
+     media_type TEXT NOT NULL,
+     seconds REAL NOT NULL,
+     bytes BLOB NOT NULL
+   ) STRICT;`,
 ];

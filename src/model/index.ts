@@ -1,4 +1,6 @@
+export * from "./anchor.ts";
 export * from "./article.ts";
+export * from "./bookmark.ts";
 export * from "./breaking.ts";
 export * from "./changes.ts";
 export * from "./choices.ts";

@@ -4,6 +4,7 @@ import {
   type ArticleChanges,
   type ArticleSummary,
   type BlockId,
+  type BookmarkId,
   DEFAULT_SETTINGS,
   type Failure,
   type FeedId,
@@ -58,6 +59,7 @@ export type Dialog =
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
   | { readonly kind: "find" }
+  | { readonly kind: "bookmarks"; readonly bookmark: BookmarkId | null }
   | { readonly kind: "photo"; readonly block: BlockId }
   | { readonly kind: "palette" }
   | { readonly kind: "keys" }

@@ -2,8 +2,8 @@ import type { App, Session } from "electron";
 import { isPageAddress } from "./page.ts";
 
 /**
- * Holds every web content to our page: it can't go elsewhere, open windows, ask for permissions, download or reach a network. What the
- * page needs from outside, the host fetches.
+ * Holds every web content to our page: it can't go elsewhere, open windows, download or reach a network, and the one permission that it
+ * gets is the microphone's, which it asks for when somebody records a note. What the page needs from outside, the host fetches.
  */
 export function harden(app: App): void {
   app.on("web-contents-created", (_event, contents) => {
@@ -27,8 +27,14 @@ export function harden(app: App): void {
 
 /** The same for the session that the page lives in. */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = "mediaTypes" in details ? (details.mediaTypes ?? []) : [];
+    answer(isPageAddress(contents.getURL()) && permission === "media" && media.length > 0 && media.every((type) => type === "audio"));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      permission === "media" && mediaType === "audio" && isPageAddress(`${origin.replace(/\/$/, "")}/`),
+  );
   session.setDevicePermissionHandler(() => false);
   session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => {

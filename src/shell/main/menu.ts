@@ -55,6 +55,7 @@ const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voi
 
 /** Commands of other menus that need an article. */
 const OF_ARTICLE: ReadonlySet<CommandId> = new Set([
+  "bookmark",
   "refetch",
   "elements",
   "showPhoto",

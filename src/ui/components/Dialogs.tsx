@@ -1,4 +1,5 @@
 import { AuditDialog } from "./AuditDialog.tsx";
+import { BookmarksDialog } from "./BookmarksDialog.tsx";
 import { BreakingDialog } from "./BreakingDialog.tsx";
 import { useWindowState } from "./context.ts";
 import { ElementsDialog } from "./ElementsDialog.tsx";
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <LeaveDialog block={dialog.block} />;
     case "help":
       return <HelpDialog />;
+    case "bookmarks":
+      return <BookmarksDialog first={dialog.bookmark} />;
     case "find":
       return <FindDialog />;
     case "photo":

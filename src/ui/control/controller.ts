@@ -28,6 +28,7 @@ import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { answerRecall, answerWhere, failureWords } from "./answers.ts";
 import { watchAssistance } from "./assistance.ts";
 import { watchAttention } from "./attention.ts";
+import { type Bookmarks, createBookmarks } from "./bookmarks.ts";
 import { tellBreaking } from "./breaking.ts";
 import { createChanges } from "./changes.ts";
 import { type Choosing, createChoosing } from "./choosing.ts";
@@ -107,6 +108,8 @@ export interface Controller {
   readonly say: (message: string) => void;
   /** How words are said. */
   readonly wording: Wording;
+  /** Sentences that the listener wants to find again. */
+  readonly bookmarks: Omit<Bookmarks, "mark">;
   /** Words in the article on the page. */
   readonly finding: Pick<Finding, "count" | "go" | "last">;
   /** What has been chosen where the focus itself stays: said as if it had the focus. */
@@ -265,6 +268,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     },
   });
   const changes = createChanges({ store, session, listening, announcer, article: findArticle });
+  const bookmarks = createBookmarks({ reader, store, announcer, listening, session });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
@@ -398,6 +402,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     },
     findNext: withArticle(() => finding.again(1)),
     findPrevious: withArticle(() => finding.again(-1)),
+    bookmark: withArticle(() => bookmarks.mark(caret.moved() ?? listening.place())),
+    bookmarks: () => show({ kind: "bookmarks", bookmark: null }),
     refetch: withArticle(() => {
       const { address } = store.get().reading?.article ?? { address: "" };
       if (/^(https?|file):/i.test(address)) void session.open(addressRequest(address), labelOf(address));
@@ -553,6 +559,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     giving: through.giving,
     keeping: createKeeping({ reader, desktop, announcer }),
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
+    bookmarks,
     finding,
     sayFocus: (message) => announcer.focus(message),
     takeKeys: keyTap.open,

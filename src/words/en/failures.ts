@@ -28,7 +28,7 @@ export const failures = {
   "failure.unsupported.next": "Save it as a web page or as plain text, and open that.",
   "failure.feed": "This is a feed: a list of articles, no article.",
   "failure.feed.next":
-    "Open one of its articles by its own address. In a terminal, lectern feed shows the list. Subscribing to feeds comes in a later version.",
+    "Open one of its articles by its own address, or subscribe to the feed in the library. In a terminal, lectern feed shows the list.",
   "failure.locked": "This file is locked.",
   "failure.locked.next":
     "Ask its seller, or a library for the blind, for a copy without a lock. Where you know its password, save a copy without it, and open that.",

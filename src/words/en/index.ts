@@ -1,3 +1,4 @@
+import { bookmarks } from "./bookmarks.ts";
 import { changes } from "./changes.ts";
 import { commands } from "./commands.ts";
 import { desktop } from "./desktop.ts";
@@ -17,6 +18,7 @@ import { window } from "./window.ts";
 
 /** All messages in English: the language that every other is measured by. */
 export const en = {
+  ...bookmarks,
   ...changes,
   ...commands,
   ...desktop,

@@ -1,0 +1,104 @@
+import { rm } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dialogOf, expectArticle, expectCaption, expectDialog, expectPlaying, expectWords, look, soon, watchWords } from "./eyes.ts";
+import { openSite, SECOND, type Site } from "./fixture.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+
+const TITLE = "The harbour opens again";
+
+let site: Site;
+let home: string;
+let lectern: Lectern;
+let page: Page;
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+const run = (command: string): Promise<void> =>
+  lectern.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command);
+const faults = async (): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+};
+const button = async (name: string | RegExp): Promise<void> => {
+  await dialogOf(page).getByRole("button", { name }).focus();
+  await press("Enter");
+};
+
+beforeAll(async () => {
+  site = await openSite();
+  home = await makeHome({ voice: BEEPS, rate: 2 });
+  lectern = await launch({
+    home,
+    args: [`${site.address}/first`],
+    switches: ["--use-fake-device-for-media-stream"],
+  });
+  page = lectern.page;
+  await expectArticle(page, TITLE);
+});
+
+afterAll(async () => {
+  await lectern.close();
+  await site.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe("a bookmark", () => {
+  it("is made at the sentence that sounds, and says so", async () => {
+    await watchWords(page);
+    await press("Control+Digit2");
+    await expectWords(page, 4);
+    await press("Control+Digit2");
+    await expectPlaying(page, false);
+    for (let presses = 0; presses < 8 && (await look(page)).caption !== SECOND; presses += 1) await press("Control+Digit3");
+    await expectCaption(page, SECOND);
+    await press("Control+b");
+    await soon(async () => expect((await look(page)).notice).toBe(`Bookmarked: ${SECOND}`));
+  });
+
+  it("takes a note, typed and spoken, at the same keys", async () => {
+    await press("Control+b");
+    await expectDialog(page, "Bookmarks and notes");
+    await page.keyboard.type("Who had come to see them?");
+    expect(await faults()).toEqual([]);
+    await button("Record a spoken note");
+    await soon(async () => expect(await dialogOf(page).textContent()).toMatch(/Recording\. [12] second/));
+    await press("Enter");
+    await soon(async () =>
+      expect(
+        await dialogOf(page)
+          .getByRole("button", { name: /^Hear the spoken note/ })
+          .count(),
+      ).toBe(1),
+    );
+    await button("Keep the note");
+    await soon(async () => expect(await dialogOf(page).getByRole("listitem").textContent()).toContain("Note: Who had come to see them?"));
+    expect(await faults()).toEqual([]);
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
+  it("is found again after a restart, and plays from its sentence", async () => {
+    await lectern.close();
+    lectern = await launch({ home, args: [`${site.address}/second`] });
+    page = lectern.page;
+    await expectArticle(page, "The gate to the sea");
+    await run("bookmarks");
+    await expectDialog(page, "Bookmarks and notes");
+    await page.keyboard.type("hundreds");
+    await soon(async () => expect(await dialogOf(page).getByRole("status").textContent()).toBe("1 bookmark"));
+    await watchWords(page);
+    await button(/^Play from: Hundreds/);
+    await expectArticle(page, TITLE);
+    expect((await expectWords(page, 1))[0]).toMatchObject({ sentence: SECOND });
+    await press("Control+Digit4");
+  });
+
+  it("is deleted, and comes back", async () => {
+    await run("bookmarks");
+    await button(/^Delete the bookmark/);
+    await soon(async () => expect(await dialogOf(page).getByRole("listitem").count()).toBe(0));
+    await button("Bring it back");
+    await soon(async () => expect(await dialogOf(page).getByRole("listitem").count()).toBe(1));
+    await press("Escape");
+  });
+});
