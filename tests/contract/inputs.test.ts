@@ -85,7 +85,10 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   ],
   bookmarks: [{ article: "1 OR 1" }, {}],
   addBookmark: [{ article: "a0123456789abcdef", place: { block: "<b>", offset: 4 }, end: 20 }],
-  noteBookmark: [{ bookmark: "3", note: "" }, { bookmark: 3, note: "a".repeat(20_001) }],
+  noteBookmark: [
+    { bookmark: "3", note: "" },
+    { bookmark: 3, note: "a".repeat(20_001) },
+  ],
   speakBookmark: [
     { bookmark: 3, note: { bytes: new Uint8Array([1]), mediaType: "text/html", seconds: 1 } },
     { bookmark: 3, note: { bytes: new Uint8Array(), mediaType: "audio/webm", seconds: 1 } },
