@@ -13,6 +13,12 @@ const CHECKED = 64_000_000;
 const readyPath = (library: string): string => `${library}.ready`;
 const formerPath = (library: string): string => `${library}.former`;
 
+/** Where the library goes whose place another takes, and whether one waits to take it at the next opening. */
+export const exchangeOf = (library: string): { readonly former: string; readonly waits: boolean } => ({
+  former: formerPath(library),
+  waits: existsSync(readyPath(library)),
+});
+
 /** What a backup says of itself. @throws Failure `no-file`, `closed-file`, `unsupported`, `damaged`, `newer` */
 export const inspectBackup = async (from: string): Promise<BackupSummary> => summaryOf(await readManifest(from, MIGRATIONS.length));
 

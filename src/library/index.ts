@@ -1,7 +1,7 @@
 export { findAnchor } from "./anchor.ts";
 export type { BookmarkTable, KeptBookmark } from "./bookmarks.ts";
 export type { BreakingCandidate } from "./breaking.ts";
-export { inspectBackup } from "./exchange.ts";
+export { exchangeOf, inspectBackup } from "./exchange.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";
 export type { KeptItem, NewItem } from "./items.ts";
 export type { Library } from "./library.ts";

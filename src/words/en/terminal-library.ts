@@ -25,6 +25,11 @@ export const terminalLibrary = {
   "terminal.library.queue.move.to": "up, down, first, last, or the number of its new place",
   "terminal.library.queue.clear": "Empty the queue.",
   "terminal.library.queue.play": "Read the queue aloud. What was heard to its end leaves it.",
+  "terminal.library.backup": "Back up all of the library into one file.",
+  "terminal.library.backup.file": "the file to write; a backup that is there already is replaced",
+  "terminal.library.restore": "Put a backup in the library’s place. The library that is there now is kept.",
+  "terminal.library.restore.file": "a file that `lectern library backup` or the window has made",
+  "terminal.option.undo": "take back the library whose place was taken by the last restore",
   "terminal.library.items": "ids of items, as the lists have them at the end of a line",
   "terminal.library.item": "the id of an item, as the lists have it at the end of a line",
   "terminal.library.feed": "a feed: its id (f3), its address, or its title or a part of it",
@@ -80,6 +85,16 @@ export const terminalLibrary = {
   "terminal.library.nothing-found": "Nothing was found.",
   "terminal.library.imported":
     "{added, plural, =0 {Nothing was new} one {Subscribed to # feed} other {Subscribed to # feeds}}{known, plural, =0 {} one {, # was there already} other {, # were there already}}.{added, plural, =0 {} other { `lectern library refresh` brings what they have.}}",
+  "terminal.library.other-file": "The file {file} is there already, and is no backup that this Lectern can read. Give another name.",
+  "terminal.library.no-stream": "A backup can’t go to standard output. Give the name of a file.",
+  "terminal.library.restore-what": "Give the file of a backup, or --undo.",
+  "terminal.library.restore-waits":
+    "A library waits to take its place when Lectern is started again. Close the window of Lectern first, then say this again.",
+  "terminal.library.no-former": "There is nothing to undo: no library’s place was taken.",
+  "terminal.library.restored":
+    "{waits, select, yes {When Lectern is started again, the backup of {made} takes your library’s place} other {The backup of {made} took your library’s place}}: {articles, plural, one {# article} other {# articles}}, {feeds, plural, one {# subscription} other {# subscriptions}}. {waits, select, yes {Your present library is then kept as} other {Your former library is kept as}} {former} until the next restore. `lectern library restore --undo` brings it back{waits, select, yes { then} other {}}.",
+  "terminal.library.restore-undone":
+    "{waits, select, yes {When Lectern is started again, your former library is back, and the present one is kept as} other {Your former library is back. The one that was in its place is kept as}} {former} until the next restore.",
   "terminal.library.refused": "This is no address of a feed: {address}",
   "terminal.library.no-file": "There is no file {file}.",
   "terminal.library.no-access": "The file {file} can’t be used.",

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { words } from "../../../words/index.ts";
 import { rateOf } from "../rate.ts";
+import { backUpLibrary, restoreLibrary } from "./keeping.ts";
 import { listNews, MOST, markItems, searchLibrary, starItems, USUAL } from "./lists.ts";
 import { playQueue } from "./play.ts";
 import { addToQueue, clearQueue, listQueue, moveInQueue, removeFromQueue } from "./queue.ts";
@@ -61,6 +62,13 @@ export function libraryCommands(program: Command, signal: AbortSignal): void {
     .description(words("terminal.library.star"))
     .option("--off", words("terminal.option.unstar"))
     .action((ids: readonly string[], options) => starItems(ids, options));
+  json(library.command("backup").argument("<file>", words("terminal.library.backup.file")))
+    .description(words("terminal.library.backup"))
+    .action((file: string, options) => backUpLibrary(file, options, signal));
+  json(library.command("restore").argument("[file]", words("terminal.library.restore.file")))
+    .description(words("terminal.library.restore"))
+    .option("--undo", words("terminal.option.undo"))
+    .action((file: string | undefined, options) => restoreLibrary(file, options, signal));
   queueCommands(library, json, signal);
 }
 
