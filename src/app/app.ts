@@ -60,6 +60,8 @@ export interface App extends Reader {
   /** Tells the windows that a command changed a part of what is kept. */
   tellChanged(part: ChangedPart): void;
   tellPower(power: Power): void;
+  /** What is known of the line without a page; what it costs stays as a page said it. */
+  tellOnline(online: boolean): void;
   /** Ends the round that runs, the engines and the library. */
   close(): Promise<void>;
 }
@@ -217,6 +219,7 @@ export function createApp(world: World): App {
     },
     tellChanged: rounds.tellChanged,
     tellPower: background.tellPower,
+    tellOnline: background.tellOnline,
     ...queue,
     async articles({ limit }) {
       return library.articles(limit);

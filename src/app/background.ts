@@ -16,6 +16,8 @@ export interface Background {
   /** Begins to look at the clock. */
   begin(rounds: Rounds): void;
   tellLine(line: Line): void;
+  /** What it costs stays as it was told. */
+  tellOnline(online: boolean): void;
   tellPower(power: Power): void;
   /** Why no round begins by itself. */
   hold(): RefreshHold | null;
@@ -61,6 +63,11 @@ export function createBackground(library: Library, now: () => string): Backgroun
     },
     tellLine(told) {
       line = told;
+      rounds?.tell();
+    },
+    tellOnline(online) {
+      if (online === line.online) return;
+      line = { ...line, online };
       rounds?.tell();
     },
     tellPower(power) {

@@ -31,7 +31,8 @@ const table = {
   refreshStop: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   breakingNews: { menu: "file", keys: [] },
-  quit: { menu: "file", keys: [] },
+  // On macOS the app's own menu has it, with its key.
+  quit: { menu: "file", keys: [key("q", mod)], mac: [] },
   findLibrary: { menu: "edit", keys: [key("f", modShift)] },
   undo: { menu: "edit", keys: [key("z", mod)], notInFields: true },
   showNew: { menu: "library", keys: [] },

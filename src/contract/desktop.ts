@@ -52,14 +52,17 @@ export interface Desktop {
   restartSound(): Promise<void>;
   /** The host died too often and is given time, or up (`lost`), or is there again. Returns the end of listening. */
   onHost(listener: (state: HostState) => void): () => void;
+  /** Ends Lectern, whatever goes on without its window. */
+  quit(): void;
   /** Ends Lectern and starts it again. */
   restart(): void;
-  /** Tells the menu what is on, and which keys to show. */
+  /** Tells the menu what is on, and which keys to show; and whether Lectern goes on (`stays`) when its window is closed. */
   reportState(state: {
     readonly playing: boolean;
     readonly article: boolean;
     readonly keys: OwnKeys;
     readonly language: SaidLanguage;
+    readonly stays: boolean;
   }): void;
 }
 
@@ -74,6 +77,7 @@ export const CHANNELS = {
   connect: "connect",
   host: "host",
   restart: "restart",
+  quit: "quit",
   assisted: "assisted",
   chooseFile: "choose-file",
   chooseFolder: "choose-folder",

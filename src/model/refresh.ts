@@ -22,6 +22,8 @@ export interface RefreshSettings {
   readonly refreshOnMetered: boolean;
   readonly lineCost: LineCost;
   readonly offlinePictures: OfflinePictures;
+  /** Whether Lectern goes on looking for news when its window is closed. */
+  readonly refreshClosed: boolean;
 }
 
 /** What a new listener begins with (guess: news is half an hour old on average then, and few sites mind one question an hour). */
@@ -31,6 +33,7 @@ export const DEFAULT_REFRESH: RefreshSettings = {
   refreshOnMetered: false,
   lineCost: "system",
   offlinePictures: "unmetered",
+  refreshClosed: false,
 };
 
 /** What keeps a round that nobody asked for from beginning. */

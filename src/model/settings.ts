@@ -166,6 +166,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshTime: oneOf(REFRESH_TIMES),
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",
+  refreshClosed: (value) => typeof value === "boolean",
   lineCost: oneOf(LINE_COSTS),
   offlinePictures: oneOf(OFFLINE_PICTURES),
   breaking: oneOf(BREAKING_MANNERS),

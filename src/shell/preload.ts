@@ -48,6 +48,7 @@ const desktop: Desktop = {
   watchMediaKeys: (everywhere) => ipcRenderer.send(CHANNELS.mediaKeys, everywhere),
   restartSound: () => ipcRenderer.invoke(CHANNELS.restartSound),
   onHost: (listener) => subscribe(hosts, listener),
+  quit: () => ipcRenderer.send(CHANNELS.quit),
   restart: () => ipcRenderer.send(CHANNELS.restart),
   reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
 };

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
@@ -5,14 +6,16 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openLibrary } from "../../src/library/index.ts";
-import { dialogOf, expectDialog, expectPlaying, soon } from "./eyes.ts";
+import { dialogOf, expectArticle, expectDialog, expectPlaying, soon } from "./eyes.ts";
 import { openSite, type Site } from "./fixture.ts";
-import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+import { BEEPS, findRuntime, IS_ROOT, type Lectern, launch, makeHome, ROOT } from "./harness.ts";
 
 let site: Site;
 let home: string;
 let lectern: Lectern;
 let page: Page;
+let isOver = false;
+let asked = 0;
 let titles: string[] = ["The ferry is back"];
 const held: ServerResponse[] = [];
 let isHeld = false;
@@ -25,6 +28,7 @@ const feed = (): string =>
 beforeAll(async () => {
   site = await openSite({
     "/feed": (_request, response) => {
+      asked += 1;
       if (isHeld) held.push(response);
       else response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed());
     },
@@ -45,7 +49,7 @@ beforeAll(async () => {
   page = lectern.page;
 });
 afterAll(async () => {
-  await lectern.close();
+  if (!isOver) await lectern.close();
   await site.close();
   await rm(home, { recursive: true, force: true });
 });
@@ -138,4 +142,61 @@ it("says so where nothing is to be stopped", async () => {
   const { app } = lectern;
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("refreshStop")?.click());
   await soon(async () => expect(await notice()).toBe("Nothing is being looked for."));
+});
+
+/** Starts Lectern a second time, as somebody does who sees no window of it. */
+async function startAgain(...args: readonly string[]): Promise<void> {
+  const { executable } = await findRuntime();
+  const second = spawn(executable, [...(IS_ROOT ? ["--no-sandbox"] : []), "--disable-gpu", ROOT, ...args], {
+    cwd: site.folder,
+    env: { ...process.env, LECTERN_HOME: home },
+    stdio: "ignore",
+  });
+  expect(await new Promise((resolve) => second.once("close", resolve))).toBe(0);
+}
+
+it("stays without its window where that is asked for, comes back with the article when it is started again, and quits as a whole", async () => {
+  const { app } = lectern;
+  // The tray itself is the system's: its menu is kept when it is made.
+  await app.evaluate(({ Menu }) => {
+    const build = Menu.buildFromTemplate;
+    Menu.buildFromTemplate = (template) => {
+      const menu = build(template);
+      if (menu.items[0]?.label === "Open Lectern") Object.assign(globalThis, { tray: menu });
+      return menu;
+    };
+  });
+  await startAgain("long.txt");
+  await expectArticle(page, "The long way round");
+  await page.keyboard.press("Control+,");
+  await expectDialog(page, "Settings");
+  await page.getByLabel("Keep looking for news when the window is closed").check();
+  const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expectDialog(page, null);
+  await page.keyboard.press("Control+2");
+  await expectPlaying(page, true);
+  const host = await lectern.hostPid();
+  const windows = (): Promise<number> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(windows).toBe(0);
+  const before = asked;
+  await app.evaluate(() => (globalThis as unknown as { tray: Electron.Menu }).tray.items[1]?.click());
+  await expect.poll(() => asked).toBe(before + 1);
+  expect(await lectern.hostPid()).toBe(host);
+
+  const opened = app.waitForEvent("window");
+  await startAgain();
+  page = await opened;
+  await expectArticle(page, "The long way round");
+  await expectPlaying(page, false);
+  expect(await lectern.hostPid()).toBe(host);
+
+  const ended = new Promise((resolve) => app.process().once("exit", resolve));
+  // The page may be gone before the key is let go.
+  await page.keyboard.press("Control+q").catch(() => {});
+  expect(await ended).toBe(0);
+  isOver = true;
+  expect(() => process.kill(host ?? 0, 0)).toThrow();
 });

@@ -3,7 +3,7 @@ import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
 import { openDoor } from "../door/index.ts";
 import { createWorld } from "../world.ts";
-import { HOST_CLOSE, HOST_PORT, isPower } from "./messages.ts";
+import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, isLine, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
 import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
@@ -49,6 +49,8 @@ async function close(): Promise<void> {
 
 process.parentPort.on("message", ({ data, ports: [port] }) => {
   if (data === HOST_CLOSE) void close();
+  if (data === HOST_REFRESH) void app.then((opened) => opened.startRefresh({ all: true }));
+  if (isLine(data)) void app.then((opened) => opened.tellOnline(data.online));
   if (isPower(data)) void app.then((opened) => opened.tellPower(data.power));
   if (data !== HOST_PORT || !port) return;
   lines.add(port);

@@ -1,6 +1,8 @@
 /** What main says to the host: here is a line to a window (with its port); finish and end. */
 export const HOST_PORT = "port";
 export const HOST_CLOSE = "close";
+/** What main says to it where no window could: look for news. */
+export const HOST_REFRESH = "refresh";
 
 /** What the host asks of main: only main can start a utility process. */
 export type NeuralWish = { readonly neural: "start" | "kill"; readonly id: number };
@@ -16,6 +18,14 @@ export const isNeural = (data: unknown): data is NeuralWish | NeuralNews => type
 export interface HostPower {
   readonly power: { readonly onBattery: boolean; readonly woke: boolean };
 }
+
+/** What main says of the line while there is no page to say it. */
+export interface HostLine {
+  readonly online: boolean;
+}
+
+/** Whether a message is about the line. */
+export const isLine = (data: unknown): data is HostLine => typeof data === "object" && data !== null && "online" in data;
 
 /** Whether a message is about the power. */
 export const isPower = (data: unknown): data is HostPower => typeof data === "object" && data !== null && "power" in data;

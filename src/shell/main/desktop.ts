@@ -28,17 +28,25 @@ function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   return frame !== null && frame.parent === null && isPageAddress(frame.url);
 }
 
-function isState(state: unknown): state is MenuState {
+/** What the page says of itself. */
+export interface PageState extends MenuState {
+  /** Whether Lectern goes on when the window is closed. */
+  readonly stays: boolean;
+}
+
+function isState(state: unknown): state is PageState {
   if (typeof state !== "object" || state === null) return false;
-  if (!("playing" in state && "article" in state && "keys" in state && "language" in state)) return false;
+  if (!("playing" in state && "article" in state && "keys" in state && "language" in state && "stays" in state)) return false;
   if (!SAID_LANGUAGES.some((language) => language === state.language)) return false;
-  return typeof state.playing === "boolean" && typeof state.article === "boolean" && isOwnKeys(state.keys);
+  const { playing, article, stays, keys } = state;
+  return [playing, article, stays].every((flag) => typeof flag === "boolean") && isOwnKeys(keys);
 }
 
 /** Answers what the page asks of the window. */
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
-  readonly onState: (state: MenuState) => void;
+  readonly onState: (state: PageState) => void;
+  readonly onQuit: () => void;
   readonly onRestart: () => void;
   readonly onMediaKeys: (everywhere: boolean) => void;
 }): void {
@@ -110,8 +118,12 @@ export function serveDesktop(listeners: {
   ipcMain.on(CHANNELS.restart, (event) => {
     if (isFromPage(event)) listeners.onRestart();
   });
+  ipcMain.on(CHANNELS.quit, (event) => {
+    if (isFromPage(event)) listeners.onQuit();
+  });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
-    if (isFromPage(event) && isState(state))
-      listeners.onState({ playing: state.playing, article: state.article, keys: state.keys, language: state.language });
+    if (!isFromPage(event) || !isState(state)) return;
+    const { playing, article, keys, language, stays } = state;
+    listeners.onState({ playing, article, keys, language, stays });
   });
 }

@@ -1,5 +1,5 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import { HOST_CLOSE, HOST_PORT, type HostPower } from "../host/messages.ts";
+import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, type HostLine, type HostPower } from "../host/messages.ts";
 import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
 
@@ -27,6 +27,10 @@ export interface Host {
   line(): MessagePortMain | null;
   /** Tells it of the computer's power; one that is started later is to be told again. */
   tellPower(power: HostPower): void;
+  /** Tells it of the line, where no page does. */
+  tellLine(line: HostLine): void;
+  /** Lets it look for news. */
+  refresh(): void;
   /** Lets it finish what it writes, then ends it. */
   close(): Promise<void>;
 }
@@ -91,6 +95,8 @@ export function startHost(options: HostOptions): Host {
       return port2;
     },
     tellPower: (power) => child?.postMessage(power),
+    tellLine: (line) => child?.postMessage(line),
+    refresh: () => child?.postMessage(HOST_REFRESH),
     close() {
       closing = true;
       const ending = child;

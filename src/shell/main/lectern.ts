@@ -7,14 +7,16 @@ import { CHANNELS, type CommandId } from "../../contract/index.ts";
 import { speakLanguage, words } from "../../words/index.ts";
 import { addressesOf } from "./arguments.ts";
 import { contextMenu } from "./context-menu.ts";
-import { serveDesktop } from "./desktop.ts";
+import { type PageState, serveDesktop } from "./desktop.ts";
 import { harden, hardenSession } from "./hardening.ts";
 import { type Host, startHost } from "./host.ts";
+import { watchLine } from "./line.ts";
 import { answerLost } from "./lost.ts";
 import { watchMediaKeys } from "./media-keys.ts";
-import { type MenuState, menuTemplate } from "./menu.ts";
+import { menuTemplate } from "./menu.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { watchPower } from "./power.ts";
+import { createTray } from "./tray.ts";
 import { createWindow } from "./window.ts";
 
 /** Where the built files are: beside this one. */
@@ -60,7 +62,7 @@ function run(pending: string[]): void {
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   let window: BrowserWindow | null = null;
   let listening = false;
-  let state: MenuState = { playing: false, article: false, keys: {}, language: "en" };
+  let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false };
   let awake: number | null = null;
 
   let wasLost = false;
@@ -107,8 +109,10 @@ function run(pending: string[]): void {
     const developer = app.isPackaged ? null : () => window?.webContents.toggleDevTools();
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, developer, state, choose })));
   };
+  const line = watchLine(host.tellLine);
   const show = (): void => {
     listening = false;
+    line.end();
     const opened = createWindow({
       preload: join(OUT, "preload.cjs"),
       icon: join(OUT, "icon.png"),
@@ -124,6 +128,21 @@ function run(pending: string[]): void {
       if (window === opened) window = null;
     });
   };
+  const reveal = (): void => {
+    if (!window) {
+      show();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const tray = createTray(join(OUT, "icon.png"), {
+    open: reveal,
+    // The page answers who is there; without a window nobody is.
+    refresh: () => (window ? choose("refresh") : host.refresh()),
+    quit: () => app.quit(),
+  });
   const keepAwake = (playing: boolean): void => {
     if (playing && awake === null) awake = powerSaveBlocker.start("prevent-app-suspension");
     else if (!playing && awake !== null) {
@@ -145,13 +164,21 @@ function run(pending: string[]): void {
       app.relaunch();
       app.quit();
     },
+    onQuit: () => app.quit(),
     onMediaKeys: (everywhere) => watchMediaKeys(everywhere, choose),
     onState(fresh) {
       const changed =
-        fresh.article !== state.article || fresh.language !== state.language || JSON.stringify(fresh.keys) !== JSON.stringify(state.keys);
+        fresh.stays !== state.stays ||
+        fresh.article !== state.article ||
+        fresh.language !== state.language ||
+        JSON.stringify(fresh.keys) !== JSON.stringify(state.keys);
       state = fresh;
       keepAwake(state.playing);
-      if (changed) void speakLanguage(state.language).then(showMenu);
+      if (!changed) return;
+      void speakLanguage(state.language).then(() => {
+        showMenu();
+        tray.set(state.stays);
+      });
     },
   });
   // Until the page says what its listener has set.
@@ -159,16 +186,13 @@ function run(pending: string[]): void {
   show();
 
   app.on("second-instance", (_event, _argv, _folder, data) => {
-    if (!window) show();
-    else {
-      if (window.isMinimized()) window.restore();
-      window.focus();
-    }
+    reveal();
     const { addresses } = data as { readonly addresses: readonly string[] };
     open(addresses);
   });
   app.on("open-file", (event, path) => {
     event.preventDefault();
+    if (!window) show();
     open([path]);
   });
   app.on("activate", () => {
@@ -177,7 +201,8 @@ function run(pending: string[]): void {
   app.on("window-all-closed", () => {
     keepAwake(false);
     watchMediaKeys(false, choose);
-    if (process.platform !== "darwin") app.quit();
+    if (state.stays) line.begin();
+    else app.quit();
   });
   let closed = false;
   app.on("will-quit", (event) => {

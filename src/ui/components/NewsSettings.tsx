@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { LINE_COSTS, OFFLINE_PICTURES, REFRESH_TIMES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { BreakingSettings } from "./BreakingSettings.tsx";
@@ -7,8 +8,9 @@ import { FeedSettings } from "./FeedSettings.tsx";
 
 /** When news is looked for, on which power and line, what is fetched of each feed, and what is breaking news. */
 export function NewsSettings() {
-  const { change } = useController();
+  const { change, mac } = useController();
   const settings = useWindowState((state) => state.settings);
+  const closedHint = useId();
   return (
     <>
       <section aria-labelledby="settings-news">
@@ -53,6 +55,18 @@ export function NewsSettings() {
           name={(when) => words(`offlinePictures.${when}`)}
           onChoose={(offlinePictures) => change({ offlinePictures })}
         />
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={settings.refreshClosed}
+            aria-describedby={closedHint}
+            onChange={(event) => change({ refreshClosed: event.target.checked })}
+          />
+          <span>{words("settings.refreshClosed")}</span>
+        </label>
+        <p className="hint" id={closedHint}>
+          {words("settings.refreshClosedHint", { mac: mac ? "yes" : "no" })}
+        </p>
         <FeedSettings />
       </section>
       <BreakingSettings />

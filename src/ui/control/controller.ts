@@ -368,7 +368,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     breakingNews: () => show({ kind: "breaking" }),
     ...through.commands,
     ...library.commands,
-    quit: () => close(),
+    quit: desktop.quit,
     play: onceArrived(listening.toggle),
     stop: listening.stop,
     previousSentence: skip("sentence", -1),
@@ -619,7 +619,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   let reported = "";
   const report = (): void => {
     const { sound, reading, settings, language } = store.get();
-    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys, language };
+    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys, language, stays: settings.refreshClosed };
     if (JSON.stringify(state) === reported) return;
     reported = JSON.stringify(state);
     desktop.reportState(state);

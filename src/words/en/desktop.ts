@@ -20,6 +20,7 @@ export const desktop = {
   "choose.feeds.title": "Choose a list of feeds",
   "choose.feeds.save": "Save the list of feeds",
   "choose.feeds.opml": "List of feeds (OPML)",
+  "tray.open": "Open Lectern",
   "host.lost": "The part of Lectern that reads stopped several times.",
   "desktop.unwritable": "Lectern can't keep anything in {folder}. Make room on the disk or allow writing there, then start it again.",
 } as const;

@@ -78,6 +78,9 @@ export const refresh = {
   "refreshTime.180": "Every three hours",
   "settings.refreshOnBattery": "Also while the computer runs on its battery",
   "settings.refreshOnMetered": "Also on a line that costs by amount",
+  "settings.refreshClosed": "Keep looking for news when the window is closed",
+  "settings.refreshClosedHint":
+    "{mac, select, yes {Lectern stays in the Dock.} other {Lectern stays in the system tray; some desktops show none.}} Starting Lectern again always opens the window. Nothing is read aloud meanwhile. Quit ends all.",
   "settings.offlinePictures": "Keep photos of whole articles, to be seen without a network",
   "offlinePictures.never": "Never",
   "offlinePictures.unmetered": "On a line that does not cost by amount",
