@@ -5,8 +5,6 @@ export default defineConfig({
     root: `${import.meta.dirname}/..`,
     // A shared machine stands still at times: only what fails three times in a row fails there. At a desk, the first failure counts.
     retry: process.env.CI ? 2 : 0,
-    // What tests expect to read is English.
-    env: { LC_ALL: "C.UTF-8" },
     projects: [
       {
         extends: true,

@@ -3,11 +3,18 @@ import type { SaidLanguage } from "../model/index.ts";
 import { en, type MessageKey } from "./en/index.ts";
 import { saidLanguage } from "./said.ts";
 
-/** All messages in a language. One that misses a message does not compile. */
-export type Words = Readonly<Record<MessageKey, string>>;
+/** The messages of the command line, which is in English alone: its commands and options are English words too. */
+type TerminalKey = Extract<MessageKey, `terminal.${string}`>;
+
+/** All messages of a window in a language. One that misses a message does not compile. */
+export type Words = Readonly<Record<Exclude<MessageKey, TerminalKey>, string>>;
 
 /** To add a language: its folder's `index.ts`, and a line here. Each is a file of its own that is read when it is wanted. */
-const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> } = {};
+const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> } = {
+  de: () => import("./de/index.ts"),
+  es: () => import("./es/index.ts"),
+  fr: () => import("./fr/index.ts"),
+};
 
 /** The languages that all of the interface is written in. */
 export const INTERFACE_LANGUAGES: readonly SaidLanguage[] = ["en", ...(Object.keys(LOADERS) as SaidLanguage[])];
@@ -19,7 +26,7 @@ const RIGHT_TO_LEFT: ReadonlySet<SaidLanguage> = new Set(["ar", "fa"]);
  * The language of this process: a window, the main process and a command line each speak one at a time, and each has its words before it
  * says any. The one thing of Lectern that everybody shares.
  */
-let current: { readonly language: SaidLanguage; readonly words: Words } = { language: "en", words: en };
+let current: { readonly language: SaidLanguage; readonly words: Readonly<Record<string, string>> } = { language: "en", words: en };
 const compiled = new Map<MessageKey, IntlMessageFormat>();
 
 /** The language that the interface speaks now. */
@@ -50,7 +57,7 @@ type Values = Readonly<Record<string, string | number>>;
  * The words of a message, in the language of the interface. `values` fill its placeholders; a message without placeholders needs none.
  */
 export function words(key: MessageKey, values?: Values): string {
-  const message = current.words[key];
+  const message = current.words[key] ?? en[key];
   if (!message.includes("{")) return message;
   let format = compiled.get(key);
   if (!format) {

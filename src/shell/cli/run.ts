@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
-import { speakLanguage, words } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { extractCommand } from "./extract.ts";
 import { feedCommand } from "./feed.ts";
 import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
@@ -8,7 +8,6 @@ import { libraryCommands } from "./library/commands.ts";
 import { narrateCommand } from "./narrate.ts";
 import { rateOf } from "./rate.ts";
 import { readCommand } from "./read.ts";
-import { terminalLanguage } from "./terminal-language.ts";
 import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts";
 
 declare const __VERSION__: string;
@@ -57,7 +56,6 @@ function report(failure: Failure, json: boolean): void {
  * Answers with the exit code: 0 fine, 1 a failure (its line is on stderr), 2 wrong usage. Never throws, never ends the process.
  */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  await speakLanguage(terminalLanguage(process.env));
   const controller = new AbortController();
   const interrupt = (): void => controller.abort();
   process.once("SIGINT", interrupt);

@@ -74,8 +74,9 @@ export const lexicon = {
   "resume.off": "nothing",
   "resume.sentence": "the sentence",
   "resume.more": "more, the longer you were away",
-  "settings.language": "Language of announcements",
+  "settings.language": "Language of the window and announcements",
   "settings.systemLanguage": "the system’s ({name})",
-  "settings.languageHint": "Photo, Section, Quotation and the like are said in this language. Menus and dialogs are in English for now.",
+  "settings.languageHint":
+    "Menus and dialogs, and announcements such as Photo, Section and Quotation, are in this language where somebody wrote them in it, else in English.",
   "settings.lexicon": "Pronunciations…",
 } as const;

@@ -1,0 +1,110 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { afterEach, describe, expect, it } from "vitest";
+import { en } from "../../src/words/en/index.ts";
+import {
+  INTERFACE_LANGUAGES,
+  interfaceDirection,
+  interfaceLanguage,
+  type MessageKey,
+  speakLanguage,
+  words,
+} from "../../src/words/index.ts";
+
+const KEYS = (Object.keys(en) as MessageKey[]).filter((key) => !key.startsWith("terminal."));
+
+/** What a parsed message is made of, as far as it matters here. */
+interface Part {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+}
+const LITERAL = 0;
+const POUND = 7;
+const PLURAL = 6;
+
+/** The names of the values that a message takes. */
+function namesOf(parts: readonly Part[], into = new Set<string>()): ReadonlySet<string> {
+  for (const part of parts) {
+    if (part.type !== LITERAL && part.type !== POUND && part.value !== undefined) into.add(part.value);
+    for (const option of Object.values(part.options ?? {})) namesOf(option.value, into);
+  }
+  return into;
+}
+
+/** The categories that the plurals of a message tell apart. */
+function pluralsOf(parts: readonly Part[], into: string[][] = []): readonly (readonly string[])[] {
+  for (const { type, options = {} } of parts) {
+    if (type === PLURAL) into.push(Object.keys(options));
+    for (const option of Object.values(options)) pluralsOf(option.value, into);
+  }
+  return into;
+}
+
+const parse = (message: string, lang: string): readonly Part[] =>
+  new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst() as unknown as readonly Part[];
+
+/** A language's messages, as the interface gives them. */
+async function messagesOf(lang: string): Promise<Readonly<Record<string, string>>> {
+  if (lang === "en") return en;
+  const found = (await import(`../../src/words/${lang}/index.ts`)) as { readonly words: Readonly<Record<string, string>> };
+  return found.words;
+}
+
+/** Names and signs that are the same in many languages. */
+const MOST_ALIKE = 0.12;
+
+afterEach(async () => {
+  await speakLanguage("en");
+});
+
+describe.each(INTERFACE_LANGUAGES)("the interface in %s", (lang) => {
+  it("has every message, takes the same values, and knows the language's plurals", async () => {
+    const messages = await messagesOf(lang);
+    const rules = new Intl.PluralRules(lang);
+    const categories = new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)));
+    const wrong: string[] = [];
+    for (const key of KEYS) {
+      const message = messages[key];
+      if (message === undefined || message.trim() === "") {
+        if (en[key] !== "") wrong.push(`${key}: is missing`);
+        continue;
+      }
+      try {
+        const names = [...namesOf(parse(message, lang))].sort().join();
+        const wanted = [...namesOf(parse(en[key], "en"))].sort().join();
+        if (names !== wanted) wrong.push(`${key}: takes ${names || "nothing"}, not ${wanted || "nothing"}`);
+        // Numbers that are no whole ones are no counts of anything here.
+        for (const options of pluralsOf(parse(message, lang)))
+          for (const category of categories)
+            if (!options.includes(category) && !options.includes("other")) wrong.push(`${key}: has no plural for ${category}`);
+      } catch (thrown) {
+        wrong.push(`${key}: ${String(thrown)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
+  });
+
+  it("is spoken once it is wanted, and turns the right way", async () => {
+    expect(await speakLanguage(`${lang}-XX`)).toBe(lang);
+    expect(interfaceLanguage()).toBe(lang);
+    expect(interfaceDirection()).toBe(["ar", "fa"].includes(lang) ? "rtl" : "ltr");
+    expect(words("header.open")).toBe((await messagesOf(lang))["header.open"]);
+    for (const count of [0, 1, 2, 3, 5, 11, 21, 100]) expect(words("find.count", { count })).toMatch(/\S/);
+  });
+});
+
+describe.each(INTERFACE_LANGUAGES.filter((lang) => lang !== "en"))("the interface in %s", (lang) => {
+  it("is written, not left in English", async () => {
+    const messages = await messagesOf(lang);
+    const alike = KEYS.filter((key) => messages[key] === en[key] && /\p{L}{3}/u.test(en[key].replace(/\{[^}]*\}/g, "")));
+    expect(alike.length / KEYS.length, alike.join(", ")).toBeLessThan(MOST_ALIKE);
+  });
+});
+
+describe("a language that nobody wrote", () => {
+  it("is English", async () => {
+    expect(await speakLanguage("eo")).toBe("en");
+    expect(words("header.open")).toBe(en["header.open"]);
+  });
+});
