@@ -41,7 +41,7 @@ export const bookmarks = {
   "spoken.delete": "Eliminar la nota hablada",
   "spoken.deleted": "La nota hablada está eliminada.",
   "tray.open": "Abrir Lectern",
-  "settings.refreshClosed": "Buscar noticias también con la ventana cerrada",
+  "settings.refreshClosed": "Buscar novedades también con la ventana cerrada",
   "settings.refreshClosedHint":
     "{mac, select, yes {Lectern se queda en el Dock.} other {Lectern se queda en la bandeja del sistema; algunos escritorios no tienen.}} Volver a iniciar Lectern abre siempre la ventana. Mientras tanto no se lee nada. Salir termina todo.",
 } as const;

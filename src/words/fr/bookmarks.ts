@@ -41,7 +41,7 @@ export const bookmarks = {
   "spoken.delete": "Supprimer la note vocale",
   "spoken.deleted": "La note vocale est supprimée.",
   "tray.open": "Ouvrir Lectern",
-  "settings.refreshClosed": "Chercher aussi les nouvelles quand la fenêtre est fermée",
+  "settings.refreshClosed": "Chercher aussi les nouveautés quand la fenêtre est fermée",
   "settings.refreshClosedHint":
     "{mac, select, yes {Lectern reste dans le Dock.} other {Lectern reste dans la zone de notification ; certains bureaux n’en montrent pas.}} Relancer Lectern ouvre toujours la fenêtre. Rien n’est lu pendant ce temps. Quitter arrête tout.",
 } as const;
