@@ -225,12 +225,23 @@ describe("the page can't leave", () => {
     expect(ran).toBe(false);
   });
 
-  it("nor be given a permission", async () => {
+  it("nor be given a permission, but the microphone's for notes", async () => {
     const states = await page().evaluate(async () => {
-      const names = ["geolocation", "notifications", "microphone", "camera"] as PermissionName[];
+      const names = ["geolocation", "notifications", "camera", "clipboard-read", "midi"] as PermissionName[];
       return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
     });
     expect(new Set(states)).toEqual(new Set(["denied"]));
+    const asked = (what: MediaStreamConstraints): Promise<string> =>
+      page().evaluate(
+        (constraints) =>
+          navigator.mediaDevices.getUserMedia(constraints).then(
+            () => "given",
+            (thrown: Error) => thrown.name,
+          ),
+        what,
+      );
+    expect(await asked({ video: true })).not.toBe("given");
+    expect(await asked({ audio: true, video: true })).not.toBe("given");
   });
 });
 
