@@ -88,7 +88,7 @@ describe("the window", () => {
     await page.mouse.click(box.x + 12, box.y + box.height / 4, { button: "right" });
     const labels = (): Promise<readonly string[]> =>
       app.evaluate(() => ((globalThis as unknown as { opened?: Electron.Menu }).opened?.items ?? []).map(({ label }) => label));
-    await soon(async () => expect(await labels()).toEqual(["Play from here", "Leave out this passage"]));
+    await soon(async () => expect(await labels()).toEqual(["Play from here", "Show this photo large", "Leave out this passage"]));
     await app.evaluate(({ BrowserWindow }) =>
       (globalThis as unknown as { opened: Electron.Menu }).opened.items[0]?.click(undefined, BrowserWindow.getAllWindows()[0], undefined),
     );
