@@ -18,7 +18,7 @@ import { openSite, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
 
 const TITLE = "The long way round";
-/** The most of the place that a crash may lose, and the longest that the host may be missed; milliseconds (issue 1). */
+/** The most of the place that a crash may lose, and the longest that the host may be missed; milliseconds. */
 const MOST_LOST = 5_000;
 const LONGEST_BREAK = 2_000;
 
