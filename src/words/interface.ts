@@ -11,8 +11,10 @@ export type Words = Readonly<Record<Exclude<MessageKey, TerminalKey>, string>>;
 
 /** To add a language: its folder's `index.ts`, and a line here. Each is a file of its own that is read when it is wanted. */
 const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> } = {
+  ar: () => import("./ar/index.ts"),
   de: () => import("./de/index.ts"),
   es: () => import("./es/index.ts"),
+  fa: () => import("./fa/index.ts"),
   fr: () => import("./fr/index.ts"),
 };
 

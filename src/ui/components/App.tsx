@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { words } from "../../words/index.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { useWindowState } from "./context.ts";
@@ -15,8 +16,7 @@ import { VoiceQuestion } from "./VoiceQuestion.tsx";
 export function App() {
   const ready = useWindowState((state) => state.ready);
   const online = useWindowState((state) => state.online);
-  // Every word is drawn anew in another language.
-  useWindowState((state) => state.language);
+  const language = useWindowState((state) => state.language);
   const asking = useWindowState((state) => state.asking);
   const describing = useWindowState((state) => state.describing);
   const askingVoice = useWindowState((state) => state.askingVoice);
@@ -26,37 +26,40 @@ export function App() {
   if (askingVoice) return <VoiceQuestion />;
   return (
     <>
-      <p className="skip-links">
-        {view === "article" ? (
-          <a href="#article">{words("skip.toArticle")}</a>
-        ) : (
-          <>
-            <a href="#lists">{words("skip.toLists")}</a>
-            <a href="#library">{words("skip.toRows")}</a>
-          </>
-        )}
-        <a href="#player">{words("skip.toPlayer")}</a>
-      </p>
-      {describing ? <p className="describing">{words("describe.on")}</p> : null}
-      <header className="top">
-        <p className="app-name">{words("window.name")}</p>
-        {online ? null : <p className="offline">{words("window.offline")}</p>}
-        <div className="tools">
-          <CommandButton command="library" icon="library" label={view === "article" ? "header.library" : "header.article"} />
-          <CommandButton command="open" icon="open" label="header.open" />
-          <CommandButton command="paste" icon="paste" label="header.paste" />
-          <CommandButton command="settings" icon="settings" label="header.settings" />
-          <CommandButton command="help" icon="help" label="header.help" />
+      {/* In another language all of it is drawn anew; the dialog in which it was chosen stays. */}
+      <Fragment key={language}>
+        <p className="skip-links">
+          {view === "article" ? (
+            <a href="#article">{words("skip.toArticle")}</a>
+          ) : (
+            <>
+              <a href="#lists">{words("skip.toLists")}</a>
+              <a href="#library">{words("skip.toRows")}</a>
+            </>
+          )}
+          <a href="#player">{words("skip.toPlayer")}</a>
+        </p>
+        {describing ? <p className="describing">{words("describe.on")}</p> : null}
+        <header className="top">
+          <p className="app-name">{words("window.name")}</p>
+          {online ? null : <p className="offline">{words("window.offline")}</p>}
+          <div className="tools">
+            <CommandButton command="library" icon="library" label={view === "article" ? "header.library" : "header.article"} />
+            <CommandButton command="open" icon="open" label="header.open" />
+            <CommandButton command="paste" icon="paste" label="header.paste" />
+            <CommandButton command="settings" icon="settings" label="header.settings" />
+            <CommandButton command="help" icon="help" label="header.help" />
+          </div>
+        </header>
+        <RefreshLine />
+        <div className="middle" data-view="article" hidden={view !== "article"}>
+          <Sections />
+          <Main />
         </div>
-      </header>
-      <RefreshLine />
-      <div className="middle" data-view="article" hidden={view !== "article"}>
-        <Sections />
-        <Main />
-      </div>
-      <LibraryView />
-      <Giant />
-      <PlayerBar />
+        <LibraryView />
+        <Giant />
+        <PlayerBar />
+      </Fragment>
       <Dialogs />
     </>
   );

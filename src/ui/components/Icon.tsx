@@ -22,7 +22,7 @@ export type IconName = keyof typeof PATHS;
 
 /** A drawing beside words, silent to screen readers. */
 export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg className="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={PATHS[name]} fillRule="evenodd" />
   </svg>
 );

@@ -26,7 +26,6 @@ function Empty() {
 
 /** The article, or what stands in its place. */
 export function Main() {
-  const language = useWindowState((state) => state.language);
   const changes = useWindowState((state) => state.changes);
   const reading = useWindowState((state) => state.reading);
   const loading = useWindowState((state) => state.loading);
@@ -36,7 +35,7 @@ export function Main() {
     <main id="article" aria-label={words("article.label")} aria-busy={loading !== null}>
       {shown ? <Opening /> : null}
       {reading ? (
-        <ArticleView key={`${reading.article.id} ${language}`} reading={reading} changes={changes} />
+        <ArticleView key={reading.article.id} reading={reading} changes={changes} />
       ) : loading === null && !problem ? (
         <Empty />
       ) : null}
