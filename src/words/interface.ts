@@ -16,6 +16,7 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   es: () => import("./es/index.ts"),
   fa: () => import("./fa/index.ts"),
   fr: () => import("./fr/index.ts"),
+  hi: () => import("./hi/index.ts"),
 };
 
 /** The languages that all of the interface is written in. */

@@ -312,7 +312,7 @@ export const reading = {
   "style.sound": "نغمة قصيرة أولًا",
   "settings.pauses": "الوقفات",
   "pauses.value":
-    "{pauses, plural, =0 {بلا وقفات} =1 {عادية} zero {بلا وقفات} one {عادية} two {ضعف المدة} few {{pauses} أضعاف المدة} many {{pauses} ضعفًا} other {{pauses} ضعف المدة}}",
+    "{pauses, plural, =0 {بلا وقفات} =1 {عادية} zero {بلا وقفات} one {عادية} two {ضعف المدة} few {{pauses} أضعاف المدة} many {{pauses} ضعف المدة} other {{pauses} ضعف المدة}}",
   "settings.sleep": "النوم",
   "settings.sleepTimer": "مؤقت النوم",
   "settings.sleepHalts": "انتظار مؤقت النوم ما دامت القراءة متوقفة مؤقتًا",

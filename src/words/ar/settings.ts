@@ -33,8 +33,8 @@ export const settings = {
   "keys.changeOf": "تغيير مفاتيح {command}",
   "keys.remove": "إزالة",
   "keys.removeOf": "إزالة مفاتيح {command}",
-  "keys.usual": "كما كانت أولًا",
-  "keys.usualOf": "إعادة مفاتيح {command} كما كانت أولًا",
+  "keys.usual": "المفاتيح الأصلية",
+  "keys.usualOf": "المفاتيح الأصلية للأمر {command}",
   "keys.press": "اضغط المفاتيح الجديدة للأمر «{command}». ومفتاح Escape يتركه كما هو.",
   "keys.pressed": "{chord} للأمر «{command}».",
   "keys.taken": "{chord} الآن للأمر «{other}»، وسيفقده.",
@@ -48,9 +48,9 @@ export const settings = {
   "keys.cancel": "ترك الأمر كما هو",
   "keys.kept": "{command}: {chord}.",
   "keys.removed": "لم تعد للأمر {command} مفاتيح.",
-  "keys.restored": "{command}: المفاتيح كما كانت أولًا.",
-  "keys.all": "إعادة كل المفاتيح كما كانت أولًا",
-  "keys.allRestored": "كل المفاتيح كما كانت أولًا.",
+  "keys.restored": "{command}: عادت المفاتيح الأصلية.",
+  "keys.all": "استعادة كل المفاتيح الأصلية",
+  "keys.allRestored": "عادت كل المفاتيح الأصلية.",
 
   "looks.face": "الخط",
   "face.hyperlegible": "Atkinson Hyperlegible",
@@ -111,8 +111,8 @@ export const settings = {
   "colour.accent.contrast": "تباين التمييز مع الصفحة: {ratio} إلى 1.",
   "colour.tooLittle": "التباين قليل: يلزم {least} إلى 1 على الأقل. تبقى الألوان كما كانت.",
   "colour.sample": "هكذا يبدو النص.",
-  "looks.reset": "إعادة المظهر كما كان أولًا",
-  "looks.resetDone": "عاد المظهر كما كان أولًا.",
+  "looks.reset": "استعادة المظهر الأصلي",
+  "looks.resetDone": "عاد المظهر الأصلي.",
   "settings.find": "بحث عن إعداد",
   "settings.found":
     "{count, plural, =0 {لا إعداد في اسمه هذا.} zero {لا إعداد في اسمه هذا.} one {إعداد واحد} two {إعدادان} few {# إعدادات} many {# إعدادًا} other {# إعداد}}",
@@ -268,16 +268,17 @@ export const settings = {
 
   "rescue.articles": "{kept, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}",
   "rescue.articles.some":
-    "{kept, number} من {all, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}",
+    "{kept, number} من {all, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتين} few {# مقالات} many {# مقالة} other {# مقالة}}",
   "rescue.feeds": "{kept, plural, zero {لا اشتراكات} one {اشتراك واحد} two {اشتراكان} few {# اشتراكات} many {# اشتراكًا} other {# اشتراك}}",
   "rescue.feeds.some":
     "{kept, number} من {all, plural, zero {لا اشتراكات} one {اشتراك واحد} two {اشتراكين} few {# اشتراكات} many {# اشتراكًا} other {# اشتراك}}",
   "rescue.items": "{kept, plural, zero {لا أخبار} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}",
   "rescue.items.some":
     "{kept, number} من {all, plural, zero {لا أخبار} one {خبر واحد} two {خبرين} few {# أخبار} many {# خبرًا} other {# خبر}}",
-  "rescue.entries": "{kept, plural, zero {لا مداخل} one {مدخل واحد} two {مدخلان} few {# مداخل} many {# مدخلًا} other {# مدخل}} للنطق",
+  "rescue.entries":
+    "{kept, plural, zero {لا مداخل نطق} one {مدخل نطق واحد} two {مدخلا نطق} few {# مداخل نطق} many {# مدخل نطق} other {# مدخل نطق}}",
   "rescue.entries.some":
-    "{kept, number} من {all, plural, zero {لا مداخل} one {مدخل واحد} two {مدخلين} few {# مداخل} many {# مدخلًا} other {# مدخل}} للنطق",
+    "{kept, number} من {all, plural, zero {لا مداخل نطق} one {مدخل نطق واحد} two {مدخلي نطق} few {# مداخل نطق} many {# مدخل نطق} other {# مدخل نطق}}",
   "rescue.settings": "كل الإعدادات",
   "rescue.settings.some": "بعض الإعدادات",
   "rescue.told": "كانت مكتبتك تالفة. أنقذ Lectern منها: {list}. الملف التالف محفوظ باسم {file}.",

@@ -141,7 +141,7 @@ export const library = {
   "settings.refreshOnMetered": "حتی با اتصالی که هزینه‌اش به حجم بسته است",
   "settings.refreshClosed": "ادامهٔ جستجوی خبرها وقتی پنجره بسته است",
   "settings.refreshClosedHint":
-    "{mac, select, yes {Lectern در Dock می‌ماند.} other {Lectern در سینی سیستم می‌ماند؛ برخی میزکارها آن را نشان نمی‌دهند.}} باز کردن دوبارهٔ Lectern همیشه پنجره را باز می‌کند. در این میان چیزی خوانده نمی‌شود. خروج همه را پایان می‌دهد.",
+    "{mac, select, yes {Lectern در Dock می‌ماند.} other {Lectern در سینی سیستم می‌ماند؛ برخی میزکارها آن را نشان نمی‌دهند.}} باز کردن دوبارهٔ Lectern همیشه پنجره را باز می‌کند. در این میان چیزی خوانده نمی‌شود. «خروج» همه‌چیز را پایان می‌دهد.",
   "settings.offlinePictures": "نگه‌داشتن عکس‌های مقاله‌های کامل برای دیدن بدون شبکه",
   "offlinePictures.never": "هرگز",
   "offlinePictures.unmetered": "با اتصالی که هزینه‌اش به حجم بسته نیست",
@@ -332,7 +332,7 @@ export const library = {
   "search.loading": "در حال جستجوی {text} …",
   "search.none": "چیزی با این پیدا نشد. کلمه‌های کمتر یا کوتاه‌تر را امتحان کنید.",
   "search.found":
-    "{more, select, yes {بهترین {count, number} مورد از موارد بیشتر.} other {{count, plural, =0 {چیزی پیدا نشد.} one {# مورد پیدا شد.} other {# مورد پیدا شد.}}}}",
+    "{more, select, yes {بهترین {count, number} مورد؛ موارد دیگری هم هست.} other {{count, plural, =0 {چیزی پیدا نشد.} one {# مورد پیدا شد.} other {# مورد پیدا شد.}}}}",
   "search.results": "{count, plural, one {# جا} other {# جا}} برای {text}",
   "search.play": "پخش از این جمله",
 
