@@ -55,6 +55,35 @@ describe("a bookmark", () => {
     await soon(async () => expect((await look(page)).notice).toBe(`Bookmarked: ${SECOND}`));
   });
 
+  it("lets the microphone go where its dialog was closed before it had opened", async () => {
+    await page.evaluate(() => {
+      const streams: MediaStream[] = [];
+      const media = navigator.mediaDevices;
+      const usual = media.getUserMedia.bind(media);
+      // A microphone that takes a moment to open, as those without a wire do.
+      media.getUserMedia = async (wanted) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const stream = await usual(wanted);
+        streams.push(stream);
+        return stream;
+      };
+      Object.assign(window, { streams });
+    });
+    const states = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        (window as unknown as { readonly streams: readonly MediaStream[] }).streams.flatMap((one) =>
+          one.getTracks().map(({ readyState }) => readyState),
+        ),
+      );
+    await press("Control+b");
+    await expectDialog(page, "Bookmarks and notes");
+    await button("Record a spoken note");
+    await press("Escape");
+    await press("Escape");
+    await expectDialog(page, null);
+    await soon(async () => expect(await states()).toEqual(["ended"]));
+  });
+
   it("takes a note, typed and spoken, at the same keys", async () => {
     await press("Control+b");
     await expectDialog(page, "Bookmarks and notes");

@@ -19,13 +19,16 @@ export function SpokenNote({ bookmark, onChange }: Props) {
   const running = useRef<Recording | null>(null);
   const heard = useRef<HTMLAudioElement | null>(null);
   const main = useRef<HTMLButtonElement>(null);
-  useEffect(
-    () => () => {
+  /** Whether this is still on the page: a microphone takes a moment to open. */
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
       void running.current?.stop();
       heard.current?.pause();
-    },
-    [],
-  );
+    };
+  }, []);
   const put = (now: Recording | null): void => {
     running.current = now;
     setRecording(now);
@@ -45,8 +48,12 @@ export function SpokenNote({ bookmark, onChange }: Props) {
     setWrong("");
     setState({ seconds: 0, isHeard: false });
     try {
-      put(await bookmarks.recorder.begin(setState, () => void keep()));
+      const begun = await bookmarks.recorder.begin(setState, () => void keep());
+      // Whoever closed the dialog meanwhile does not want to be recorded.
+      if (here.current) put(begun);
+      else await begun.stop();
     } catch {
+      if (!here.current) return;
       setWrong(words("spoken.noMicrophone"));
       say(words("spoken.noMicrophone"));
     }

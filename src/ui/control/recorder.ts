@@ -37,7 +37,16 @@ export function createRecorder(silence: () => void): Recorder {
     async begin(onState, onFull) {
       silence();
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: false });
-      const recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS });
+      const letGo = (): void => {
+        for (const track of stream.getTracks()) track.stop();
+      };
+      let recorder: MediaRecorder;
+      try {
+        recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS });
+      } catch (thrown) {
+        letGo();
+        throw thrown;
+      }
       const context = new AudioContext();
       const analyser = context.createAnalyser();
       context.createMediaStreamSource(stream).connect(analyser);
@@ -53,7 +62,7 @@ export function createRecorder(silence: () => void): Recorder {
         clearInterval(timer);
         length = length || secondsNow();
         if (recorder.state !== "inactive") recorder.stop();
-        for (const track of stream.getTracks()) track.stop();
+        letGo();
         void context.close().catch(() => {});
       };
       const timer = setInterval(() => {
