@@ -28,6 +28,36 @@ function likeness(one: readonly string[], other: readonly string[]): number {
   return shared === 0 ? 0 : (2 * shared) / (one.length + other.length);
 }
 
+interface Said {
+  readonly words: readonly string[];
+  readonly at: number;
+}
+
+/**
+ * Which texts were only parted: by the index of the whole, those of its parts, which follow one another and say all of it in order. The same
+ * the other way round are those that were joined.
+ */
+function partedOf(wholes: readonly Said[], parts: readonly Said[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  const used = new Set<number>();
+  for (const [index, { words }] of wholes.entries())
+    for (let first = 0; first < parts.length && !found.has(index); first += 1) {
+      const run: number[] = [];
+      let said = 0;
+      for (let next = first; next < parts.length && said < words.length && !used.has(next); next += 1) {
+        const part = parts[next];
+        if (!part || part.words.length === 0 || (run.length > 0 && part.at !== (parts[next - 1]?.at ?? 0) + 1)) break;
+        if (!part.words.every((word, n) => word === words[said + n])) break;
+        said += part.words.length;
+        run.push(next);
+      }
+      if (run.length < 2 || said !== words.length) continue;
+      found.set(index, run);
+      for (const one of run) used.add(one);
+    }
+  return found;
+}
+
 /**
  * What is new and what has changed in an article since a former one of the same page. What has only moved is neither; a text that says most
  * of what one near its place said is that one, changed. Null: nothing that a listener would notice.
@@ -56,9 +86,13 @@ export function changesBetween(former: Article, article: Article): ArticleChange
     gone.push({ words: wordsOf(block.text), at });
   }
   const scale = former.blocks.length / Math.max(1, article.blocks.length);
-  const taken = new Set<number>();
-  const changes: ArticleChange[] = fresh.map(({ block, at }) => {
-    const words = wordsOf(block.text);
+  const now = fresh.map(({ block, at }) => ({ block, at, words: wordsOf(block.text) }));
+  const parted = partedOf(gone, now);
+  const joined = partedOf(now, gone);
+  const taken = new Set<number>([...parted.keys(), ...[...joined.values()].flat()]);
+  const same = new Set<number>([...joined.keys(), ...[...parted.values()].flat()]);
+  const changes = now.flatMap(({ block, at, words }, place): readonly ArticleChange[] => {
+    if (same.has(place)) return [];
     const near = gone
       .map((one, index) => ({ ...one, index, distance: Math.abs(one.at - at * scale) }))
       .filter(({ index }) => !taken.has(index))
@@ -69,9 +103,9 @@ export function changesBetween(former: Article, article: Article): ArticleChange
       const share = likeness(were, words);
       if (share >= ALIKE && share > (best?.share ?? 0)) best = { index, share };
     }
-    if (!best) return { block: block.id, kind: "new" };
+    if (!best) return [{ block: block.id, kind: "new" }];
     taken.add(best.index);
-    return { block: block.id, kind: "changed" };
+    return [{ block: block.id, kind: "changed" }];
   });
   const title = wordsOf(former.title).join(" ") === wordsOf(article.title).join(" ");
   const all: ArticleChange[] = [...(title ? [] : [{ block: TITLE, kind: "changed" } as const]), ...changes];

@@ -27,6 +27,10 @@ const told = (former: Article, article: Article): string => {
 describe("what has changed in an article", () => {
   it.each([
     ["nothing", [FERRY, WIND], [FERRY, WIND], "nothing"],
+    ["a paragraph that was parted", [FERRY, `${WIND} ${SAFE}`], [FERRY, WIND, SAFE], "nothing"],
+    ["two that were joined", [FERRY, WIND, SAFE], [FERRY, `${WIND} ${SAFE}`], "nothing"],
+    ["one that was parted, and goes on", [`${WIND} ${SAFE}`], [WIND, SAFE, NEWS], "b2 new"],
+    ["a part of one that was taken out", [`${WIND} ${SAFE}`, FERRY], [WIND, FERRY], "b0 changed"],
     ["only signs and spaces", ["“We wait,” she said."], ['"We wait", she said.'], "nothing"],
     ["a paragraph at the end", [FERRY, WIND], [FERRY, WIND, NEWS], "b2 new"],
     ["a paragraph at the beginning", [FERRY, WIND], [NEWS, FERRY, WIND], "b0 new"],
