@@ -17,6 +17,8 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   fa: () => import("./fa/index.ts"),
   fr: () => import("./fr/index.ts"),
   hi: () => import("./hi/index.ts"),
+  ru: () => import("./ru/index.ts"),
+  uk: () => import("./uk/index.ts"),
 };
 
 /** The languages that all of the interface is written in. */
