@@ -77,6 +77,9 @@ const welcome = (): Source => ({
   lang: "en",
 });
 
+/** What is asked anew when the library is right again: it may be another. */
+const KEPT_PARTS: readonly ChangedPart[] = ["settings", "lexicon", "articles", "news"];
+
 /** Joins the stages. The world outside comes in as an argument. */
 export function createApp(world: World): App {
   const unkept = holdUnkept(world.library);
@@ -182,6 +185,12 @@ export function createApp(world: World): App {
     async (address, signal) => (await prepareSource({ kind: "address", address, url: null, type: null, lang: null }, signal)).article,
     idle.idle,
   );
+
+  library.watchStore((news) => {
+    if (news.kind === "right") unkept.flush();
+    rounds.tellStore(news);
+    if (news.kind === "right") for (const part of KEPT_PARTS) rounds.tellChanged(part);
+  });
 
   return {
     speaker,

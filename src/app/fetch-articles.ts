@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Library, WantedItem } from "../library/index.ts";
-import { type Article, type FailureCode, type FeedId, type ItemId, toFailure } from "../model/index.ts";
+import { type Article, type FailureCode, type FeedId, type ItemId, storeTrouble, toFailure } from "../model/index.ts";
 import { articleWords } from "./count-words.ts";
 import { fullTextReason, learnedFrom } from "./full-text.ts";
 import { PICTURE_BUDGET } from "./offline-pictures.ts";
@@ -141,7 +141,7 @@ async function fetchOne(world: ArticlesWorld, item: WantedItem, signal: AbortSig
   } catch (thrown) {
     signal.throwIfAborted();
     const failure = toFailure(thrown);
-    if (failure.code === "storage") throw failure;
+    if (storeTrouble(failure) !== null) throw failure;
     if (failure.code === "offline") return "offline";
     const isOver = !PASSING.has(failure.code) || item.tries + 1 >= MOST_TRIES;
     library.wanted.retry(item.id, isOver ? null : later(now(), RETRY * 2 ** item.tries));

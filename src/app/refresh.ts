@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { groupStories, parseFeed, plainText } from "../feed/index.ts";
 import type { FeedRecord, Library } from "../library/index.ts";
-import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgress, toFailure } from "../model/index.ts";
+import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgress, storeTrouble, toFailure } from "../model/index.ts";
 import { wantArticles } from "./fetch-articles.ts";
 import { newItems } from "./new-items.ts";
 
@@ -199,7 +199,7 @@ async function refreshOne(world: RefreshWorld, record: FeedRecord, signal: Abort
   } catch (thrown) {
     signal.throwIfAborted();
     const failure = toFailure(thrown);
-    if (failure.code === "storage") throw failure;
+    if (storeTrouble(failure) !== null) throw failure;
     // Whose fault that is shows at the end of the round.
     if (failure.code !== "offline") {
       const checked = world.now();

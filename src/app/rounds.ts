@@ -8,6 +8,7 @@ import type {
   RefreshProgress,
   RefreshRound,
   RefreshState,
+  StoreNews,
 } from "../model/index.ts";
 import { createWire } from "./wire.ts";
 
@@ -43,6 +44,8 @@ export interface Rounds {
   tell(): void;
   /** Tells those who watch that a command changed something. */
   tellChanged(part: ChangedPart): void;
+  /** Tells those who watch, and who will, how it goes with the library's disk. */
+  tellStore(news: StoreNews): void;
   watch(signal: AbortSignal): AsyncGenerator<NewsEvent>;
   /** Whether the last round reached nobody. */
   isLost(): boolean;
@@ -67,6 +70,7 @@ export function createRounds({ library, refresh, breaking, now, articles, hold, 
   let running: Running | null = null;
   let round: RefreshRound | null = null;
   let lost = false;
+  let trouble: StoreNews | null = null;
   let lastFound = 0;
   let found = new Map<FeedId, number>();
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -199,7 +203,12 @@ export function createRounds({ library, refresh, breaking, now, articles, hold, 
     state,
     tell,
     tellChanged: (part) => wire.send({ kind: "changed", part }),
-    watch: (signal) => wire.watch({ kind: "state", state: state() }, signal),
+    tellStore(news) {
+      if (news.kind !== "slow") trouble = news.kind === "trouble" ? news : null;
+      wire.send({ kind: "store", news });
+    },
+    watch: (signal) =>
+      wire.watch([{ kind: "state", state: state() }, ...(trouble ? [{ kind: "store", news: trouble } as const] : [])], signal),
     isLost: () => lost,
   };
 }

@@ -1,5 +1,5 @@
 import type { Library } from "../library/index.ts";
-import { type Article, type ArticleId, Failure, type KeptPicture, type Place } from "../model/index.ts";
+import { type Article, type ArticleId, Failure, type KeptPicture, type Place, storeTrouble } from "../model/index.ts";
 
 /** How often what could not be kept is tried again, milliseconds. */
 const AGAIN = 10_000;
@@ -23,7 +23,7 @@ export interface Unkept {
   end(): void;
 }
 
-const isStorage = (thrown: unknown): boolean => thrown instanceof Failure && thrown.code === "storage";
+const isStorage = (thrown: unknown): boolean => storeTrouble(thrown) !== null;
 
 /** Does what can be left out where the disk takes nothing. */
 const forgiving =

@@ -4,7 +4,7 @@ import type { NewsEvent } from "../model/index.ts";
 export interface Wire {
   send(event: NewsEvent): void;
   /** What happens from now on, after `first`. Ends without a word when the signal is aborted. */
-  watch(first: NewsEvent, signal: AbortSignal): AsyncGenerator<NewsEvent>;
+  watch(first: readonly NewsEvent[], signal: AbortSignal): AsyncGenerator<NewsEvent>;
 }
 
 /** Events that wait for somebody who does not take them, at most: more than a round of a thousand feeds makes (guess). */
@@ -18,7 +18,7 @@ export function createWire(): Wire {
       for (const take of [...watchers]) take(event);
     },
     async *watch(first, signal) {
-      const waiting: NewsEvent[] = [first];
+      const waiting: NewsEvent[] = [...first];
       let wake = (): void => {};
       const take = (event: NewsEvent): void => {
         // Who is slow gets the newest state, not each.

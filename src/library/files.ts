@@ -7,7 +7,7 @@ import { Failure } from "../model/index.ts";
 const PARTS = ["", "-wal", "-shm"] as const;
 
 /** Makes sure that what was written is on the disk. */
-function settle(path: string): void {
+export function settle(path: string): void {
   const file = openSync(path, "r+");
   try {
     fsyncSync(file);

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type KeptEntry, LEXICON_MATCHES, type LexiconChange, type LexiconEntry } from "../model/index.ts";
+import { together } from "./together.ts";
 
 /** The listener's lexicon in the store. */
 export interface LexiconStore {
@@ -123,14 +124,7 @@ export function createLexiconStore(database: DatabaseSyncInstance): LexiconStore
   return {
     all,
     change(change) {
-      database.exec("BEGIN IMMEDIATE");
-      try {
-        apply(change);
-        database.exec("COMMIT");
-      } catch (thrown) {
-        database.exec("ROLLBACK");
-        throw thrown;
-      }
+      together(database, () => apply(change));
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   type Settings,
   type SettingsChange,
   type SiteRule,
+  type StoreNews,
 } from "../model/index.ts";
 import { resumeAt } from "./anchor.ts";
 import { contentOf, textOf } from "./article-text.ts";
@@ -36,6 +37,7 @@ import { placeTable } from "./places.ts";
 import { createTidying, usedRoom } from "./room.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
+import { gone, type KnownFile } from "./standing.ts";
 import { storage as anyStorage } from "./storage.ts";
 import { together } from "./together.ts";
 import { type WantedTable, wantedTable } from "./wanted.ts";
@@ -124,8 +126,13 @@ export interface Library {
   readonly lists: ListTable;
   /** Finds again what is kept. */
   readonly search: Pick<SearchTable, "find">;
+  /** Tells from now on when its disk takes nothing any more, is slow, or is right again. */
+  watchStore(tell: (news: StoreNews) => void): void;
   close(): void;
 }
+
+/** A library as long as its file stays where it is. */
+export type OneLibrary = Omit<Library, "watchStore">;
 
 /** The same table, with every error of the database as a failure that a person may meet. */
 function guardedBy<T extends object>(storage: <R>(work: () => R) => R, table: T): T {
@@ -152,6 +159,8 @@ const BARE = { blocks: [], after: null, part: null, back: false, rule: null } as
 export interface LibraryFile {
   /** Null: it is kept nowhere. */
   readonly path: string | null;
+  /** Null: as above. */
+  readonly file: KnownFile | null;
   readonly setAside: string | null;
   readonly rescue: Rescue | null;
   readonly isDoubtful: boolean;
@@ -165,8 +174,8 @@ export interface LibraryFile {
 /** The library in an open database of the newest version. */
 export function libraryIn(
   database: DatabaseSyncInstance,
-  { path, setAside, rescue, isDoubtful, release, onDamage, onWhole }: LibraryFile,
-): Library {
+  { path, file, setAside, rescue, isDoubtful, release, onDamage, onWhole }: LibraryFile,
+): OneLibrary {
   const closing = new AbortController();
   const ownFile = (): string => {
     if (path === null) throw new Failure("storage", "This library is kept nowhere.");
@@ -175,9 +184,12 @@ export function libraryIn(
   const storage = <T>(work: () => T): T =>
     anyStorage(() => {
       try {
-        return work();
+        const result = work();
+        file?.verify();
+        return result;
       } catch (thrown) {
         if (isDamage(thrown)) onDamage();
+        if (path !== null && file?.isStopped() === true) throw gone(path);
         throw thrown;
       }
     });
@@ -305,8 +317,11 @@ export function libraryIn(
       // Statements that are still to be collected keep the file open, so its journal is emptied here.
       try {
         storage(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+      } catch {
+        // A disk that has no room for it: the journal is read at the next opening.
       } finally {
         database.close();
+        file?.end();
         release();
       }
     },

@@ -10,6 +10,7 @@ import { createIndexing } from "./reindex.ts";
 import { salvage } from "./salvage.ts";
 import { brokenTable, columnsOf, createSealing, keepSeals, ownTables } from "./seals.ts";
 import { searchTable } from "./search.ts";
+import { rollBack } from "./together.ts";
 
 /** How long a write waits for a reader of the same file, milliseconds (guess: longer than any read of ours). */
 const BUSY = 5000;
@@ -90,7 +91,7 @@ function migrate(database: DatabaseSyncInstance): void {
       if (step + 1 >= FIRST_SEALED) database.exec("DELETE FROM seal");
       database.exec("COMMIT");
     } catch (thrown) {
-      database.exec("ROLLBACK");
+      rollBack(database);
       throw thrown;
     }
   }

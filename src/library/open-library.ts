@@ -3,11 +3,13 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { Failure, type LexiconEntry, type Settings } from "../model/index.ts";
 import { writeState } from "./file-state.ts";
 import { makeFolder } from "./files.ts";
+import { lasting, type Opened } from "./lasting.ts";
 import { createLexiconStore } from "./lexicon.ts";
 import { type Library, libraryIn } from "./library.ts";
 import { isDamage, openFile, openNowhere } from "./open-file.ts";
 import { claimLibrary, type OwnerKind } from "./owner.ts";
 import { settingTable } from "./settings.ts";
+import { knowFile } from "./standing.ts";
 import { storage } from "./storage.ts";
 
 /** How long a reader beside the owner waits, milliseconds. */
@@ -23,9 +25,9 @@ const BUSY = 5000;
 export async function openLibrary(path: string, kind: OwnerKind = "command"): Promise<Library> {
   if (path === ":memory:") {
     return storage(() => {
-      const database = openNowhere();
-      return libraryIn(database, {
+      const library = libraryIn(openNowhere(), {
         path: null,
+        file: null,
         setAside: null,
         rescue: null,
         isDoubtful: false,
@@ -33,8 +35,14 @@ export async function openLibrary(path: string, kind: OwnerKind = "command"): Pr
         onDamage: () => {},
         onWhole: () => {},
       });
+      return { ...library, watchStore: () => {} };
     });
   }
+  const open = (): Promise<Opened> => openOnce(path, kind);
+  return lasting(path, await open(), open);
+}
+
+async function openOnce(path: string, kind: OwnerKind): Promise<Opened> {
   await makeFolder(dirname(path)).catch((thrown: unknown) => {
     throw new Failure("storage", `The folder ${dirname(path)} can't be made: ${String(thrown)}`, { cause: thrown });
   });
@@ -43,13 +51,16 @@ export async function openLibrary(path: string, kind: OwnerKind = "command"): Pr
     return storage(() => {
       const { database, ...found } = openFile(path, claim.isUnclean, new Date());
       try {
-        return libraryIn(database, {
+        const file = knowFile(database, path);
+        const library = libraryIn(database, {
           path,
+          file,
           ...found,
           release: claim.release,
           onDamage: () => writeState(path, { damaged: true }),
           onWhole: () => writeState(path, { checked: new Date().toISOString() }),
         });
+        return { library, file };
       } catch (thrown) {
         database.close();
         throw thrown;

@@ -133,7 +133,9 @@ export async function claimLibrary(library: string, kind: OwnerKind): Promise<Cl
     isUnclean,
     release() {
       try {
-        if (ownerOf(readFileSync(path, "utf8")).pid === process.pid) rmSync(path, { force: true });
+        // This process may have claimed another library in its place meanwhile.
+        const { pid, since } = ownerOf(readFileSync(path, "utf8"));
+        if (pid === note.pid && since === note.since) rmSync(path, { force: true });
       } catch {
         // It is not there.
       }

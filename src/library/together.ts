@@ -1,5 +1,10 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 
+/** Undoes what a transaction did so far. SQLite itself has, where the disk failed, and a second time is an error that would hide the first. */
+export function rollBack(database: DatabaseSyncInstance): void {
+  if (database.isTransaction) database.exec("ROLLBACK");
+}
+
 /** Does all writes of a piece of work, or none. */
 export function together<T>(database: DatabaseSyncInstance, write: () => T): T {
   database.exec("BEGIN IMMEDIATE");
@@ -8,7 +13,7 @@ export function together<T>(database: DatabaseSyncInstance, write: () => T): T {
     database.exec("COMMIT");
     return result;
   } catch (thrown) {
-    database.exec("ROLLBACK");
+    rollBack(database);
     throw thrown;
   }
 }

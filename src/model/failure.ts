@@ -22,6 +22,9 @@ export const FAILURE_CODES = [
   "engine",
   "device",
   "storage",
+  "disk-full",
+  "read-only",
+  "library-gone",
   "no-library",
   "no-room",
   "in-use",
@@ -53,3 +56,11 @@ export function toFailure(thrown: unknown): Failure {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new Failure("bug", message, { cause: thrown });
 }
+
+/** What can keep the library from being written to. */
+export const STORE_TROUBLES = ["storage", "disk-full", "read-only", "library-gone"] as const satisfies readonly FailureCode[];
+export type StoreTrouble = (typeof STORE_TROUBLES)[number];
+
+/** The trouble with the store that a failure tells of; null: it is another failure. */
+export const storeTrouble = (thrown: unknown): StoreTrouble | null =>
+  thrown instanceof Failure ? (STORE_TROUBLES.find((code) => code === thrown.code) ?? null) : null;

@@ -1,5 +1,6 @@
 import type { BreakingNews } from "./breaking.ts";
 import type { FailureCode } from "./failure.ts";
+import type { StoreNews } from "./library.ts";
 import type { FeedId } from "./news.ts";
 
 /** When feeds are asked for news by themselves: never, when Lectern starts, or then and every so many minutes. */
@@ -93,5 +94,7 @@ export type NewsEvent =
   | { readonly kind: "new"; readonly count: number; readonly feeds: readonly { readonly feed: FeedId; readonly count: number }[] }
   | { readonly kind: "fault"; readonly fault: FeedFault }
   | { readonly kind: "breaking"; readonly news: BreakingNews }
+  /** How it goes with the library's disk. */
+  | { readonly kind: "store"; readonly news: StoreNews }
   /** Somebody else than this window changed a part of what is kept: what is shown of it must be asked for anew. */
   | { readonly kind: "changed"; readonly part: ChangedPart };

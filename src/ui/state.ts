@@ -14,6 +14,7 @@ import {
   type Script,
   type Settings,
   type SourceRequest,
+  type StoreNews,
   type VoiceProgress,
 } from "../model/index.ts";
 import type { Depth } from "../play/index.ts";
@@ -105,6 +106,8 @@ export interface WindowState {
   /** What is being opened, null when nothing is. */
   readonly loading: string | null;
   readonly problem: Problem | null;
+  /** What keeps the library from being written to; null: nothing. */
+  readonly disk: Extract<StoreNews, { readonly kind: "trouble" }> | null;
   /** The utterance that sounds, or sounded last. */
   readonly utterance: number;
   readonly sound: "silent" | "loading" | "playing" | "ended";
@@ -145,6 +148,7 @@ export const createWindowState = (): Store<WindowState> =>
     changes: null,
     loading: null,
     problem: null,
+    disk: null,
     utterance: 0,
     sound: "silent",
     following: true,

@@ -70,7 +70,7 @@ describe.runIf(HAS_SMALL_DISKS)("a disk that takes nothing any more", () => {
     await app.keepPlace({ article: during.article.id, place: { block: blockId(1), offset: 4 } });
     expect((await app.recall({ article: during.article.id })).place).toEqual({ block: "b1", offset: 4 });
     // A setting that can't be kept says so.
-    await expect(app.changeSettings({ textSize: 250 })).rejects.toMatchObject({ code: "storage" });
+    await expect(app.changeSettings({ textSize: 250 })).rejects.toMatchObject({ code: "disk-full" });
     empty();
     await app.close();
     app = await start();

@@ -3,6 +3,7 @@ import { words } from "../../words/index.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
+import { DiskTrouble } from "./DiskTrouble.tsx";
 import { FirstQuestion } from "./FirstQuestion.tsx";
 import { Giant } from "./Giant.tsx";
 import { LibraryView } from "./LibraryView.tsx";
@@ -51,6 +52,7 @@ export function App() {
             <CommandButton command="help" icon="help" label="header.help" />
           </div>
         </header>
+        <DiskTrouble />
         <RefreshLine />
         <div className="middle" data-view="article" hidden={view !== "article"}>
           <Sections />

@@ -4,6 +4,7 @@ import { interfaceLanguage, words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
+import { tellBetween } from "./between.ts";
 import type { NewsLine } from "./news-line.ts";
 
 /** Headlines that are said at once, at most; of more only the number (guess: nobody keeps four in mind). */
@@ -53,11 +54,7 @@ export function tellBreaking(world: BreakingWorld): void {
     if (goOn) announcer.answer(shown, { text: isSaid ? text : "", how, after: goOn, ...(lang ? { lang } : {}) });
     else announcer.notify(shown, { text: isSaid ? text : "", how, ...(lang ? { lang } : {}) });
   };
-  const deliver = (): void => {
-    if (waiting.length === 0) return;
-    if (!world.sounding()) void tell(null);
-    else player.halt(() => void tell(player.play));
-  };
+  const deliver = tellBetween({ player, sounding: world.sounding, waits: () => waiting.length > 0, tell: (goOn) => void tell(goOn) });
   world.newsLine.listen((event) => {
     if (event.kind !== "breaking") return;
     const { breaking, quietHours } = store.get().settings;
@@ -66,9 +63,5 @@ export function tellBreaking(world: BreakingWorld): void {
     waiting.push(event.news);
     // Those of one round come together.
     if (isFirst) setTimeout(deliver);
-  });
-  // Who skips or pauses in between is told all the same: after the sentence that sounds then, or at once.
-  player.subscribe(() => {
-    if (waiting.length > 0) setTimeout(deliver);
   });
 }

@@ -65,6 +65,7 @@ import { focusRegion } from "./regions.ts";
 import { addressRequest, contentRequest, createSession, labelOf, type Session } from "./session.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
+import { tellStore } from "./store-news.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
 import { createShelf, type ShelfUses } from "./voice-shelf.ts";
 import { createVoiceTrial } from "./voice-trial.ts";
@@ -612,6 +613,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       cue: breakingCue,
       now: () => new Date(),
     });
+    tellStore({ store, newsLine, player, announcer, sounding: listening.sounding });
     // A host that was started anew knows nothing of the line.
     newsLine.begin(tellLine);
     joinMediaSession({ store, desktop, sounding: listening.sounding, run: controller.run });

@@ -11,6 +11,8 @@ const AGAIN = 1_000;
 /** What is said of a library that can't be had at all. Others are no reason to wait: the page begins without its settings. */
 const TOLD: Readonly<Partial<Record<FailureCode, FailureCode>>> = {
   storage: "no-library",
+  "disk-full": "no-library",
+  "read-only": "no-library",
   "no-room": "no-room",
   "in-use": "in-use",
   newer: "newer",

@@ -202,6 +202,12 @@ export const keeping = {
   "choose.backup.save": "Bibliothek sichern",
   "open.unkept":
     "Er kann jetzt nicht aufbewahrt werden: Der Datenträger ist voll oder nicht beschreibbar. Sie können ihn trotzdem hören, und er wird aufbewahrt, sobald Platz ist.",
+  "store.folder": "Ordner: {folder}",
+  "store.again": "In Ihre Bibliothek kann wieder geschrieben werden. Was wartete, ist jetzt gespeichert.",
+  "store.replaced": "Im Ordner Ihrer Bibliothek ist jetzt eine andere. Lectern macht mit dieser weiter.",
+  "store.made-again":
+    "Der Ordner Ihrer Bibliothek wurde gelöscht. Lectern hat ihn neu geschrieben: Nichts ist verloren. Um ihn endgültig zu löschen, schließen Sie zuerst Lectern.",
+  "store.slow": "Der Datenträger Ihrer Bibliothek ist sehr langsam. Nichts ist verloren; lassen Sie ihn prüfen, wenn es so bleibt.",
   "tray.open": "Lectern öffnen",
   "settings.refreshClosed": "Auch bei geschlossenem Fenster nach Neuem suchen",
   "settings.refreshClosedHint":

@@ -125,6 +125,15 @@ export const reading = {
   "failure.device.next": "Schließen Sie Lautsprecher oder Kopfhörer an und drücken Sie auf Vorlesen. Der Text läuft ohne Ton weiter.",
   "failure.storage": "Das konnte nicht gespeichert werden.",
   "failure.storage.next": "Prüfen Sie, ob der Datenträger Platz hat und der Ordner beschreibbar ist.",
+  "failure.disk-full": "Der Datenträger Ihrer Bibliothek ist voll.",
+  "failure.disk-full.next":
+    "Schaffen Sie Platz darauf. Sie können weiterlesen: Der Artikel und Ihre Stelle werden gespeichert, sobald Platz ist.",
+  "failure.read-only": "In Ihre Bibliothek kann nicht geschrieben werden.",
+  "failure.read-only.next":
+    "Machen Sie ihren Ordner wieder beschreibbar. Sie können weiterlesen: Der Artikel und Ihre Stelle werden dann gespeichert.",
+  "failure.library-gone": "Der Ordner Ihrer Bibliothek ist weg.",
+  "failure.library-gone.next":
+    "Legen Sie den Ordner zurück, oder schließen Sie seinen Datenträger wieder an. Sie können weiterlesen: Der Artikel und Ihre Stelle werden gespeichert, sobald er da ist.",
   "failure.in-use": "Ein anderes Lectern hat Ihre Bibliothek.",
   "failure.in-use.next":
     "Ein Befehl in einem Terminal benutzt sie gerade. Dieses Fenster macht von selbst weiter, sobald er fertig ist; Sie brauchen nichts zu tun.",

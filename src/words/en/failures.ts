@@ -46,6 +46,13 @@ export const failures = {
   "failure.device.next": "Connect speakers or headphones, then press play. The text goes on without sound.",
   "failure.storage": "This could not be saved.",
   "failure.storage.next": "Check that the disk has room and that the folder can be written to.",
+  "failure.disk-full": "The disk of your library is full.",
+  "failure.disk-full.next": "Make room on it. You can go on reading: the article and your place are saved as soon as there is room.",
+  "failure.read-only": "Your library can’t be written to.",
+  "failure.read-only.next": "Make its folder writable again. You can go on reading: the article and your place are saved as soon as it is.",
+  "failure.library-gone": "Your library’s folder is gone.",
+  "failure.library-gone.next":
+    "Put the folder back, or connect its disk again. You can go on reading: the article and your place are saved as soon as it is there.",
   "failure.in-use": "Another Lectern has your library.",
   "failure.in-use.next":
     "A command in a terminal is using it. This window goes on by itself as soon as it has finished; you need do nothing.",

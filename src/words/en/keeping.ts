@@ -53,4 +53,10 @@ export const keeping = {
   "choose.backup.save": "Back up the library",
   "open.unkept":
     "It can’t be kept now: the disk is full or can’t be written to. You can hear it all the same, and it is kept as soon as there is room.",
+  "store.folder": "Folder: {folder}",
+  "store.again": "Your library can be saved to again. What was held is saved now.",
+  "store.replaced": "Another library is in your library’s folder now. Lectern goes on with that one.",
+  "store.made-again":
+    "Your library’s folder was deleted. Lectern has written it anew: nothing is lost. To delete it for good, close Lectern first.",
+  "store.slow": "Your library’s disk is very slow. Nothing is lost; have the disk looked at if this goes on.",
 } as const;

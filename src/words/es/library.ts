@@ -431,4 +431,10 @@ export const library = {
 
   "open.unkept":
     "Ahora no se puede guardar: el disco está lleno o no se puede escribir en él. Aun así puede escucharlo, y se guardará en cuanto haya espacio.",
+  "store.folder": "Carpeta: {folder}",
+  "store.again": "Ya se puede volver a escribir en su biblioteca. Lo que esperaba está guardado.",
+  "store.replaced": "En la carpeta de su biblioteca hay ahora otra. Lectern continúa con esa.",
+  "store.made-again":
+    "Se ha borrado la carpeta de su biblioteca. Lectern la ha escrito de nuevo: no se ha perdido nada. Para borrarla definitivamente, cierre antes Lectern.",
+  "store.slow": "El disco de su biblioteca es muy lento. No se ha perdido nada; hágalo revisar si sigue así.",
 } as const;

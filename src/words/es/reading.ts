@@ -122,6 +122,14 @@ export const reading = {
   "failure.device.next": "Conecte unos altavoces o auriculares y pulse Escuchar. El texto sigue sin sonido.",
   "failure.storage": "No se ha podido guardar.",
   "failure.storage.next": "Compruebe que haya espacio en el disco y que se pueda escribir en la carpeta.",
+  "failure.disk-full": "El disco de su biblioteca está lleno.",
+  "failure.disk-full.next": "Libere espacio en él. Puede seguir leyendo: el artículo y su posición se guardarán en cuanto haya espacio.",
+  "failure.read-only": "No se puede escribir en su biblioteca.",
+  "failure.read-only.next":
+    "Permita de nuevo la escritura en su carpeta. Puede seguir leyendo: el artículo y su posición se guardarán entonces.",
+  "failure.library-gone": "La carpeta de su biblioteca ha desaparecido.",
+  "failure.library-gone.next":
+    "Vuelva a poner la carpeta en su sitio o conecte de nuevo su disco. Puede seguir leyendo: el artículo y su posición se guardarán en cuanto esté.",
   "failure.in-use": "Otro Lectern está usando su biblioteca.",
   "failure.in-use.next":
     "La usa un comando en un terminal. En cuanto termine, esta ventana continuará por sí sola; no tiene que hacer nada.",

@@ -123,6 +123,15 @@ export const reading = {
   "failure.device.next": "Branchez des haut-parleurs ou un casque, puis appuyez sur Écouter. Le texte continue sans le son.",
   "failure.storage": "L’enregistrement a échoué.",
   "failure.storage.next": "Vérifiez qu’il y a de la place sur le disque et que l’écriture est permise dans le dossier.",
+  "failure.disk-full": "Le disque de votre bibliothèque est plein.",
+  "failure.disk-full.next":
+    "Faites-y de la place. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès qu’il y aura de la place.",
+  "failure.read-only": "Il est impossible d’écrire dans votre bibliothèque.",
+  "failure.read-only.next":
+    "Rendez son dossier de nouveau accessible en écriture. Vous pouvez continuer à lire : l’article et votre position seront alors enregistrés.",
+  "failure.library-gone": "Le dossier de votre bibliothèque a disparu.",
+  "failure.library-gone.next":
+    "Remettez le dossier à sa place, ou rebranchez son disque. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès son retour.",
   "failure.in-use": "Un autre Lectern occupe votre bibliothèque.",
   "failure.in-use.next":
     "Une commande lancée dans un terminal s’en sert. Dès qu’elle aura fini, cette fenêtre reprendra toute seule ; vous n’avez rien à faire.",
