@@ -39,6 +39,9 @@ export const WORDS = {
   summary: (passed, failed, skipped) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
   noReport: (name) => `${name} ended without a report`,
 
+  // Gallery
+  gallery: (path) => `The pictures are side by side in ${path}`,
+
   // Packages
   packaged: (path) => `Made ${path}`,
   notPackaged: (what, why) => `Not made: ${what} (${why})`,

@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "stages", include: ["tests/**/*.test.ts"], exclude: ["tests/journeys/**", "tests/long/**"], testTimeout: 30_000 },
+        test: {
+          name: "stages",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**"],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -28,6 +33,17 @@ export default defineConfig({
         test: {
           name: "long",
           include: ["tests/long/**/*.test.ts"],
+          globalSetup: ["tests/journeys/setup.ts"],
+          testTimeout: 3_600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "gallery",
+          include: ["tests/gallery/**/*.test.ts"],
           globalSetup: ["tests/journeys/setup.ts"],
           testTimeout: 3_600_000,
           hookTimeout: 600_000,
