@@ -15,7 +15,7 @@ Exec=/usr/bin/lectern %U
 Icon=lectern
 Terminal=false
 Categories=Network;News;
-MimeType=text/html;text/plain;text/markdown;
+MimeType=text/html;text/plain;text/markdown;application/epub+zip;application/pdf;application/vnd.openxmlformats-officedocument.wordprocessingml.document;x-scheme-handler/lectern;x-scheme-handler/feed;
 StartupWMClass=Lectern
 `;
 

@@ -42,6 +42,8 @@ export interface Desktop {
   openOutside(address: string): Promise<void>;
   /** What is on the clipboard: as text, and as HTML where it has that too, else "". */
   clipboard(): Promise<Copied>;
+  /** The path of a file that was dropped on the page; "" where it has none. */
+  pathOf(file: File): string;
   /** Commands from the menu. Returns the end of listening. */
   onCommand(listener: (command: CommandId) => void): () => void;
   /** Addresses to open: from the command line and from other programs; the first comes as soon as there is a listener. */

@@ -76,6 +76,8 @@ export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshS
   readonly profiles: readonly Profile[];
   /** Whether the sleep timer stands still while nothing is read. */
   readonly sleepHalts: boolean;
+  /** Whether an address that was copied elsewhere is offered when the listener comes back to the window. */
+  readonly offerCopied: boolean;
 }
 
 /** What a new listener begins with. */
@@ -106,6 +108,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_KEEPING,
   ...DEFAULT_LISTS,
   sleepHalts: true,
+  offerCopied: false,
 };
 
 /** The pitches that can be chosen: beyond them voices sound like no person (guess). */
@@ -167,6 +170,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnBattery: (value) => typeof value === "boolean",
   refreshOnMetered: (value) => typeof value === "boolean",
   refreshClosed: (value) => typeof value === "boolean",
+  offerCopied: (value) => typeof value === "boolean",
   lineCost: oneOf(LINE_COSTS),
   offlinePictures: oneOf(OFFLINE_PICTURES),
   breaking: oneOf(BREAKING_MANNERS),

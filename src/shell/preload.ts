@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
 import { CHANNELS, type CommandId, type Desktop, type HostState } from "../contract/index.ts";
 
 // Addresses that came before the page listened wait here.
@@ -39,6 +39,7 @@ const desktop: Desktop = {
   saveSubscriptions: (text) => ipcRenderer.invoke(CHANNELS.saveSubscriptions, text),
   openOutside: (address) => ipcRenderer.invoke(CHANNELS.openOutside, address),
   clipboard: () => ipcRenderer.invoke(CHANNELS.clipboard),
+  pathOf: (file) => webUtils.getPathForFile(file),
   onCommand: (listener) => subscribe(commands, listener),
   onOpen(listener) {
     const end = subscribe(openers, listener);

@@ -108,6 +108,12 @@ export function chordLabel(chord: Chord, mac: boolean): string {
   ].join("+");
 }
 
+/** The first chord of a command as a person reads it, "" where it has none. */
+export function labelOfKey(command: CommandId, mac: boolean, own: OwnKeys): string {
+  const [chord] = chordsOf(command, mac, own);
+  return chord ? chordLabel(chord, mac) : "";
+}
+
 const MODIFIER_KEYS: ReadonlySet<string> = new Set([
   "Control",
   "Shift",

@@ -68,7 +68,7 @@ export type Dialog =
   | { readonly kind: "voices" }
   | { readonly kind: "give" }
   | { readonly kind: "row" }
-  | { readonly kind: "subscribe" }
+  | { readonly kind: "subscribe" /** What the field begins with. */; readonly address: string }
   | { readonly kind: "starter-feeds" }
   | { readonly kind: "feed"; readonly feed: FeedId }
   | { readonly kind: "list-settings" }

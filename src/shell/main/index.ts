@@ -2,8 +2,13 @@ import { app } from "electron";
 import { NEURAL_ARGUMENT } from "../neural/fork.ts";
 import { looksLikeCommand, userArguments } from "./arguments.ts";
 import { openWindow } from "./lectern.ts";
+import { portableHome } from "./portable.ts";
 
 // The installed app has no Node beside it: the program itself answers `lectern COMMAND …`, without a window.
+// For the command line too, which knows no other place than this.
+const portable = app.isPackaged ? portableHome({ environment: process.env, program: app.getPath("exe") }) : null;
+if (portable !== null) process.env.LECTERN_HOME ||= portable;
+
 const given = userArguments(process.argv, process.defaultApp === true);
 if (given[0] === NEURAL_ARGUMENT && process.send) {
   await import("../neural/index.ts");

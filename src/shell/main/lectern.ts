@@ -54,6 +54,8 @@ export function openWindow(given: readonly string[]): void {
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
   harden(app);
+  // Installers say it on Linux and macOS; on Windows the program does. Only our own links: those of feeds may be another's.
+  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient("lectern");
   void app.whenReady().then(() => run([...addresses]));
 }
 
@@ -194,6 +196,12 @@ function run(pending: string[]): void {
     event.preventDefault();
     if (!window) show();
     open([path]);
+  });
+  // On Linux and Windows a link comes as an argument.
+  app.on("open-url", (event, link) => {
+    event.preventDefault();
+    reveal();
+    open([link]);
   });
   app.on("activate", () => {
     if (!window) show();

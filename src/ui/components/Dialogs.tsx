@@ -57,7 +57,7 @@ export function Dialogs() {
     case "give":
       return <GiveDialog />;
     case "subscribe":
-      return <SubscribeDialog />;
+      return <SubscribeDialog given={dialog.address} />;
     case "starter-feeds":
       return <StarterDialog />;
     case "feed":

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { words } from "../../words/index.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
@@ -6,9 +6,17 @@ import { RecentList } from "./RecentList.tsx";
 
 /** Asks for an address or a file. */
 export function OpenDialog() {
-  const { openAddress, chooseFile } = useController();
+  const { openAddress, chooseFile, library } = useController();
+  const { copied: readCopied } = library.feeds;
   const [address, setAddress] = useState("");
   const [missing, setMissing] = useState(false);
+  const [copied, setCopied] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    readCopied().then(setCopied, () => {
+      // Nothing is suggested, then.
+    });
+  }, [readCopied]);
   return (
     <DialogFrame title={words("open.title")}>
       <form
@@ -21,6 +29,7 @@ export function OpenDialog() {
       >
         <label htmlFor="open-address">{words("open.label")}</label>
         <input
+          ref={field}
           id="open-address"
           type="text"
           inputMode="url"
@@ -45,6 +54,18 @@ export function OpenDialog() {
           <button type="submit" className="button strong">
             {words("open.go")}
           </button>
+          {copied && copied !== address ? (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setAddress(copied);
+                field.current?.focus();
+              }}
+            >
+              {words("subscribe.copied", { address: copied })}
+            </button>
+          ) : null}
           <button type="button" className="button" onClick={chooseFile}>
             {words("open.choose")}
           </button>

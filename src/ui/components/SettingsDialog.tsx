@@ -74,6 +74,13 @@ export function SettingsDialog() {
         <NewsSettings />
         <LibrarySettings />
         <WordSettings />
+        <section aria-labelledby="settings-open">
+          <h3 id="settings-open">{words("open.title")}</h3>
+          <label className="option">
+            <input type="checkbox" checked={settings.offerCopied} onChange={(event) => change({ offerCopied: event.target.checked })} />
+            <span>{words("settings.offerCopied")}</span>
+          </label>
+        </section>
         <fieldset>
           <legend>{words("settings.voiceMode")}</legend>
           {VOICE_MODES.map((mode) => (

@@ -17,11 +17,11 @@ type Step =
 /** What a found feed is called: its title, else its address. */
 const nameOf = ({ title, address }: FoundFeeds["feeds"][number]): string => title ?? address;
 
-/** Asks for the address of a site or feed, says what is there, and subscribes to what is chosen of it. */
-export function SubscribeDialog() {
+/** Asks for the address of a site or feed (`given`: what a link named, "" for none), says what is there, and subscribes to what is chosen of it. */
+export function SubscribeDialog({ given }: { readonly given: string }) {
   const { library, close, say, run } = useController();
   const { feeds } = library;
-  const [address, setAddress] = useState("");
+  const [address, setAddress] = useState(given);
   const [copied, setCopied] = useState("");
   const [folder, setFolder] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -37,6 +37,7 @@ import { followElsewhere } from "./elsewhere.ts";
 import { createFinding, type Finding } from "./finding.ts";
 import { createFirstQuestion } from "./first-question.ts";
 import { firstSettings } from "./first-settings.ts";
+import { takeFromElsewhere } from "./from-elsewhere.ts";
 import { createGiant, type Giant } from "./giant.ts";
 import type { Giving } from "./giving.ts";
 import { watchHost } from "./host-state.ts";
@@ -640,7 +641,16 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       store.set({ ready: true });
       await drawn();
       listen();
-      desktop.onOpen(controller.openAddress);
+      takeFromElsewhere({
+        desktop,
+        store,
+        announcer,
+        openAddress: controller.openAddress,
+        openText: controller.openText,
+        show,
+        asking: questions.asking,
+        sounding: listening.sounding,
+      });
       watchAssistance(desktop, (found) => store.set({ assisted: found }));
       await drawn();
       await session.begin();

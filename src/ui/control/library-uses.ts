@@ -206,7 +206,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
         if (store.get().view === "library" && !search.store.get().shown && lists.target()) show({ kind: "row" });
         else announcer.answer(words("library.noRow"));
       },
-      subscribe: inLibrary(() => show({ kind: "subscribe" })),
+      subscribe: inLibrary(() => show({ kind: "subscribe", address: "" })),
       starterFeeds: inLibrary(() => show({ kind: "starter-feeds" })),
       feedSettings() {
         const { feed } = lists.store.get().chosen;

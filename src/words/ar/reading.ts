@@ -321,6 +321,12 @@ export const reading = {
     "{pauses, plural, =0 {بلا وقفات} =1 {عادية} zero {بلا وقفات} one {عادية} two {ضعف المدة} few {{pauses} أضعاف المدة} many {{pauses} ضعف المدة} other {{pauses} ضعف المدة}}",
   "settings.sleep": "النوم",
   "settings.sleepTimer": "مؤقت النوم",
+  "arriving.wrong": "لا يدل هذا الرابط على صفحة يمكن فتحها.",
+  "dropping.nothing": "لم يكن فيه ما يمكن فتحه.",
+  "dropping.others":
+    "{count, plural, zero {لم يُفتح أي ملف آخر} one {لم يُفتح ملف آخر واحد} two {لم يُفتح ملفان آخران} few {لم تُفتح # ملفات أخرى} many {لم يُفتح # ملفًا آخر} other {لم يُفتح # ملف آخر}}: تُفتح مقالة واحدة في كل مرة.",
+  "copied.offer": "نُسخ عنوان صفحة من {host}.{hasKey, select, yes { {key} لفتحها.} other {}}",
+  "settings.offerCopied": "عرض فتح الصفحة التي نسخت عنوانها عند العودة إلى Lectern",
   "settings.sleepHalts": "انتظار مؤقت النوم ما دامت القراءة متوقفة مؤقتًا",
   "settings.mediaKeys": "مفاتيح الوسائط",
   "settings.mediaKeysReach": "مفاتيح الوسائط في لوحة المفاتيح أو السماعة تعمل",

@@ -326,6 +326,12 @@ export const reading = {
   "pauses.value": "{pauses, plural, =0 {Keine} =1 {Normal} one {# mal so lang} other {{pauses}-mal so lang}}",
   "settings.sleep": "Einschlafen",
   "settings.sleepTimer": "Einschlaftimer",
+  "arriving.wrong": "Dieser Link nennt keine Seite, die sich öffnen lässt.",
+  "dropping.nothing": "Darin war nichts, was sich öffnen lässt.",
+  "dropping.others":
+    "{count, plural, one {Eine weitere Datei wurde} other {# weitere Dateien wurden}} nicht geöffnet: Es ist immer nur ein Artikel offen.",
+  "copied.offer": "Die Adresse einer Seite von {host} wurde kopiert.{hasKey, select, yes { {key} öffnet sie.} other {}}",
+  "settings.offerCopied": "Seiten anbieten, deren Adresse ich kopiert habe, wenn ich zu Lectern zurückkomme",
   "settings.sleepHalts": "Der Einschlaftimer wartet, solange das Vorlesen pausiert",
   "settings.mediaKeys": "Medientasten",
   "settings.mediaKeysReach": "Medientasten von Tastatur oder Headset wirken",

@@ -325,6 +325,12 @@ export const reading = {
   "pauses.value": "{pauses, plural, =0 {Ninguna} =1 {Normales} one {# vez lo normal} other {# veces lo normal}}",
   "settings.sleep": "Para dormirse",
   "settings.sleepTimer": "Temporizador de apagado",
+  "arriving.wrong": "Este enlace no indica ninguna página que se pueda abrir.",
+  "dropping.nothing": "No había nada que se pueda abrir.",
+  "dropping.others":
+    "{count, plural, one {No se abrió otro archivo} many {No se abrieron otros # archivos} other {No se abrieron otros # archivos}}: solo se abre un artículo a la vez.",
+  "copied.offer": "Se copió la dirección de una página de {host}.{hasKey, select, yes { {key} la abre.} other {}}",
+  "settings.offerCopied": "Ofrecer la página cuya dirección he copiado al volver a Lectern",
   "settings.sleepHalts": "El temporizador de apagado espera mientras la lectura está en pausa",
   "settings.mediaKeys": "Teclas multimedia",
   "settings.mediaKeysReach": "Las teclas multimedia del teclado o de los auriculares funcionan",

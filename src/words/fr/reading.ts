@@ -328,6 +328,12 @@ export const reading = {
   "pauses.value": "{pauses, plural, =0 {Aucune} =1 {Normales} one {# fois la durée normale} other {# fois la durée normale}}",
   "settings.sleep": "Pour s’endormir",
   "settings.sleepTimer": "Minuterie de sommeil",
+  "arriving.wrong": "Ce lien ne désigne aucune page qui puisse être ouverte.",
+  "dropping.nothing": "Il n’y avait rien qui puisse être ouvert.",
+  "dropping.others":
+    "{count, plural, one {Un autre fichier n’a pas été ouvert} many {# autres fichiers n’ont pas été ouverts} other {# autres fichiers n’ont pas été ouverts}} : un seul article est ouvert à la fois.",
+  "copied.offer": "L’adresse d’une page de {host} a été copiée.{hasKey, select, yes { {key} l’ouvre.} other {}}",
+  "settings.offerCopied": "Proposer la page dont j’ai copié l’adresse quand je reviens à Lectern",
   "settings.sleepHalts": "La minuterie de sommeil attend pendant les pauses",
   "settings.mediaKeys": "Touches multimédias",
   "settings.mediaKeysReach": "Les touches multimédias du clavier ou du casque agissent",

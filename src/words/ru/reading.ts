@@ -323,6 +323,12 @@ export const reading = {
     "{pauses, plural, =0 {Нет} =1 {Обычные} one {# обычная длина} few {# обычные длины} many {# обычных длин} other {# обычной длины}}",
   "settings.sleep": "Перед сном",
   "settings.sleepTimer": "Таймер сна",
+  "arriving.wrong": "Эта ссылка не указывает на страницу, которую можно открыть.",
+  "dropping.nothing": "Там нет ничего, что можно открыть.",
+  "dropping.others":
+    "{count, plural, one {Ещё # файл не открыт} few {Ещё # файла не открыты} many {Ещё # файлов не открыты} other {Ещё # файла не открыты}}: одновременно открыта только одна статья.",
+  "copied.offer": "Скопирован адрес страницы {host}.{hasKey, select, yes { {key} — открыть её.} other {}}",
+  "settings.offerCopied": "Предлагать страницу, адрес которой я копирую, при возвращении в Lectern",
   "settings.sleepHalts": "Таймер сна ждёт, пока чтение на паузе",
   "settings.mediaKeys": "Клавиши мультимедиа",
   "settings.mediaKeysReach": "Клавиши мультимедиа на клавиатуре и гарнитуре работают",

@@ -323,6 +323,12 @@ export const reading = {
     "{pauses, plural, =0 {Немає} =1 {Звичайні} one {# звичайна довжина} few {# звичайні довжини} many {# звичайних довжин} other {# звичайної довжини}}",
   "settings.sleep": "Перед сном",
   "settings.sleepTimer": "Таймер сну",
+  "arriving.wrong": "Це посилання не веде на сторінку, яку можна відкрити.",
+  "dropping.nothing": "Там немає нічого, що можна відкрити.",
+  "dropping.others":
+    "{count, plural, one {Ще # файл не відкрито} few {Ще # файли не відкрито} many {Ще # файлів не відкрито} other {Ще # файлу не відкрито}}: одночасно відкрита лише одна стаття.",
+  "copied.offer": "Скопійовано адресу сторінки {host}.{hasKey, select, yes { {key} — відкрити її.} other {}}",
+  "settings.offerCopied": "Пропонувати сторінку, адресу якої я копіюю, після повернення до Lectern",
   "settings.sleepHalts": "Таймер сну чекає, поки читання на паузі",
   "settings.mediaKeys": "Мультимедійні клавіші",
   "settings.mediaKeysReach": "Мультимедійні клавіші на клавіатурі та гарнітурі працюють",
