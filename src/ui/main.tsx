@@ -19,7 +19,7 @@ import { createRoot } from "react-dom/client";
 import { connect, type Desktop, type Port, type Reader, shapes } from "../contract/index.ts";
 import { App } from "./components/App.tsx";
 import { WindowContext } from "./components/context.ts";
-import { createWindow } from "./control/controller.ts";
+import { createWindow } from "./control/window.ts";
 import { watchRoom } from "./page/room.ts";
 import { createWindowState } from "./state.ts";
 

@@ -1,0 +1,55 @@
+import type { Desktop, Reader } from "../../contract/index.ts";
+import type { VoiceMode } from "../../model/index.ts";
+import type { Player } from "../../play/index.ts";
+import { breakingCue } from "../sound/breaking-cue.ts";
+import type { WindowState } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Announcer } from "./announcer.ts";
+import { tellBreaking } from "./breaking.ts";
+import type { Controller } from "./controller.ts";
+import { watchHost } from "./host-state.ts";
+import { watchLine } from "./line.ts";
+import type { Listening } from "./listening.ts";
+import { applyLooks } from "./looks.ts";
+import { joinMediaSession } from "./media-session.ts";
+import type { NewsLine } from "./news-line.ts";
+import { tellStore } from "./store-news.ts";
+
+/** What watching the world of a window needs. */
+export interface WatchingWorld {
+  readonly reader: Reader;
+  readonly desktop: Desktop;
+  readonly store: Store<WindowState>;
+  readonly announcer: Announcer;
+  readonly listening: Listening;
+  readonly player: Player;
+  readonly newsLine: NewsLine;
+  readonly mode: () => VoiceMode;
+  readonly run: Controller["run"];
+}
+
+/** From now on the window follows the system, the host, the line and the news, and tells the desktop what is on. */
+export function watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run }: WatchingWorld): void {
+  let reported = "";
+  const report = (): void => {
+    const { sound, reading, settings, language } = store.get();
+    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys, language, stays: settings.refreshClosed };
+    if (JSON.stringify(state) === reported) return;
+    reported = JSON.stringify(state);
+    desktop.reportState(state);
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
+  addEventListener("pagehide", listening.keepPlace);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && listening.keepPlace());
+  for (const event of ["online", "offline"]) addEventListener(event, () => store.set({ online: navigator.onLine }));
+  store.subscribe(report);
+  desktop.onCommand(run);
+  watchHost(desktop, store, announcer);
+  const tellLine = watchLine(reader);
+  const { sounding } = listening;
+  tellBreaking({ store, newsLine, player, announcer, sounding, mode, cue: breakingCue, now: () => new Date() });
+  tellStore({ store, newsLine, player, announcer, sounding });
+  // A host that was started anew knows nothing of the line.
+  newsLine.begin(tellLine);
+  joinMediaSession({ store, desktop, sounding, run });
+}
