@@ -17,6 +17,7 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   fa: () => import("./fa/index.ts"),
   fr: () => import("./fr/index.ts"),
   hi: () => import("./hi/index.ts"),
+  pt: () => import("./pt/index.ts"),
   ru: () => import("./ru/index.ts"),
   uk: () => import("./uk/index.ts"),
 };
