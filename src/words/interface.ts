@@ -19,6 +19,7 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   hi: () => import("./hi/index.ts"),
   pt: () => import("./pt/index.ts"),
   ru: () => import("./ru/index.ts"),
+  tr: () => import("./tr/index.ts"),
   uk: () => import("./uk/index.ts"),
 };
 
