@@ -40,6 +40,21 @@ function pluralsOf(parts: readonly Part[], into: string[][] = []): readonly (rea
   return into;
 }
 
+/** The counts that share a category, and are therefore lost where its words don't tell the number: each plural's category and value. */
+function lostIn(parts: readonly Part[], rules: Intl.PluralRules, into: string[] = []): readonly string[] {
+  for (const { type, value = "", options = {} } of parts) {
+    for (const [category, option] of Object.entries(options)) {
+      const own = type === PLURAL && !category.startsWith("=");
+      const counts = own ? COUNTS.filter((count) => !(`=${count}` in options) && rules.select(count) === category) : [];
+      const tells = option.value.some((part) => part.type === POUND) || namesOf(option.value).has(value);
+      if (counts.length > 1 && !tells && category !== "other") into.push(`${value} ${category}: ${counts.slice(0, 4)}`);
+      lostIn(option.value, rules, into);
+    }
+  }
+  return into;
+}
+const COUNTS = Array.from({ length: 200 }, (_, index) => index + 1);
+
 const parse = (message: string, lang: string): readonly Part[] =>
   new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst() as unknown as readonly Part[];
 
@@ -73,6 +88,7 @@ describe.each(INTERFACE_LANGUAGES)("the interface in %s", (lang) => {
         const names = [...namesOf(parse(message, lang))].sort().join();
         const wanted = [...namesOf(parse(en[key], "en"))].sort().join();
         if (names !== wanted) wrong.push(`${key}: takes ${names || "nothing"}, not ${wanted || "nothing"}`);
+        for (const lost of lostIn(parse(message, lang), rules)) wrong.push(`${key}: ${lost} are one`);
         // Numbers that are no whole ones are no counts of anything here.
         for (const options of pluralsOf(parse(message, lang)))
           for (const category of categories)

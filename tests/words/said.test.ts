@@ -33,6 +33,19 @@ describe.each(SAID_LANGUAGES)("%s", (lang) => {
     if (lang !== "en" && text === said(key, "en", VALUES)) expect(SAME).toContain(key);
   });
 
+  it.each(KEYS)("tells each number of %s, also where its grammar takes it as it takes one", (key) => {
+    // 21 and 31 go like 1 in Russian and Ukrainian.
+    for (const many of [11, 21, 31, 101, 121]) {
+      const values = { ...VALUES, n: many, total: many, count: many, columns: many, rows: many };
+      expect(told(said(key, lang, values)), String(many)).toEqual(told(said(key, "en", values)));
+    }
+  });
+
+  it("says no number of an only photo", () => {
+    for (const key of ["say.photoOf", "say.nOf", "say.barePhotoOf"] as const)
+      expect(said(key, lang, { n: 1, total: 1 }), key).not.toMatch(/\d/);
+  });
+
   it("counts as its grammar does", () => {
     for (const count of [1, 2, 3, 5, 11, 21, 101]) expect(said("say.list", lang, { count })).not.toBe("");
     expect(said("say.table", lang, { columns: 2, rows: 5, caption: "none" })).toMatch(/[.。।]$/);
