@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { median } from "../../scripts/bench/measure.mjs";
 import { EMBEDDED_LANGUAGES, languageOf } from "../../src/model/index.ts";
 import { createEspeak } from "../../src/speak/index.ts";
 import { describeAnyText, describeTurns } from "./any-engine.ts";
@@ -165,20 +166,34 @@ describeTurns("eSpeak NG", espeak, US);
 
 const peak = (samples: Float32Array): number => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
-/** The period that a sound repeats itself with best, between 49 and 275 Hz, in samples. */
+/** The period of a voice in samples, between 49 and 275 Hz: the median of short stretches, since in a longer one its melody moves. */
 function period(samples: Float32Array): number {
-  let best = 0;
-  let found = 0;
-  for (let lag = 80; lag < 450; lag++) {
+  const found: number[] = [];
+  for (let from = 0; from + STRETCH <= samples.length; from += STRETCH >> 1) found.push(periodOf(samples.subarray(from, from + STRETCH)));
+  return median(found);
+}
+
+/** The shortest lag at which a sound is nearly as like itself as at the best: twice and thrice a period fit as well as one. */
+function periodOf(samples: Float32Array): number {
+  const likeness = Array.from({ length: LONGEST - SHORTEST }, (_, index) => {
     let [alike, here, there] = [0, 0, 0];
-    for (let at = 0; at + lag < samples.length; at++) {
-      const [one, other] = [samples[at] ?? 0, samples[at + lag] ?? 0];
+    for (let at = 0; at + SHORTEST + index < samples.length; at++) {
+      const [one, other] = [samples[at] ?? 0, samples[at + SHORTEST + index] ?? 0];
       alike += one * other;
       here += one * one;
       there += other * other;
     }
-    const likeness = alike / Math.sqrt(here * there);
-    if (likeness > best) [best, found] = [likeness, lag];
-  }
-  return found;
+    return alike / Math.sqrt(here * there);
+  });
+  const enough = 0.9 * Math.max(...likeness);
+  const first = likeness.findIndex((value) => value >= enough);
+  // Up from there to the peak that it belongs to.
+  let at = first;
+  while ((likeness[at + 1] ?? 0) > (likeness[at] ?? 0)) at++;
+  return SHORTEST + at;
 }
+
+const SHORTEST = 80;
+const LONGEST = 450;
+/** Four periods of a low voice. */
+const STRETCH = 1400;
