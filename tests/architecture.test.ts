@@ -30,9 +30,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
   play: { folders: ["model"], packages: [] },
   export: { folders: ["model"], packages: [] },
   library: { folders: ["model"], packages: ["node:*", "@photostructure/sqlite", "zod"] },
+  sync: { folders: ["model"], packages: ["node:*"] },
   contract: { folders: ["model"], packages: ["zod"] },
   app: {
-    folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "play", "library", "export"],
+    folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "play", "library", "export", "sync"],
     packages: ["node:*"],
   },
   shell: { folders: ["*", "!ui"], packages: ["node:*", "commander", "electron"] },

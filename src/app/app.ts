@@ -30,6 +30,7 @@ import { keepPicture } from "./offline-pictures.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
+import { syncUses } from "./sync.ts";
 import { holdUnkept } from "./unkept.ts";
 import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
@@ -180,8 +181,9 @@ export function createApp(world: World): App {
 
   const keeping = keepingUses(library, world.clock.now);
   const idle = createIdle();
+  const sync = syncUses(world, library, () => rounds.tellChanged("news"));
   const { rounds, background, uses } = refreshUses(
-    world,
+    { ...world, syncFirst: sync.quietly },
     async (address, signal) => (await prepareSource({ kind: "address", address, url: null, type: null, lang: null }, signal)).article,
     idle.idle,
   );
@@ -222,6 +224,7 @@ export function createApp(world: World): App {
     }),
     ...uses,
     ...keeping.uses,
+    ...sync.uses,
     keepFresh() {
       background.begin(rounds);
       keeping.begin();
@@ -319,6 +322,7 @@ export function createApp(world: World): App {
       keeping.end();
       unkept.end();
       await rounds.stop();
+      await sync.end();
       await speaker.close();
       library.close();
     },

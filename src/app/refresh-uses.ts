@@ -14,7 +14,13 @@ export interface RefreshUses {
 
 /** Rounds of asking for news, for whoever asks and by the clock. Loads what parses feeds only when it is needed. */
 export function refreshUses(
-  { library, clock, log, fetch }: Pick<World, "library" | "clock" | "log" | "fetch">,
+  {
+    library,
+    clock,
+    log,
+    fetch,
+    syncFirst,
+  }: Pick<World, "library" | "clock" | "log" | "fetch"> & { readonly syncFirst: (signal: AbortSignal) => Promise<void> },
   prepare: ArticlesWorld["prepare"],
   idle: ArticlesWorld["idle"],
 ): RefreshUses {
@@ -30,6 +36,8 @@ export function refreshUses(
     hold: background.hold,
     log,
     async *refresh(all, signal) {
+      // What a server keeps is taken over first: what the feeds bring then is known to be read already.
+      await syncFirst(signal);
       const { refresh } = await import("./refresh.ts");
       yield* refresh({ library, feed, now }, all, signal);
     },

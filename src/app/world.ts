@@ -1,6 +1,17 @@
 import type { Library } from "../library/index.ts";
-import type { FeedAnswer, FeedRequest, Source, SourceRequest, SpeechEngine } from "../model/index.ts";
+import type { FeedAnswer, FeedRequest, Source, SourceRequest, SpeechEngine, Wire } from "../model/index.ts";
 import type { NeuralWorld } from "./voices.ts";
+
+/** Where passwords are kept. */
+export interface Secrets {
+  /** Whether the system's keychain can be used. */
+  hasKeychain(): Promise<boolean>;
+  /** Keeps a text in the keychain, or as it is (`clear`) in a file that nobody else can read. @throws Failure `storage` */
+  keep(name: string, text: string, how: "keychain" | "clear"): Promise<void>;
+  /** Null: none is kept, or it can't be read here. */
+  find(name: string): Promise<string | null>;
+  drop(name: string): Promise<void>;
+}
 
 /** What the app gets from outside: no singletons, no environment, no paths. */
 export interface World {
@@ -19,6 +30,8 @@ export interface World {
   readonly engines: readonly SpeechEngine[];
   /** Voices that can be added; not said: there can be none. */
   readonly neural?: NeuralWorld;
+  /** Sync servers; not said: there can be none. */
+  readonly sync?: { readonly wire: Wire; readonly secrets: Secrets };
   readonly clock: { /** ISO 8601, UTC. */ now(): string };
   /** One line, without article text or addresses. */
   readonly log: (line: string) => void;

@@ -20,6 +20,7 @@ import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
+import { syncInputs } from "./sync-inputs.ts";
 
 /** Longest text that can be pasted, UTF-16 code units: ten times the longest article known to us (guess). */
 const LONGEST_TEXT = 10_000_000;
@@ -141,4 +142,5 @@ export const inputs: Inputs<Reader> = {
   ...refreshInputs,
   ...keepingInputs,
   ...queueInputs,
+  ...syncInputs,
 };

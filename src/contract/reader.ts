@@ -32,6 +32,7 @@ import type { NewsReader } from "./news.ts";
 import type { ListReader } from "./news-lists.ts";
 import type { QueueReader } from "./queue.ts";
 import type { RefreshReader } from "./refresh.ts";
+import type { SyncReader } from "./sync.ts";
 
 /** An opened article and where its listener left it. */
 export interface Opened {
@@ -91,7 +92,7 @@ export interface VoiceList {
  * Everything that a window can ask of the app: the door between them. Every method can be called again after a lost connection
  * without harm. All reject with a `Failure`.
  */
-export interface Reader extends BookmarkReader, KeepingReader, NewsReader, ListReader, QueueReader, RefreshReader {
+export interface Reader extends BookmarkReader, KeepingReader, NewsReader, ListReader, QueueReader, RefreshReader, SyncReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept. @throws Failure `not-found` */

@@ -74,4 +74,8 @@ export const shapes: Shapes<Reader> = {
   tellLine: call,
   prepareItem: call,
   lengths: call,
+  syncState: call,
+  addSync: call,
+  syncNow: call,
+  removeSync: call,
 };

@@ -4,6 +4,9 @@ import { request as requestSafe } from "node:https";
 /** How a server is asked. */
 export interface Asking {
   readonly headers: Readonly<Record<string, string>>;
+  /** Not said: a GET without a body. */
+  readonly method?: "GET" | "POST";
+  readonly body?: string | null;
   /** Seconds without a connection, an answer or the next part of it. */
   readonly stall: number;
   readonly signal: AbortSignal;
@@ -14,10 +17,10 @@ export interface Asking {
  * can catch it, and ends the process, when a server closes while its reader is busy; good answers ended as timeouts beside it.
  * Certificates are always checked. Rejects, and the body breaks off, with the network's errors.
  */
-export function ask(address: URL, { headers, stall, signal }: Asking): Promise<IncomingMessage> {
+export function ask(address: URL, { headers, stall, signal, method = "GET", body = null }: Asking): Promise<IncomingMessage> {
   const send = address.protocol === "https:" ? requestSafe : requestPlain;
   return new Promise((resolve, reject) => {
-    const asking = send(address, { signal, agent: false, timeout: Math.ceil(stall * 1000), headers });
+    const asking = send(address, { signal, agent: false, timeout: Math.ceil(stall * 1000), headers, method });
     let answer: IncomingMessage | null = null;
     asking.on("timeout", () => {
       const late = Object.assign(new Error("Nothing came"), { code: "ETIMEDOUT" });
@@ -31,6 +34,6 @@ export function ask(address: URL, { headers, stall, signal }: Asking): Promise<I
       response.on("error", () => {});
       resolve(response);
     });
-    asking.end();
+    asking.end(body ?? undefined);
   });
 }

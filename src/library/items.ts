@@ -131,6 +131,9 @@ const LISTS: Readonly<
   },
 };
 
+/** The items of which a sync server is still to be told something: they stay until then. */
+export const UNTOLD = "SELECT sync_edit.item FROM sync_edit JOIN sync_item ON sync_item.item = sync_edit.item";
+
 /** The table of items in an open database. */
 export function itemTable(database: DatabaseSyncInstance, search: SearchTable): ItemTable {
   const select = database.prepare("SELECT id, digest, article FROM item WHERE feed = ? AND key = ?");
@@ -142,6 +145,10 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
     `UPDATE item SET link = ?, title = ?, summary = ?, content = ?, author = ?, image = ?, enclosures = ?, published = ?, seen = ?, digest = ?,
        words = iif(article IS NULL, ?, words), stale = article IS NOT NULL
      WHERE id = ?`,
+  );
+  // What a sync server brought first is the feed's own from now on.
+  const adopt = database.prepare(
+    `UPDATE item SET key = ?1 WHERE id = (SELECT id FROM item WHERE feed = ?2 AND link = ?3 AND key GLOB 'sync:*' LIMIT 1)`,
   );
   const touch = database.prepare("UPDATE item SET seen = ? WHERE id = ?");
   const selectSome = database.prepare(
@@ -164,7 +171,8 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
   const selectQueue = database.prepare("SELECT item, position FROM queue ORDER BY position, item");
   const place = database.prepare("UPDATE queue SET position = ? WHERE item = ?");
   const prune = database.prepare(
-    "DELETE FROM item WHERE read IS NOT NULL AND starred IS NULL AND seen < ? AND read < ? AND id NOT IN (SELECT item FROM queue)",
+    `DELETE FROM item WHERE read IS NOT NULL AND starred IS NULL AND seen < ? AND read < ? AND id NOT IN (SELECT item FROM queue)
+       AND id NOT IN (${UNTOLD})`,
   );
 
   const each = (items: readonly ItemId[], change: (id: ItemId) => unknown): void =>
@@ -177,9 +185,9 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
       together(database, () => {
         const added: ItemId[] = [];
         for (const { key, link, title, summary, content, author, image, enclosures, published, words, digest, text } of items) {
-          const known = select.get(feed, key) as
-            | { readonly id: ItemId; readonly digest: string; readonly article: string | null }
-            | undefined;
+          const find = () =>
+            select.get(feed, key) as { readonly id: ItemId; readonly digest: string; readonly article: string | null } | undefined;
+          const known = find() ?? (link !== null && Number(adopt.run(key, feed, link).changes) > 0 ? find() : undefined);
           if (!known) {
             const { lastInsertRowid } = insert.run(
               ...[feed, key, link, title, summary, content, author, image, enclosures, published, now, now, digest, words],

@@ -39,6 +39,7 @@ import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
 import { gone, type KnownFile } from "./standing.ts";
 import { storage as anyStorage } from "./storage.ts";
+import { type SyncTable, syncTable } from "./sync.ts";
 import { together } from "./together.ts";
 import { type WantedTable, wantedTable } from "./wanted.ts";
 import { type WebPictureTable, webPictureTable } from "./web-pictures.ts";
@@ -124,6 +125,8 @@ export interface Library {
   readonly wanted: WantedTable;
   /** Lists of them as they are at one moment. */
   readonly lists: ListTable;
+  /** What is known of the sync server. */
+  readonly sync: SyncTable;
   /** Finds again what is kept. */
   readonly search: Pick<SearchTable, "find">;
   /** Tells from now on when its disk takes nothing any more, is slow, or is right again. */
@@ -311,6 +314,7 @@ export function libraryIn(
     breaking: guarded(breakingTable(database)),
     webPictures: guarded(webPictureTable(database)),
     wanted: guarded(wantedTable(database)),
+    sync: guarded(syncTable(database)),
     search: guarded({ find: search.find }),
     close() {
       closing.abort();

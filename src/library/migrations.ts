@@ -196,4 +196,78 @@ export const MIGRATIONS: readonly string[] = [
      seconds REAL NOT NULL,
      bytes BLOB NOT NULL
    ) STRICT;`,
+  // What is edited of subscriptions and their items is told to the sync server, however it came to be edited, but for what came from there.
+  `CREATE TABLE sync_account (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     protocol TEXT NOT NULL,
+     address TEXT NOT NULL,
+     user TEXT NOT NULL,
+     cursor TEXT,
+     synced TEXT,
+     problem TEXT,
+     message TEXT
+   ) STRICT;
+   CREATE TABLE sync_feed (
+     remote TEXT PRIMARY KEY,
+     feed INTEGER NOT NULL,
+     title TEXT NOT NULL,
+     folder TEXT NOT NULL,
+     looks INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX sync_feed_feed ON sync_feed (feed);
+   CREATE TABLE sync_item (
+     remote TEXT PRIMARY KEY,
+     item INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE
+   ) STRICT;
+   CREATE INDEX sync_item_item ON sync_item (item);
+   CREATE TABLE sync_edit (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     item INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+     field TEXT NOT NULL,
+     at TEXT NOT NULL,
+     UNIQUE (item, field)
+   ) STRICT;
+   CREATE TABLE sync_feed_edit (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     feed INTEGER NOT NULL,
+     field TEXT NOT NULL,
+     at TEXT NOT NULL,
+     refused TEXT,
+     UNIQUE (feed, field)
+   ) STRICT;
+   CREATE TABLE sync_quiet (id INTEGER PRIMARY KEY) STRICT;
+   CREATE INDEX item_link ON item (feed, link) WHERE link IS NOT NULL;
+   CREATE TRIGGER sync_read AFTER UPDATE OF read ON item
+     WHEN (old.read IS NULL) <> (new.read IS NULL) AND EXISTS (SELECT 1 FROM sync_feed WHERE feed = new.feed)
+       AND NOT EXISTS (SELECT 1 FROM sync_quiet)
+   BEGIN
+     DELETE FROM sync_edit WHERE item = new.id AND field = 'read';
+     INSERT INTO sync_edit (item, field, at) VALUES (new.id, 'read', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+   END;
+   CREATE TRIGGER sync_starred AFTER UPDATE OF starred ON item
+     WHEN (old.starred IS NULL) <> (new.starred IS NULL) AND EXISTS (SELECT 1 FROM sync_feed WHERE feed = new.feed)
+       AND NOT EXISTS (SELECT 1 FROM sync_quiet)
+   BEGIN
+     DELETE FROM sync_edit WHERE item = new.id AND field = 'starred';
+     INSERT INTO sync_edit (item, field, at) VALUES (new.id, 'starred', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+   END;
+   CREATE TRIGGER sync_added AFTER INSERT ON feed
+     WHEN EXISTS (SELECT 1 FROM sync_account) AND NOT EXISTS (SELECT 1 FROM sync_quiet)
+   BEGIN
+     DELETE FROM sync_feed_edit WHERE feed = new.id AND field = 'taken';
+     INSERT INTO sync_feed_edit (feed, field, at) VALUES (new.id, 'taken', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+   END;
+   CREATE TRIGGER sync_taken AFTER UPDATE OF removed ON feed
+     WHEN (old.removed IS NULL) <> (new.removed IS NULL) AND EXISTS (SELECT 1 FROM sync_account) AND NOT EXISTS (SELECT 1 FROM sync_quiet)
+   BEGIN
+     DELETE FROM sync_feed_edit WHERE feed = new.id AND field = 'taken';
+     INSERT INTO sync_feed_edit (feed, field, at) VALUES (new.id, 'taken', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+   END;
+   CREATE TRIGGER sync_arranged AFTER UPDATE OF own_title, folder ON feed
+     WHEN (old.own_title IS NOT new.own_title OR old.folder <> new.folder) AND EXISTS (SELECT 1 FROM sync_account)
+       AND NOT EXISTS (SELECT 1 FROM sync_quiet)
+   BEGIN
+     DELETE FROM sync_feed_edit WHERE feed = new.id AND field = 'arranged';
+     INSERT INTO sync_feed_edit (feed, field, at) VALUES (new.id, 'arranged', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+   END;`,
 ];

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { ArticleId, BlockId, ItemId, KeepingRules } from "../model/index.ts";
 import { contentOf } from "./article-text.ts";
+import { UNTOLD } from "./items.ts";
 import { columnsOf } from "./seals.ts";
 import { together } from "./together.ts";
 
@@ -57,11 +58,12 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
     : "";
   const itemsOf = "SELECT 1 FROM item WHERE item.article = article.id AND";
   const free = `NOT EXISTS (${itemsOf} (item.starred IS NOT NULL OR item.id IN (SELECT item FROM queue))) ${bookmarked}`;
+  const untold = columnsOf(database, "sync_edit").includes("item") ? `AND item.id NOT IN (${UNTOLD})` : "";
   const articleRow = `article.id, article.opened, article.content, article.packed,
     (SELECT block FROM place WHERE place.article = article.id) AS block`;
   const oldItems = database.prepare(
     `SELECT item.id, item.article FROM item WHERE item.read < ?1 AND item.seen < ?1 AND item.starred IS NULL
-       AND item.id NOT IN (SELECT item FROM queue) AND item.id > ?2 ORDER BY item.id LIMIT ${STEP}`,
+       AND item.id NOT IN (SELECT item FROM queue) ${untold} AND item.id > ?2 ORDER BY item.id LIMIT ${STEP}`,
   );
   const oneArticle = database.prepare(`SELECT ${articleRow} FROM article WHERE article.id = ? AND ${free}`);
   // Opened longest ago first; those that nobody opened were fetched for unread items, and go last.

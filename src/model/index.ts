@@ -27,5 +27,6 @@ export * from "./source.ts";
 export * from "./speech.ts";
 export * from "./starter-feeds.ts";
 export * from "./styles.ts";
+export * from "./sync.ts";
 export * from "./voice-offer.ts";
 export * from "./voices.ts";

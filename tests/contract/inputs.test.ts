@@ -71,6 +71,17 @@ const good = {
   watchNews: {},
   breakingNews: { limit: 20 },
   tellLine: { online: true, metered: null },
+  syncState: {},
+  addSync: {
+    protocol: "ttrss",
+    address: "https://news.example/tt-rss",
+    user: "ann",
+    password: "secret",
+    place: "keychain",
+    openLine: false,
+  },
+  syncNow: { password: null },
+  removeSync: {},
   prepareItem: { item: 1, network: true },
   lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
 } as const;
@@ -195,6 +206,10 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   watchNews: [{ after: 1 }],
   breakingNews: [{ limit: 0 }, {}],
   tellLine: [{ online: 1, metered: null }, { online: true }],
+  syncState: [{ account: 1 }],
+  addSync: [{}, { protocol: "ftp", address: "https://a.example", user: "a", password: "b", place: "keychain", openLine: false }],
+  syncNow: [{}, { password: "" }, { password: 1 }],
+  removeSync: [{ account: 1 }],
 };
 
 describe("what the host believes", () => {
