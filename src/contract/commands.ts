@@ -122,6 +122,16 @@ const table = {
   showPhoto: { menu: "view", keys: [] },
   giantText: { menu: "view", keys: [] },
   elements: { menu: "view", keys: [key("F7", mod)] },
+  back: {
+    menu: "view",
+    keys: [key("Backspace", mod), key("BrowserBack")],
+    notInFields: true,
+  },
+  forward: {
+    menu: "view",
+    keys: [key("Backspace", modShift), key("BrowserForward")],
+    notInFields: true,
+  },
   nextRegion: { menu: "view", keys: [key("F6")] },
   previousRegion: { menu: "view", keys: [key("F6", { shift: true })] },
   settings: { menu: "view", keys: [key(",", mod)] },

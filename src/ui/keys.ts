@@ -94,6 +94,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   PageDown: "Page Down",
   MediaPlayPause: "Play key",
   MediaStop: "Stop key",
+  BrowserBack: "Back key",
+  BrowserForward: "Forward key",
 };
 
 /** A chord as a person reads it. */

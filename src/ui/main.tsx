@@ -8,6 +8,7 @@ import "@fontsource/opendyslexic/700-italic.css";
 import "./styles/themes.css";
 import "./styles/base.css";
 import "./styles/layout.css";
+import "./styles/crumbs.css";
 import "./styles/article.css";
 import "./styles/looks.css";
 import "./styles/player.css";

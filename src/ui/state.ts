@@ -20,6 +20,7 @@ import {
 import type { Depth } from "../play/index.ts";
 import { type QueueState, UNKNOWN_QUEUE } from "./reading/queue-state.ts";
 import type { SleepChoice } from "./reading/sleep.ts";
+import type { Listed } from "./reading/trail.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** An article on the page, and how it is said. They change together: sentences are there from the first drawing. */
@@ -114,6 +115,8 @@ export interface WindowState {
   /** Whether the page follows the voice; false after a person scrolled away. */
   readonly following: boolean;
   readonly view: View;
+  /** What the article on the page was opened from; null: by its address, or from another article. */
+  readonly origin: Listed | null;
   readonly dialog: Dialog | null;
   /** The phrase that fills the window, null while giant text is closed. */
   readonly giant: GiantPhrase | null;
@@ -153,6 +156,7 @@ export const createWindowState = (): Store<WindowState> =>
     sound: "silent",
     following: true,
     view: "article",
+    origin: null,
     dialog: null,
     giant: null,
     describing: false,

@@ -153,8 +153,8 @@ describe.runIf(process.platform === "linux")("each key acts exactly once", () =>
   });
 
   it("and each command that has one is here", () => {
-    // `quit` ends another Lectern: that of the news.
-    const elsewhere = ["stop", "describeKeys", "nextRegion", "previousRegion", "quit"];
+    // `quit` ends another Lectern: that of the news. Back and forward need somewhere to go: that of the trail.
+    const elsewhere = ["back", "forward", "stop", "describeKeys", "nextRegion", "previousRegion", "quit"];
     const tested = new Set<string>([...TABLE.map(({ command }) => command), ...elsewhere]);
     expect(Object.entries(COMMANDS).flatMap(([id, { keys }]) => (keys.length > 0 && !tested.has(id) ? [id] : []))).toEqual([]);
   });
@@ -195,15 +195,20 @@ describe.runIf(process.platform === "linux")("each key acts exactly once", () =>
 
   it("F6 and Shift+F6 go round the window's parts, one at a time", async () => {
     const part = (): Promise<string> =>
-      page.evaluate(() => document.activeElement?.closest("header.top, nav, main, [data-player]")?.tagName ?? "");
+      page.evaluate(() => {
+        const found = document.activeElement?.closest("header.top, nav, main, [data-player]");
+        return found?.matches(".crumbs") ? "CRUMBS" : (found?.tagName ?? "");
+      });
     const seen: string[] = [];
-    for (let presses = 0; presses < 4; presses += 1) {
+    for (let presses = 0; presses < 5; presses += 1) {
       await press("F6");
       const before = seen.at(-1);
       await soon(async () => expect(await part()).not.toBe(before ?? ""));
       seen.push(await part());
     }
-    expect(seen).toEqual(["MAIN", "SECTION", "HEADER", "NAV"]);
+    expect(seen).toEqual(["MAIN", "SECTION", "HEADER", "CRUMBS", "NAV"]);
+    await press("shift+F6");
+    await soon(async () => expect(await part()).toBe("CRUMBS"));
     await press("shift+F6");
     await soon(async () => expect(await part()).toBe("HEADER"));
     await press("shift+F6");

@@ -48,7 +48,7 @@ export function accelerator(chord: Chord, platform: string): string {
 
 /** What Electron knows to show: it throws at the rest, and the media keys are no keys of a menu. */
 const SHOWABLE =
-  /^(?:(?:Control|Command|Alt|Shift)\+)*(?:[A-Z0-9,.=-]|Plus|F\d{1,2}|Left|Right|Up|Down|PageUp|PageDown|Home|End|Insert|Delete|Space)$/;
+  /^(?:(?:Control|Command|Alt|Shift)\+)*(?:[A-Z0-9,.=-]|Plus|F\d{1,2}|Left|Right|Up|Down|PageUp|PageDown|Home|End|Insert|Delete|Space|Backspace)$/;
 
 /** Commands that make sense without an article. */
 const ALWAYS: ReadonlySet<CommandId> = new Set(["play", "slower", "faster", "voiceMode", "sleepTimer", "sleepLeft", "lexicon"]);
@@ -86,6 +86,7 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
   "rowActions",
   "subscribe",
   "largerText",
+  "back",
   "elements",
   "settings",
   "refresh",

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { words } from "../../words/index.ts";
 import { CommandButton } from "./CommandButton.tsx";
+import { Crumbs } from "./Crumbs.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { DiskTrouble } from "./DiskTrouble.tsx";
@@ -54,6 +55,7 @@ export function App() {
         </header>
         <DiskTrouble />
         <RefreshLine />
+        <Crumbs />
         <div className="middle" data-view="article" hidden={view !== "article"}>
           <Sections />
           <Main />

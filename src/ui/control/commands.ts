@@ -21,6 +21,7 @@ import { focusRegion } from "./regions.ts";
 import { addressRequest, labelOf, type Session } from "./session.ts";
 import type { Sleep } from "./sleep-timer.ts";
 import type { Through } from "./through.ts";
+import type { TrailControl } from "./trail.ts";
 import type { Wording } from "./wording.ts";
 
 /** What the commands of a window act on. */
@@ -37,6 +38,7 @@ export interface CommandsWorld {
   readonly preferences: Preferences;
   readonly sleep: Sleep;
   readonly wording: Wording;
+  readonly trail: TrailControl;
   readonly finding: Finding;
   readonly bookmarks: Bookmarks;
   readonly changes: Changes;
@@ -45,6 +47,8 @@ export interface CommandsWorld {
   readonly onceOpen: OnceOpen;
   readonly describeKeys: () => void;
   readonly chooseFile: () => void;
+  /** Once the focus has arrived. */
+  readonly later: (act: () => void) => void;
   /** Plays from where the caret is. False: it is nowhere in the article. */
   readonly playHere: () => boolean;
 }
@@ -53,6 +57,15 @@ export interface CommandsWorld {
 export function createCommands(world: CommandsWorld): Readonly<Record<CommandId, () => void>> {
   const { store, announcer, listening, session, caret, library, preferences, finding, changes, wording, refresher } = world;
   const show = (dialog: Dialog): void => store.set({ dialog });
+  /** A dialog gives the focus back first. */
+  const step = (direction: 1 | -1): void => {
+    if (store.get().dialog === null) {
+      world.trail.go(direction);
+      return;
+    }
+    store.set({ dialog: null });
+    world.later(() => world.trail.go(direction));
+  };
   const skip =
     (unit: Parameters<Listening["skip"]>[0], direction: 1 | -1): (() => void) =>
     () => {
@@ -132,6 +145,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
       if (block) show({ kind: "photo", block });
       else announcer.answer(words("photo.none"));
     }),
+    back: () => step(-1),
+    forward: () => step(1),
     giantText: world.giant.toggle,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),

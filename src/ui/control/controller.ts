@@ -3,6 +3,7 @@ import type { ArticleId, ItemId, NewsItem, SettingsChange, VoiceId, VoiceMode } 
 import type { FirstVoice } from "../reading/first-voices.ts";
 import type { Entry } from "../reading/outline.ts";
 import type { SleepChoice } from "../reading/sleep.ts";
+import type { Listed } from "../reading/trail.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Choosing } from "./choosing.ts";
 import type { Finding } from "./finding.ts";
@@ -79,6 +80,8 @@ export interface Controller {
   readonly breakingNews: Reader["breakingNews"];
   /** Opens an item of the news. */
   readonly openNews: (item: ItemId, title: string) => void;
+  /** The ways of the breadcrumbs. */
+  readonly crumbs: { readonly toLibrary: () => void; readonly toList: (listed: Listed) => void };
   /** What happens to the news while nobody asks. */
   readonly newsLine: Pick<NewsLine, "listen">;
   readonly mac: boolean;

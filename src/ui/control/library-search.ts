@@ -22,6 +22,8 @@ export interface SearchState {
 export interface Search {
   readonly store: Pick<Store<SearchState>, "get" | "subscribe">;
   look(text: string): void;
+  /** What was found for a text is shown again: it is looked for anew unless it is still there. Resolves when it is shown. */
+  again(text: string): Promise<void>;
   /** The list is shown again. */
   leave(): void;
   setCurrent(index: number): void;
@@ -35,26 +37,32 @@ export const MOST_HITS = 200;
 export function createSearch(reader: Pick<Reader, "search">, announcer: Pick<Announcer, "answer">): Search {
   const store = createStore<SearchState>({ shown: false, asked: "", hits: null, failure: null, current: 0 });
   let running: AbortController | null = null;
+  const look = (text: string): Promise<void> => {
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    store.set({ shown: true, asked: text, hits: null, failure: null, current: 0 });
+    return reader.search({ text, limit: MOST_HITS }, own.signal).then(
+      (hits) => {
+        if (own.signal.aborted) return;
+        store.set({ hits });
+        announcer.answer(words("search.found", { count: hits.length, more: hits.length === MOST_HITS ? "yes" : "no" }));
+      },
+      (thrown: unknown) => {
+        if (own.signal.aborted) return;
+        const failure = toFailure(thrown);
+        store.set({ failure, hits: [] });
+        announcer.answer(failure.code === "bad-input" ? failure.message : failureWords(failure.code));
+      },
+    );
+  };
   return {
     store,
-    look(text) {
-      running?.abort();
-      const own = new AbortController();
-      running = own;
-      store.set({ shown: true, asked: text, hits: null, failure: null, current: 0 });
-      reader.search({ text, limit: MOST_HITS }, own.signal).then(
-        (hits) => {
-          if (own.signal.aborted) return;
-          store.set({ hits });
-          announcer.answer(words("search.found", { count: hits.length, more: hits.length === MOST_HITS ? "yes" : "no" }));
-        },
-        (thrown: unknown) => {
-          if (own.signal.aborted) return;
-          const failure = toFailure(thrown);
-          store.set({ failure, hits: [] });
-          announcer.answer(failure.code === "bad-input" ? failure.message : failureWords(failure.code));
-        },
-      );
+    look: (text) => void look(text),
+    async again(text) {
+      const { asked, hits } = store.get();
+      if (asked === text && hits !== null) store.set({ shown: true });
+      else await look(text);
     },
     leave() {
       running?.abort();

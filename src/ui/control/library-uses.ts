@@ -12,6 +12,7 @@ import { createSearch, type Search } from "./library-search.ts";
 import type { Listening } from "./listening.ts";
 import type { NewsLine } from "./news-line.ts";
 import type { Begin, Session } from "./session.ts";
+import type { TrailControl } from "./trail.ts";
 import { createUndo, type Undo } from "./undo.ts";
 import { createViews, type Views } from "./views.ts";
 
@@ -51,10 +52,13 @@ export type LibraryCommand =
 /** The library of a window. */
 export interface LibraryWindow {
   readonly uses: LibraryUses;
+  readonly search: Search;
   readonly views: Views;
   readonly commands: Readonly<Record<LibraryCommand, () => void>>;
   /** The list that is looked at, and what it has; null: it is the article, or what was found. */
   listed(): { readonly isQueue: boolean; readonly items: readonly ItemId[] } | null;
+  /** The library is shown; where it is, its lists get the focus. */
+  goToLists(): void;
   /** The order of lists is another: what is open is opened anew. */
   reordered(): void;
 }
@@ -75,6 +79,7 @@ export interface LibraryWindowWorld {
   readonly closeDialog: () => void;
   /** Plays the article from where the caret is. */
   readonly playArticle: () => void;
+  readonly trail: Pick<TrailControl, "leaving" | "entered" | "list">;
 }
 
 /** Where a sentence stands in an article; null: it does not. */
@@ -105,6 +110,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
     articleShown: listening.redraw,
     libraryShown: lists.shown,
     listName: () => lists.nameOf(lists.store.get().chosen),
+    trail: world.trail,
   });
   const feeds = createFeedUses({ reader, desktop: world.desktop, library: lists, announcer, undo });
   /** What is shown of feeds is about the library: it is there when the dialog closes. */
@@ -164,22 +170,24 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
   return {
     uses: {
       lists,
-      search,
+      search: { ...search, look: (text) => world.trail.list(() => search.look(text)) },
       undo,
       feeds,
-      choose(chosen) {
-        search.leave();
-        lists.choose(chosen);
-      },
+      choose: (chosen) =>
+        world.trail.list(() => {
+          search.leave();
+          lists.choose(chosen);
+        }),
       openHit,
       openItem,
       leaveSearch() {
-        search.leave();
+        world.trail.list(search.leave);
         focusSoon("#library [data-row][tabindex='0']", "#library h1");
       },
       goToRows: () => later(() => void lists.go(lists.store.get().current)),
       sameStory: reader.sameStory,
     },
+    search,
     views,
     commands: {
       ...(Object.fromEntries(ROW_COMMANDS.map((command) => [command, onRows(command)])) as Record<RowCommand, () => void>),
@@ -222,6 +230,10 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
       const { listing, chosen } = lists.store.get();
       const isShown = store.get().view === "library" && !search.store.get().shown;
       return isShown && listing ? { isQueue: chosen.list === "queue", items: listing.items } : null;
+    },
+    goToLists() {
+      if (store.get().view === "article") views.show("library");
+      else focusSoon("#lists [data-list][tabindex='0']", "#lists .unfold");
     },
     reordered() {
       if (lists.store.get().opened > 0) void lists.reload(false);

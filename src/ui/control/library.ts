@@ -46,6 +46,8 @@ export interface Library {
   shown(): Promise<void>;
   /** Opens a list. `focus`: its first row gets the focus. */
   choose(chosen: Chosen, focus?: boolean): void;
+  /** Shows a list with a row of it as the current one, as it was where it is still open. Resolves when it is there. */
+  show(chosen: Chosen, item: ItemId | null): Promise<void>;
   /** Opens the list anew: what is new is in it then. `focus`: its first row gets the focus. */
   reload(focus: boolean): Promise<void>;
   /** Opens the list anew with the focus on an item, wherever it is now. */
@@ -239,6 +241,19 @@ export function createLibrary(world: LibraryWorld): Library {
       renamed();
       void open(focus);
       void recount();
+    },
+    async show(chosen, item) {
+      const isOpen = keyOf(chosen) === keyOf(store.get().chosen) && store.get().listing !== null;
+      const index = isOpen && item !== null ? indexOf(item) : undefined;
+      if (isOpen && (item === null || index !== undefined)) {
+        if (index !== undefined) setCurrent(index);
+        return;
+      }
+      if (!isOpen) {
+        store.set({ chosen, listing: null, fresh: 0, failure: null, current: 0, wanted: null });
+        renamed();
+      }
+      await open(item ?? false);
     },
     reload: open,
     reopenAt: open,

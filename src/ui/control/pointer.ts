@@ -1,6 +1,10 @@
 /** The button that follows a link: the main one, and the keys that stand for it. */
 const MAIN_BUTTON = 0;
 
+/** The buttons at a mouse's side. */
+const BACK_BUTTON = 3;
+const FORWARD_BUTTON = 4;
+
 /** The button that opens a context menu. */
 const MENU_BUTTON = 2;
 
@@ -19,10 +23,12 @@ export interface PointerWorld {
   readonly playHere: () => void;
   /** A link was followed. */
   readonly follow: (address: string, text: string) => void;
+  /** Goes back or forward to where the person was. */
+  readonly step: (direction: 1 | -1) => void;
 }
 
 /** Listens at the root: listeners on the article's own elements would make screen readers call its text clickable. */
-export function listenToPointer({ playHere, follow }: PointerWorld): void {
+export function listenToPointer({ playHere, follow, step }: PointerWorld): void {
   const inside = (target: EventTarget | null, selector: string): Element | null =>
     target instanceof Element ? target.closest(`[data-article] ${selector}`) : null;
   document.addEventListener("click", (event) => {
@@ -30,6 +36,11 @@ export function listenToPointer({ playHere, follow }: PointerWorld): void {
     if (!(link instanceof HTMLAnchorElement) || event.button !== MAIN_BUTTON) return;
     event.preventDefault();
     follow(link.href, link.textContent ?? "");
+  });
+  document.addEventListener("mouseup", (event) => {
+    if (event.button !== BACK_BUTTON && event.button !== FORWARD_BUTTON) return;
+    event.preventDefault();
+    step(event.button === FORWARD_BUTTON ? 1 : -1);
   });
   document.addEventListener("contextmenu", (event) => {
     if (inside(event.target, "[data-block]")) putCaretAt(event);

@@ -3,7 +3,11 @@ import { focusOn } from "../page/focus.ts";
 /** The parts of the window, in the order of F6, and what gets the focus in each: the first of these that is shown. */
 const REGIONS: readonly { readonly region: string; readonly focus: readonly string[] }[] = [
   { region: "header.top", focus: ["header.top button"] },
-  { region: "nav", focus: ["nav [aria-current='true']", "nav [data-list][tabindex='0']", "nav button"] },
+  { region: ".crumbs", focus: [".crumbs [aria-current='location']", ".crumbs button"] },
+  {
+    region: "nav.sections",
+    focus: ["nav.sections [aria-current='true']", "nav.sections [data-list][tabindex='0']", "nav.sections button"],
+  },
   { region: "main", focus: ["main [data-row][tabindex='0']", "main [data-hit][tabindex='0']", "main h1", "main"] },
   { region: "[data-player]", focus: ["[data-player] [data-play]"] },
 ];

@@ -19,6 +19,7 @@ import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 import type { Listening } from "./listening.ts";
 import { createPageTitle } from "./page-title.ts";
+import type { TrailControl } from "./trail.ts";
 
 /** The address of the article that a new listener finds. */
 const WELCOME = "lectern:welcome";
@@ -80,6 +81,8 @@ export interface SessionWorld {
   readonly toArticle: () => Promise<void>;
   /** What the title of the window says. */
   readonly windowName: () => string;
+  /** Hears before and after another article is on the page. */
+  readonly trail: Pick<TrailControl, "opening" | "opened">;
 }
 
 /** An address, as `Reader.open` wants it. */
@@ -116,13 +119,18 @@ export function createSession(world: SessionWorld): Session {
     const script = await narrate(article, signal);
     signal.throwIfAborted();
     const reading = { article, script };
-    store.set({ reading, changes, utterance: 0, problem: null, loading: null, notice: "" });
-    title.show();
-    await world.drawn();
-    signal.throwIfAborted();
-    await world.toArticle();
-    scrollTo({ top: 0, behavior: "instant" });
-    listening.load(reading, place, left);
+    world.trail.opening();
+    try {
+      store.set({ reading, changes, utterance: 0, problem: null, loading: null, notice: "" });
+      title.show();
+      await world.drawn();
+      signal.throwIfAborted();
+      await world.toArticle();
+      scrollTo({ top: 0, behavior: "instant" });
+      listening.load(reading, place, left);
+    } finally {
+      world.trail.opened();
+    }
   };
   const refreshRecent = (): void => {
     reader.articles({ limit: RECENT }).then(
@@ -219,9 +227,11 @@ export function createSession(world: SessionWorld): Session {
       running?.abort();
       narrations += 1;
       const { reading: before, changes } = store.get();
+      world.trail.opening();
       store.set({ reading, changes: reading.article === before?.article ? changes : null, utterance, problem: null, loading: null });
       title.show();
       listening.proceed(reading, utterance, told);
+      world.trail.opened();
       void world.drawn().then(() => {
         if (store.get().reading !== reading) return;
         if (store.get().view === "article" && store.get().following && utterance === 0) scrollTo({ top: 0, behavior: "instant" });

@@ -2,6 +2,7 @@ import { words } from "../../words/index.ts";
 import { focusOn } from "../page/focus.ts";
 import type { View, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
+import type { TrailControl } from "./trail.ts";
 
 /** The two views of the window. The one that is not shown stays as it is: its scroll, its focus, and the voice that reads in it. */
 export interface Views {
@@ -25,6 +26,8 @@ export interface ViewsWorld {
   readonly libraryShown: () => Promise<void>;
   /** What the title says of the library: the list that is open. */
   readonly listName: () => string;
+  /** Hears before and after another view is shown. */
+  readonly trail: Pick<TrailControl, "leaving" | "entered">;
 }
 
 /** How long the focus waits for a list that is loaded for the first time, milliseconds (guess). */
@@ -40,7 +43,7 @@ const FIRST: Readonly<Record<View, readonly string[]>> = {
 const rootOf = (view: View): HTMLElement | null => document.querySelector<HTMLElement>(`[data-view="${view}"]`);
 
 /** Makes them; the article is shown first. */
-export function createViews({ store, drawn, articleShown, libraryShown, listName }: ViewsWorld): Views {
+export function createViews({ store, drawn, articleShown, libraryShown, listName, trail }: ViewsWorld): Views {
   const scrolls: Record<View, number> = { article: 0, library: 0 };
   const focus: Record<View, Element | null> = { article: null, library: null };
   const windowName = (): string => {
@@ -56,6 +59,7 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     if (view === "library") await Promise.race([libraryShown().then(drawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const before = store.get().view;
     if (before === view) return;
+    trail.leaving();
     scrolls[before] = scrollY;
     focus[before] = rootOf(before)?.contains(document.activeElement) ? document.activeElement : null;
     // The focus goes while both are there: Orca 43 says nothing of a move that begins at what is gone (heard).
@@ -63,6 +67,7 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     if (root) root.hidden = false;
     move();
     store.set({ view });
+    trail.entered();
     nameWindow();
     await drawn();
     scrollTo({ top: scrolls[view], behavior: "instant" });

@@ -49,6 +49,7 @@ import { addressRequest, contentRequest, createSession, labelOf, type Session } 
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
+import { createTrail, type TrailControl } from "./trail.ts";
 import { createShelf } from "./voice-shelf.ts";
 import { createVoiceTrial } from "./voice-trial.ts";
 import { watchWorld } from "./watching.ts";
@@ -119,13 +120,16 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const spokenFocus = (): boolean => mode() === "app" || store.get().assisted;
   /** While the focus moves without a word: what moved it has its own, or none. */
   let unsaid = false;
+  const focusSilently = (element: HTMLElement): void => {
+    unsaid = true;
+    focusOn(element);
+    unsaid = false;
+  };
   const arrive = (): void => {
     onceOpen.opened();
     // The first questions keep the focus until they are answered.
     const main = questions.asking() ? null : shownMain();
-    unsaid = true;
-    if (main) focusOn(main);
-    unsaid = false;
+    if (main) focusSilently(main);
   };
   const trial = createVoiceTrial({ store, announcer, voiceFor });
   const firstQuestion = createFirstQuestion({ store, desktop, voice: interfaceVoice });
@@ -173,6 +177,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     arrive,
     toArticle: () => library.views.turnTo("article"),
     windowName: () => library.views.windowName(),
+    trail: { opening: () => trail.opening(), opened: () => trail.opened() },
   });
   const through: Through = createThrough({
     ...{ reader: host, store, player, session, listening, announcer, silent },
@@ -260,6 +265,14 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     show,
     closeDialog,
     playArticle: () => commands.playHere(),
+    trail: { leaving: () => trail.leaving(), entered: () => trail.entered(), list: (act) => trail.list(act) },
+  });
+  const trail: TrailControl = createTrail({
+    ...{ store, announcer, caret, listening, session, drawn },
+    ...{ views: library.views, lists: library.uses.lists, search: library.search },
+    focusSilently,
+    focus: focusOn,
+    later: (act) => setTimeout(act, FOCUS_SETTLES),
   });
   const wording: Wording = createWording({
     reader,
@@ -299,7 +312,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   };
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, finding, bookmarks, changes, choosing, giant, onceOpen, playHere },
+    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere },
+    later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile: () => controller.chooseFile(),
   });
@@ -363,12 +377,14 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       if (target) prepareFocus(target);
       // A dialog that closes gives the focus back first; a screen reader takes the last move for what was meant.
       setTimeout(() => {
-        if (goesOn) {
-          listening.playFrom({ block, offset });
-          return;
-        }
-        if (target && !listening.sounding()) focusOn(target);
-        listening.goTo({ block, offset });
+        trail.jump(() => {
+          if (goesOn) {
+            listening.playFrom({ block, offset });
+            return;
+          }
+          if (target && !listening.sounding()) focusOn(target);
+          listening.goTo({ block, offset });
+        });
       }, FOCUS_SETTLES);
     },
     change: preferences.change,
@@ -396,7 +412,17 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     keeping: createKeeping({ reader, desktop, announcer }),
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     bookmarks,
-    finding,
+    crumbs: { toLibrary: library.goToLists, toList: trail.visit },
+    finding: {
+      ...finding,
+      go(text) {
+        let isFound = false;
+        trail.jump(() => {
+          isFound = finding.go(text);
+        });
+        return isFound;
+      },
+    },
     sayFocus: (message) => announcer.focus(message),
     takeKeys: keyTap.open,
     giant,
@@ -424,7 +450,11 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       // The first question comes before any answer to it.
       say: (message) => !unsaid && firstQuestion.mayAnswer() && trial.focus(message),
     });
-    listenToPointer({ playHere, follow: (address, text) => show({ kind: "link", address, text }) });
+    listenToPointer({
+      playHere,
+      follow: (address, text) => show({ kind: "link", address, text }),
+      step: (direction) => controller.run(direction === 1 ? "forward" : "back"),
+    });
     watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run: controller.run });
   };
 

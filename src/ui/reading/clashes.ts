@@ -34,7 +34,7 @@ export function clashOf(chord: Chord, mac: boolean): Clash | null {
   const held = mod || ctrl || alt;
   if (!held && MOVING.has(key)) return "moving";
   if (!held && ARROW.test(key)) return "moving";
-  if (!held && !isFunction && !/^Media/.test(key)) return "bare";
+  if (!held && !isFunction && !/^(Media|Browser)/.test(key)) return "bare";
   if (mac && (ctrl || false) && alt) return "reader";
   if (!mac && mod && alt) return "reader";
   if (alt && shift && !isFunction) return "reader";

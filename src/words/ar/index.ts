@@ -1,7 +1,8 @@
 import type { Words } from "../interface.ts";
+import { access } from "./access.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 
 /** The interface in Arabic. */
-export const words: Words = { ...reading, ...library, ...settings };
+export const words: Words = { ...access, ...reading, ...library, ...settings };

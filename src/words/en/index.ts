@@ -1,3 +1,4 @@
+import { access } from "./access.ts";
 import { bookmarks } from "./bookmarks.ts";
 import { changes } from "./changes.ts";
 import { commands } from "./commands.ts";
@@ -18,6 +19,7 @@ import { window } from "./window.ts";
 
 /** All messages in English: the language that every other is measured by. */
 export const en = {
+  ...access,
   ...bookmarks,
   ...changes,
   ...commands,

@@ -49,6 +49,7 @@ const controller: Controller = {
   changeFeed: () => Promise.reject(),
   breakingNews: async () => [],
   openNews: nothing,
+  crumbs: { toLibrary: nothing, toList: nothing },
   newsLine: { listen: () => nothing },
   close: nothing,
   returnToSpeech: nothing,
