@@ -21,6 +21,7 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   ru: () => import("./ru/index.ts"),
   tr: () => import("./tr/index.ts"),
   uk: () => import("./uk/index.ts"),
+  zh: () => import("./zh/index.ts"),
 };
 
 /** The languages that all of the interface is written in. */

@@ -1,0 +1,8 @@
+import type { Words } from "../interface.ts";
+import { keeping } from "./keeping.ts";
+import { library } from "./library.ts";
+import { reading } from "./reading.ts";
+import { settings } from "./settings.ts";
+
+/** The interface in Chinese. */
+export const words: Words = { ...reading, ...library, ...keeping, ...settings };
