@@ -1,5 +1,6 @@
 import { type Chord, COMMAND_IDS, COMMANDS, type CommandId } from "../contract/index.ts";
 import type { OwnKeys } from "../model/index.ts";
+import { keyName } from "../words/index.ts";
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
@@ -90,24 +91,18 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
-  PageUp: "Page Up",
-  PageDown: "Page Down",
-  MediaPlayPause: "Play key",
-  MediaStop: "Stop key",
-  BrowserBack: "Back key",
-  BrowserForward: "Forward key",
 };
 
-/** A chord as a person reads it. */
+/** A chord as a person reads it, in the language of the interface. */
 export function chordLabel(chord: Chord, mac: boolean): string {
-  const name = SHOWN[chord.key] ?? plain(chord);
-  return [
-    ...(chord.ctrl || (chord.mod && !mac) ? ["Ctrl"] : []),
-    ...(chord.mod && mac ? ["Cmd"] : []),
+  const name = keyName(chord.key) ?? SHOWN[chord.key] ?? plain(chord);
+  const holding = [
+    ...(chord.ctrl || (chord.mod && !mac) ? ["Control"] : []),
+    ...(chord.mod && mac ? ["Command"] : []),
     ...(chord.alt ? [mac ? "Option" : "Alt"] : []),
     ...(chord.shift ? ["Shift"] : []),
-    name.length === 1 ? name.toUpperCase() : name,
-  ].join("+");
+  ];
+  return [...holding.map((key) => keyName(key) ?? key), name.length === 1 ? name.toUpperCase() : name].join("+");
 }
 
 /** The first chord of a command as a person reads it, "" where it has none. */

@@ -1,6 +1,15 @@
 export type { MessageKey } from "./en/index.ts";
 export { WELCOME } from "./en/welcome.ts";
-export { INTERFACE_LANGUAGES, interfaceDirection, interfaceLanguage, speakLanguage, type Words, words } from "./interface.ts";
+export {
+  INTERFACE_LANGUAGES,
+  interfaceDirection,
+  interfaceLanguage,
+  interfaceLocale,
+  speakLanguage,
+  type Words,
+  words,
+} from "./interface.ts";
+export { keyName } from "./key-names.ts";
 export { minutesIn } from "./minutes.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { COMMAND_IDS } from "../../src/contract/index.ts";
+import { COMMAND_IDS, type CommandId } from "../../src/contract/index.ts";
 import { ariaShortcut, chordLabel, chordOf, chordsOf, commandFor, isSameChord, type KeyPress, usualChords } from "../../src/ui/keys.ts";
+import { speakLanguage } from "../../src/words/index.ts";
 
 /** A key press as a keyboard layout sends it: `modifiers` of c(ontrol), s(hift), a(lt), m(eta), g (AltGraph). */
 const press = (key: string, code: string, modifiers = ""): KeyPress => ({
@@ -99,6 +100,20 @@ describe("every command", () => {
     expect(ariaShortcut("nextPhoto", false, {})).toBeUndefined();
     const [chord] = usualChords("previousParagraph", false);
     expect(chord && chordLabel(chord, false)).toBe("Alt+←");
+  });
+
+  it("is called by the keyboard of the interface's language, and stays as it is for assistive technologies", async () => {
+    const label = (command: CommandId, mac = false): string => usualChords(command, mac).map((chord) => chordLabel(chord, mac))[0] ?? "";
+    expect(label("nextSection")).toBe("Ctrl+Page Down");
+    expect(await speakLanguage("de")).toBe("de");
+    try {
+      expect(label("nextSection")).toBe("Strg+Bild ab");
+      expect(label("faster")).toBe("Strg+Umschalt+.");
+      expect(label("faster", true)).toBe("Befehl+Umschalt+.");
+      expect(ariaShortcut("faster", false, {})).toBe("Control+Shift+.");
+    } finally {
+      await speakLanguage("en");
+    }
   });
 });
 
