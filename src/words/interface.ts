@@ -35,10 +35,28 @@ const RIGHT_TO_LEFT: ReadonlySet<SaidLanguage> = new Set(["ar", "fa"]);
  * says any. The one thing of Lectern that everybody shares.
  */
 let current: { readonly language: SaidLanguage; readonly words: Readonly<Record<string, string>> } = { language: "en", words: en };
+/** English is written as in Britain, also where its words are. */
+const REGIONLESS: { readonly [L in SaidLanguage]?: string } = { en: "en-GB" };
+let locale = "en-GB";
 const compiled = new Map<MessageKey, IntlMessageFormat>();
 
 /** The language that the interface speaks now. */
 export const interfaceLanguage = (): SaidLanguage => current.language;
+
+/** How the interface writes dates, sizes and numbers: its language, as the listener's region writes it where that is known. BCP 47 */
+export const interfaceLocale = (): string => locale;
+
+/** The first of some tags that is of a language and names a region. */
+function localeOf(language: SaidLanguage, tags: readonly string[]): string {
+  for (const tag of tags)
+    try {
+      const { language: base, region } = new Intl.Locale(tag);
+      if (base === language && region !== undefined) return `${base}-${region}`;
+    } catch {
+      // No tag.
+    }
+  return REGIONLESS[language] ?? language;
+}
 
 /** The direction of the interface's own text. */
 export const interfaceDirection = (): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(current.language) ? "rtl" : "ltr");
@@ -46,8 +64,9 @@ export const interfaceDirection = (): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(curren
 /**
  * Makes the interface speak the language of a tag, English where nobody wrote that. Answers with the language that it is.
  * @param lang BCP 47
+ * @param system the languages of the system, with its region: BCP 47, what is wanted most first
  */
-export async function speakLanguage(lang: string): Promise<SaidLanguage> {
+export async function speakLanguage(lang: string, system: readonly string[] = []): Promise<SaidLanguage> {
   const wanted = saidLanguage(lang) ?? "en";
   const loader = LOADERS[wanted];
   const language = loader ? wanted : "en";
@@ -56,6 +75,7 @@ export async function speakLanguage(lang: string): Promise<SaidLanguage> {
     compiled.clear();
     current = { language, words };
   }
+  locale = localeOf(language, [lang, ...system]);
   return language;
 }
 

@@ -184,7 +184,7 @@ function run(pending: string[]): void {
     },
   });
   // Until the page says what its listener has set.
-  void speakLanguage(app.getLocale()).then(showMenu);
+  void speakLanguage(app.getLocale(), app.getPreferredSystemLanguages()).then(showMenu);
   show();
 
   app.on("second-instance", (_event, _argv, _folder, data) => {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { type BackupSummary, LIBRARY_BUDGETS, READ_DAYS, type Room } from "../../model/index.ts";
-import { interfaceLanguage, words } from "../../words/index.ts";
+import { interfaceLocale, words } from "../../words/index.ts";
 import { roomWords } from "../control/library-keeping.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 
 const dayOf = (date: string): string =>
-  new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeStyle: "short" }).format(new Date(date));
+  new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "long", timeStyle: "short" }).format(new Date(date));
 
 /** What goes on. */
 interface Work {

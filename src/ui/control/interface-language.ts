@@ -5,7 +5,7 @@ import type { Store } from "../store.ts";
 
 /** Lets the window speak the language that is set, else the system's; the page says so to screen readers, and turns round where it must. */
 export async function applyLanguage({ language }: Pick<Settings, "language">, store: Store<WindowState>): Promise<void> {
-  await speakLanguage(language ?? navigator.language).catch(() => {
+  await speakLanguage(language ?? navigator.language, navigator.languages).catch(() => {
     // The words of another language can't be read from the disk: those that are there stay.
   });
   document.documentElement.lang = interfaceLanguage();

@@ -1,6 +1,6 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import { type BackupSummary, type FailureCode, type Room, toFailure } from "../../model/index.ts";
-import { interfaceLanguage, type MessageKey, words } from "../../words/index.ts";
+import { interfaceLocale, type MessageKey, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
@@ -40,7 +40,7 @@ export const backupFailure = (code: FailureCode): string => {
 /** Bytes as people say them. */
 export function sizeOf(bytes: number): string {
   const isLarge = bytes >= 999_500_000;
-  return new Intl.NumberFormat(interfaceLanguage(), {
+  return new Intl.NumberFormat(interfaceLocale(), {
     style: "unit",
     unit: isLarge ? "gigabyte" : "megabyte",
     maximumFractionDigits: isLarge ? 1 : 0,

@@ -1,5 +1,5 @@
 import type { NewsGroup } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLocale, words } from "../../words/index.ts";
 
 /** The group that an item stands in; null: the list has none. */
 export function groupAt(groups: readonly NewsGroup[], index: number): NewsGroup | null {
@@ -24,7 +24,7 @@ export function dayWords(day: string, now: number): string {
   if (isDay(0)) return words("news.today");
   if (isDay(1)) return words("news.yesterday");
   const sameYear = year === today.getFullYear();
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(interfaceLocale(), {
     weekday: "long",
     day: "numeric",
     month: "long",

@@ -1,6 +1,6 @@
 import type { NewsItem, NewsList, RowPart } from "../../model/index.ts";
 import { secondsOfWords } from "../../play/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLocale, words } from "../../words/index.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,7 +27,9 @@ export function ageWords(iso: string, now: number): string {
   if (ago < DAY) return words("news.age.hours", { count: Math.floor(ago / HOUR) });
   if (ago < DATED) return words("news.age.days", { count: Math.floor(ago / DAY) });
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) }).format(date);
+  return new Intl.DateTimeFormat(interfaceLocale(), { day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) }).format(
+    date,
+  );
 }
 
 /** How long it takes to hear an item at a rate; "" where it is not known. */

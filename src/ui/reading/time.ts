@@ -1,4 +1,4 @@
-import { interfaceLanguage } from "../../words/index.ts";
+import { interfaceLocale } from "../../words/index.ts";
 
 /** A date without a time of day. */
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,8 +13,8 @@ export function timeWords(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   if (MONTH_ONLY.test(iso))
-    return new Intl.DateTimeFormat(interfaceLanguage(), { year: "numeric", month: "long", timeZone: "UTC" }).format(date);
+    return new Intl.DateTimeFormat(interfaceLocale(), { year: "numeric", month: "long", timeZone: "UTC" }).format(date);
   return DATE_ONLY.test(iso)
-    ? new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeZone: "UTC" }).format(date)
-    : new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "long", timeStyle: "short" }).format(date);
+    ? new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "long", timeZone: "UTC" }).format(date)
+    : new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "long", timeStyle: "short" }).format(date);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ArticleId, type FeedId, type ItemId, type NewsItem, ROW_PARTS } from "../../../src/model/index.ts";
 import { dayWords, groupAt } from "../../../src/ui/lists/list-groups.ts";
 import { ageWords, minutesWords, rowWords, stateWords } from "../../../src/ui/lists/row-words.ts";
+import { interfaceLocale, speakLanguage } from "../../../src/words/index.ts";
 
 const NOW = new Date(2026, 2, 2, 15, 0).getTime();
 const ago = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOString();
@@ -87,6 +88,24 @@ describe("days", () => {
       "Friday 27 February",
       "Wednesday, 31 December 2025",
     ]);
+  });
+
+  it.each([
+    ["de", ["fr-FR", "de-AT"], "de-AT", "31. Dezember 2025"],
+    ["pt", ["pt-BR"], "pt-BR", "31 de dezembro de 2025"],
+    ["zh-CN", [], "zh-CN", "2025年12月31日"],
+    ["en", ["en-US"], "en-US", "December 31, 2025"],
+    ["en", ["de-DE"], "en-GB", "31 December 2025"],
+    ["eo", ["no tag"], "en-GB", "31 December 2025"],
+  ])("are written as in %s of %j", async (lang, system, locale, date) => {
+    try {
+      await speakLanguage(lang, system);
+      expect(interfaceLocale()).toBe(locale);
+      expect(ageWords("2025-12-31T12:00:00Z", NOW)).toBe(date);
+      expect(dayWords("2025-12-31", NOW)).toContain(date);
+    } finally {
+      await speakLanguage("en");
+    }
   });
 
   it("stand over the items from their start on", () => {

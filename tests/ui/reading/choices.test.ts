@@ -90,7 +90,7 @@ describe("auditWords", () => {
 
 describe("timeWords", () => {
   it("keeps the day of a date, whatever the zone", () => {
-    expect(timeWords("2024-03-05")).toBe("March 5, 2024");
+    expect(timeWords("2024-03-05")).toBe("5 March 2024");
   });
   it("shows what is no date as it is", () => {
     expect(timeWords("last week")).toBe("last week");

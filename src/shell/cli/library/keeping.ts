@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Reader } from "../../../contract/index.ts";
 import { exchangeOf } from "../../../library/index.ts";
 import { type BackupSummary, Failure, type FailureCode, type KeepingProgress, toFailure } from "../../../model/index.ts";
-import { interfaceLanguage, type MessageKey, words } from "../../../words/index.ts";
+import { interfaceLocale, type MessageKey, words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
 import { write, wrongUsage } from "../requests.ts";
 import { libraryPath } from "../world.ts";
@@ -31,7 +31,7 @@ const writeLine = (value: unknown): Promise<void> => write(`${JSON.stringify(val
 /** Follows work on the library as a whole: on a terminal one line says how far it is; `--json`: a line for each step. */
 async function follow(work: AsyncIterable<KeepingProgress>, label: string, options: JsonOption, signal: AbortSignal): Promise<void> {
   const isShown = process.stderr.isTTY && !options.json;
-  const percent = new Intl.NumberFormat(interfaceLanguage(), { style: "percent" });
+  const percent = new Intl.NumberFormat(interfaceLocale(), { style: "percent" });
   try {
     for await (const progress of work) {
       if (options.json) await writeLine(progress);
@@ -126,7 +126,7 @@ export async function restoreLibrary(
     await writeLine({ file: path, backup, former, waits });
     return;
   }
-  const made = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(backup.made));
+  const made = new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(backup.made));
   const { articles, feeds } = backup;
   await writeLines([words("terminal.library.restored", { waits: waits ? "yes" : "no", made, articles, feeds, former })]);
 }
