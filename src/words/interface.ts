@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { SaidLanguage } from "../model/index.ts";
 import { en, type MessageKey } from "./en/index.ts";
+import { PSEUDO_LOCALES, type PseudoLocale, pseudoMessage } from "./pseudo.ts";
 import { saidLanguage } from "./said.ts";
 
 /** The messages of the command line, which is in English alone: its commands and options are English words too. */
@@ -34,7 +35,11 @@ const RIGHT_TO_LEFT: ReadonlySet<SaidLanguage> = new Set(["ar", "fa"]);
  * The language of this process: a window, the main process and a command line each speak one at a time, and each has its words before it
  * says any. The one thing of Lectern that everybody shares.
  */
-let current: { readonly language: SaidLanguage; readonly words: Readonly<Record<string, string>> } = { language: "en", words: en };
+let current: { readonly language: SaidLanguage; readonly pseudo: PseudoLocale | null; readonly words: Readonly<Record<string, string>> } = {
+  language: "en",
+  pseudo: null,
+  words: en,
+};
 /** English is written as in Britain, also where its words are. */
 const REGIONLESS: { readonly [L in SaidLanguage]?: string } = { en: "en-GB" };
 let locale = "en-GB";
@@ -59,21 +64,25 @@ function localeOf(language: SaidLanguage, tags: readonly string[]): string {
 }
 
 /** The direction of the interface's own text. */
-export const interfaceDirection = (): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(current.language) ? "rtl" : "ltr");
+export function interfaceDirection(): "ltr" | "rtl" {
+  if (current.pseudo !== null) return PSEUDO_LOCALES[current.pseudo].direction;
+  return RIGHT_TO_LEFT.has(current.language) ? "rtl" : "ltr";
+}
 
 /**
  * Makes the interface speak the language of a tag, English where nobody wrote that. Answers with the language that it is.
- * @param lang BCP 47
+ * @param lang BCP 47; one of `PSEUDO_LOCALES` is English made strange
  * @param system the languages of the system, with its region: BCP 47, what is wanted most first
  */
 export async function speakLanguage(lang: string, system: readonly string[] = []): Promise<SaidLanguage> {
-  const wanted = saidLanguage(lang) ?? "en";
+  const pseudo = Object.hasOwn(PSEUDO_LOCALES, lang) ? (lang as PseudoLocale) : null;
+  const wanted = pseudo === null ? (saidLanguage(lang) ?? "en") : "en";
   const loader = LOADERS[wanted];
   const language = loader ? wanted : "en";
-  if (language !== current.language) {
+  if (language !== current.language || pseudo !== current.pseudo) {
     const words = loader ? (await loader()).words : en;
     compiled.clear();
-    current = { language, words };
+    current = { language, pseudo, words };
   }
   locale = localeOf(language, [lang, ...system]);
   return language;
@@ -85,7 +94,8 @@ type Values = Readonly<Record<string, string | number>>;
  * The words of a message, in the language of the interface. `values` fill its placeholders; a message without placeholders needs none.
  */
 export function words(key: MessageKey, values?: Values): string {
-  const message = current.words[key] ?? en[key];
+  const written = current.words[key] ?? en[key];
+  const message = current.pseudo === null ? written : pseudoMessage(written, current.pseudo);
   if (!message.includes("{")) return message;
   let format = compiled.get(key);
   if (!format) {

@@ -120,6 +120,7 @@ function run(pending: string[]): void {
       icon: join(OUT, "icon.png"),
       developer: !app.isPackaged,
       place: join(app.getPath("userData"), "window.json"),
+      speak: process.env.LECTERN_SPEAK || null,
     });
     window = opened;
     opened.webContents.on("context-menu", (_event, place) => {
