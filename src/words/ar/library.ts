@@ -38,7 +38,7 @@ export const library = {
 
   "give.title": "أعطني بضع دقائق",
   "give.minutes": "المدة",
-  "give.hint": "مثلًا 12.",
+  "give.hint": "مثلًا 12 أو خمس وعشرون دقيقة أو نصف ساعة.",
   "give.from": "من",
   "give.queue": "قائمة الانتظار",
   "give.unread": "غير المقروء",
@@ -48,7 +48,7 @@ export const library = {
   "give.choose": "اختيار",
   "give.again": "اختيار غيرها",
   "give.play": "تشغيل",
-  "give.wrong": "اكتب عدد الدقائق، مثل 12. يوم كامل على الأكثر.",
+  "give.wrong": "اكتب عدد الدقائق، مثل 12 أو نصف ساعة. يوم كامل على الأكثر.",
   "give.none":
     "لا شيء تكفيه {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}.",
   "give.nothingThere": "لا يوجد ما يُختار منه.",

@@ -146,7 +146,7 @@ export const keeping = {
 
   "failure.no-room": "Der Datenträger hat keinen Platz für eine Kopie Ihrer Bibliothek.",
   "failure.no-room.next":
-    "Machen Sie Platz und starten Sie Lectern neu. Ohne Kopie wird an der Bibliothek nichts geändert; sie bleibt, wie sie ist.",
+    "Bevor eine neue Version Ihre Bibliothek ändert, bewahrt Lectern eine Kopie davon auf. Machen Sie auf dem Datenträger Platz; dann macht dieses Fenster von selbst weiter.",
   "rescue.articles": "{kept, plural, one {# Artikel} other {# Artikel}}",
   "rescue.articles.some": "{kept, number} von {all, plural, one {# Artikel} other {# Artikeln}}",
   "rescue.feeds": "{kept, plural, one {# Abonnement} other {# Abonnements}}",

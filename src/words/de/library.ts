@@ -35,7 +35,7 @@ export const library = {
 
   "give.title": "Gib mir einige Minuten",
   "give.minutes": "Wie lange",
-  "give.hint": "Zum Beispiel 12.",
+  "give.hint": "Zum Beispiel 12, fünfundzwanzig Minuten oder eine halbe Stunde.",
   "give.from": "Aus",
   "give.queue": "Der Warteschlange",
   "give.unread": "Dem Ungelesenen",
@@ -45,7 +45,7 @@ export const library = {
   "give.choose": "Auswählen",
   "give.again": "Andere auswählen",
   "give.play": "Vorlesen",
-  "give.wrong": "Geben Sie an, wie viele Minuten, etwa 12. Höchstens einen Tag.",
+  "give.wrong": "Geben Sie an, wie viele Minuten, etwa 12 oder eine halbe Stunde. Höchstens einen Tag.",
   "give.none": "In {minutes, plural, one {# Minute} other {# Minuten}} passt nichts.",
   "give.nothingThere": "Es ist nichts da, woraus zu wählen wäre.",
   "give.plan":

@@ -35,7 +35,7 @@ export const library = {
 
   "give.title": "Tengo unos minutos",
   "give.minutes": "Cuántos minutos",
-  "give.hint": "Por ejemplo, 12.",
+  "give.hint": "Por ejemplo, 12, veinticinco minutos o media hora.",
   "give.from": "Elegir de",
   "give.queue": "La cola",
   "give.unread": "Los no leídos",
@@ -45,7 +45,7 @@ export const library = {
   "give.choose": "Elegir",
   "give.again": "Elegir otros",
   "give.play": "Escuchar",
-  "give.wrong": "Escriba cuántos minutos, por ejemplo 12. Como máximo, un día.",
+  "give.wrong": "Escriba cuántos minutos, por ejemplo 12 o media hora. Como máximo, un día.",
   "give.none": "No hay nada que quepa en {minutes, plural, one {# minuto} other {# minutos}}.",
   "give.nothingThere": "No hay nada entre lo que elegir.",
   "give.plan":

@@ -33,7 +33,7 @@ export const library = {
 
   "give.title": "چند دقیقه خبر",
   "give.minutes": "چه مدت",
-  "give.hint": "مثلاً 12.",
+  "give.hint": "مثلاً 12، بیست و پنج دقیقه یا نیم ساعت.",
   "give.from": "از",
   "give.queue": "صف",
   "give.unread": "خوانده‌نشده‌ها",
@@ -43,7 +43,7 @@ export const library = {
   "give.choose": "انتخاب",
   "give.again": "انتخاب مقاله‌های دیگر",
   "give.play": "پخش",
-  "give.wrong": "بنویسید چند دقیقه، مثلاً 12. حداکثر یک روز.",
+  "give.wrong": "بنویسید چند دقیقه، مثلاً 12 یا نیم ساعت. حداکثر یک روز.",
   "give.none": "چیزی در {minutes, plural, one {# دقیقه} other {# دقیقه}} نمی‌گنجد.",
   "give.nothingThere": "چیزی برای انتخاب نیست.",
   "give.plan":

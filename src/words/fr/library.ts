@@ -35,7 +35,7 @@ export const library = {
 
   "give.title": "J’ai quelques minutes",
   "give.minutes": "Combien de minutes",
-  "give.hint": "Par exemple 12.",
+  "give.hint": "Par exemple 12, vingt-cinq minutes ou une demi-heure.",
   "give.from": "Choisir dans",
   "give.queue": "La file d’attente",
   "give.unread": "Les articles non lus",
@@ -45,7 +45,7 @@ export const library = {
   "give.choose": "Choisir",
   "give.again": "Choisir autre chose",
   "give.play": "Écouter",
-  "give.wrong": "Saisissez un nombre de minutes, par exemple 12. Un jour au plus.",
+  "give.wrong": "Saisissez un nombre de minutes, par exemple 12 ou une demi-heure. Un jour au plus.",
   "give.none": "Rien ne tient en {minutes, plural, one {# minute} other {# minutes}}.",
   "give.nothingThere": "Il n’y a rien parmi quoi choisir.",
   "give.plan":

@@ -33,7 +33,7 @@ export const library = {
 
   "give.title": "कुछ मिनट के समाचार",
   "give.minutes": "कितनी देर",
-  "give.hint": "जैसे 12।",
+  "give.hint": "जैसे 12, पच्चीस मिनट या आधा घंटा।",
   "give.from": "कहाँ से",
   "give.queue": "कतार",
   "give.unread": "जो पढ़ा नहीं गया",
@@ -43,7 +43,7 @@ export const library = {
   "give.choose": "चुनें",
   "give.again": "दूसरे चुनें",
   "give.play": "चलाएँ",
-  "give.wrong": "लिखें कि कितने मिनट, जैसे 12। अधिक से अधिक एक दिन।",
+  "give.wrong": "लिखें कि कितने मिनट, जैसे 12 या आधा घंटा। अधिक से अधिक एक दिन।",
   "give.none": "{minutes, plural, one {# मिनट} other {# मिनट}} में कुछ नहीं आता।",
   "give.nothingThere": "चुनने के लिए कुछ नहीं है।",
   "give.plan":
