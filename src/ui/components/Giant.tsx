@@ -40,8 +40,13 @@ export function Giant() {
     };
     measure();
     addEventListener("resize", measure);
+    // The player grows with an answer of several lines.
+    const grown = new ResizeObserver(measure);
+    const player = document.querySelector("[data-player]");
+    if (player) grown.observe(player);
     return () => {
       removeEventListener("resize", measure);
+      grown.disconnect();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
       else document.querySelector<HTMLElement>("[data-player] [data-play]")?.focus();
     };
