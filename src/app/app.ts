@@ -27,6 +27,7 @@ import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
 import { listUses } from "./news-lists.ts";
 import { keepPicture } from "./offline-pictures.ts";
+import { ownServers } from "./own-servers.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
@@ -93,8 +94,14 @@ export function createApp(world: World): App {
         ? [{ kind: "library-set-aside", file: library.setAside }]
         : [];
 
-  const source = (request: SourceRequest, signal?: AbortSignal): Promise<Source> | Source =>
-    request.kind === "address" && request.address === WELCOME_ADDRESS ? welcome() : world.fetch.source(request, signal);
+  const own = ownServers(library);
+  /** `from`: the page that names it, null: the listener, or what they subscribed to. */
+  const source = async (request: SourceRequest, signal?: AbortSignal, from: string | null = null): Promise<Source> => {
+    if (request.kind === "address" && request.address === WELCOME_ADDRESS) return welcome();
+    const found = await world.fetch.source(request, signal, own.of(from));
+    own.learn(request, found);
+    return found;
+  };
 
   const subject = (article: Article, text: string): Subject => {
     const found = subjectOf(article, text);
@@ -110,7 +117,8 @@ export function createApp(world: World): App {
     const found = await extractSource(fetched, { running, signal, worker: world.documentWorker });
     if (running || request.kind !== "address" || found.next === null) return found;
     const first = fetched.address;
-    const stages = { fetch: source, extract: (page: Source) => extractSource(page, { signal, first }), hasNews, isSamePiece, joinPages };
+    const next = (page: SourceRequest, stop: AbortSignal): Promise<Source> => source(page, stop, first);
+    const stages = { fetch: next, extract: (page: Source) => extractSource(page, { signal, first }), hasNews, isSamePiece, joinPages };
     return { ...found, article: await followPages(found, stages, signal), next: null };
   };
   const extract: App["extract"] = async (request, options = {}) => {
@@ -176,14 +184,14 @@ export function createApp(world: World): App {
   });
   const feed: App["feed"] = async (request, signal) => {
     const { readFeed } = await import("./feed.ts");
-    return readFeed(async (one, stop) => world.fetch.source(one, stop), request, signal);
+    return readFeed(source, request, signal);
   };
 
   const keeping = keepingUses(library, world.clock.now);
   const idle = createIdle();
   const sync = syncUses(world, library, () => rounds.tellChanged("news"));
   const { rounds, background, uses } = refreshUses(
-    { ...world, syncFirst: sync.quietly },
+    { ...world, own, syncFirst: sync.quietly },
     async (address, signal) => (await prepareSource({ kind: "address", address, url: null, type: null, lang: null }, signal)).article,
     idle.idle,
   );
@@ -219,7 +227,7 @@ export function createApp(world: World): App {
       now: world.clock.now,
       async lookForFeeds(request, signal) {
         const { lookForFeeds } = await import("./look-for-feeds.ts");
-        return lookForFeeds(async (one, stop) => world.fetch.source(one, stop), request, signal);
+        return lookForFeeds(source, request, signal);
       },
     }),
     ...uses,
@@ -245,7 +253,7 @@ export function createApp(world: World): App {
       return voices.length === 0 ? script : withoutVoice(script, taste, (lang) => voiceByTaste(voices, settings, lang) !== null);
     },
     ...bookmarkUses(library, world.clock.now),
-    ...voiceUses(world),
+    ...voiceUses(world, source, own),
     ...lexiconUses(library, kept, lexicon),
     async picture({ article, block }, signal): Promise<Picture> {
       const figure = kept(article).blocks.find((candidate) => candidate.id === block);
@@ -258,7 +266,7 @@ export function createApp(world: World): App {
       }
       const known = library.webPictures.find(article, figure.src);
       if (known) return known;
-      const picture = await world.fetch.picture(figure.src, signal);
+      const picture = await world.fetch.picture(figure.src, signal, own.of(kept(article).address));
       // It came already: the next time needs no network.
       keepPicture({ library, now: world.clock.now }, article, figure.src, picture);
       return picture;

@@ -48,7 +48,7 @@ export function listUses({ library, now, lookForFeeds }: ListWorld): ListReader 
       return library.lists.counts(today());
     },
     async lookForFeeds({ address }, signal) {
-      const { kind, feeds } = await lookForFeeds({ kind: "address", address, url: null, type: null, lang: null }, signal);
+      const { kind, feeds } = await lookForFeeds({ kind: "address", address, typed: true, url: null, type: null, lang: null }, signal);
       const taken = new Set(library.feeds.all().map((feed) => feed.address));
       return { kind, feeds: feeds.map((feed) => ({ ...feed, taken: taken.has(feed.address) })) };
     },

@@ -34,7 +34,7 @@ export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsW
 
   return {
     async subscribe({ address, folder }, signal) {
-      const read = await readFeed({ kind: "address", address, url: null, type: null, lang: null }, signal);
+      const read = await readFeed({ kind: "address", address, typed: true, url: null, type: null, lang: null }, signal);
       if (!/^https?:/i.test(read.address)) throw new Failure("bad-input", "Only feeds of the web can be subscribed to, not files.");
       const [{ plainText }, { newItems }, { wantArticles }] = await Promise.all([
         import("../feed/index.ts"),

@@ -2,6 +2,7 @@ import type { RefreshReader } from "../contract/index.ts";
 import type { Article, FeedAnswer, FeedRequest } from "../model/index.ts";
 import { type Background, createBackground } from "./background.ts";
 import type { ArticlesWorld } from "./fetch-articles.ts";
+import type { OwnServers } from "./own-servers.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import type { World } from "./world.ts";
 
@@ -19,17 +20,24 @@ export function refreshUses(
     clock,
     log,
     fetch,
+    own,
     syncFirst,
-  }: Pick<World, "library" | "clock" | "log" | "fetch"> & { readonly syncFirst: (signal: AbortSignal) => Promise<void> },
+  }: Pick<World, "library" | "clock" | "log" | "fetch"> & {
+    readonly own: OwnServers;
+    readonly syncFirst: (signal: AbortSignal) => Promise<void>;
+  },
   prepare: ArticlesWorld["prepare"],
   idle: ArticlesWorld["idle"],
 ): RefreshUses {
   const { now } = clock;
-  const feed = (request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer> => fetch.feed(request, signal);
+  const feed = (request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer> => fetch.feed(request, signal, own.of(null));
   const background = createBackground(library, now);
   const pictures = async (article: Article, signal: AbortSignal): Promise<void> => {
     const { fetchPictures } = await import("./offline-pictures.ts");
-    if (background.mayFetchPictures()) await fetchPictures({ library, now, picture: fetch.picture }, article, signal);
+    if (!background.mayFetchPictures()) return;
+    const picture = (address: string, stop: AbortSignal): ReturnType<typeof fetch.picture> =>
+      fetch.picture(address, stop, own.of(article.address));
+    await fetchPictures({ library, now, picture }, article, signal);
   };
   const rounds = createRounds({
     library,

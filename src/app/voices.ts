@@ -1,9 +1,18 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Reader, readVoiceList, writeVoiceList } from "../contract/index.ts";
-import { Failure, type KeptSummary, type OfferSummary, type VoiceOffer, type VoiceProgress } from "../model/index.ts";
+import {
+  Failure,
+  type KeptSummary,
+  type OfferSummary,
+  type Source,
+  type SourceRequest,
+  type VoiceOffer,
+  type VoiceProgress,
+} from "../model/index.ts";
 import type { Arrival, KeptVoice, NeuralEngine, VoiceShelf } from "../speak/index.ts";
 import { OFFERS } from "./offers.ts";
+import type { OwnServers } from "./own-servers.ts";
 import type { World } from "./world.ts";
 
 /** The neural voices of the world: where they are kept, and what runs them. */
@@ -13,7 +22,7 @@ export interface NeuralWorld {
   /** Fetches a large file to where it is to be, whole and checked or not at all. @throws Failure */
   readonly download: (
     download: { readonly address: string; readonly file: string; readonly size: number; readonly sha256: string },
-    options: { readonly signal: AbortSignal; readonly onProgress?: (bytes: number) => void },
+    options: { readonly signal: AbortSignal; readonly own: readonly string[]; readonly onProgress?: (bytes: number) => void },
   ) => Promise<void>;
 }
 
@@ -38,7 +47,11 @@ async function thereOf(file: string): Promise<number> {
 }
 
 /** What can be done with voices that are not there from the start. */
-export function voiceUses(world: Pick<World, "fetch" | "neural">): VoiceUses {
+export function voiceUses(
+  world: Pick<World, "neural">,
+  source: (request: SourceRequest, signal?: AbortSignal) => Promise<Source>,
+  own: OwnServers,
+): VoiceUses {
   /** What is being fetched, imported or deleted: each voice by one at a time. */
   const busy = new Set<string>();
 
@@ -89,7 +102,7 @@ export function voiceUses(world: Pick<World, "fetch" | "neural">): VoiceUses {
       const done = before;
       const work = download(
         { address, file: join(arrival.folder, name), size, sha256 },
-        { signal, onProgress: (bytes) => told.tell({ stage: "fetching", done: done + bytes, all }) },
+        { signal, own: own.of(null), onProgress: (bytes) => told.tell({ stage: "fetching", done: done + bytes, all }) },
       ).finally(told.end);
       work.catch(() => {});
       yield* told.heard();
@@ -153,8 +166,8 @@ export function voiceUses(world: Pick<World, "fetch" | "neural">): VoiceUses {
       await neural().shelf.forgive(name);
     },
     async readVoices({ address }, signal) {
-      const source = await world.fetch.source({ kind: "address", address, url: null, type: null, lang: null }, signal);
-      const voices = readVoiceList(source.bytes);
+      const { bytes } = await source({ kind: "address", address, typed: true, url: null, type: null, lang: null }, signal);
+      const voices = readVoiceList(bytes);
       await neural().shelf.keepOffers(writeVoiceList(voices));
       return { count: voices.length };
     },

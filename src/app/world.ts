@@ -16,12 +16,16 @@ export interface Secrets {
 /** What the app gets from outside: no singletons, no environment, no paths. */
 export interface World {
   readonly fetch: {
-    /** Fetches what can become an article. @throws Failure */
-    source(request: SourceRequest, signal?: AbortSignal): Promise<Source>;
+    /** Fetches what can become an article. `own`: the origins in the listener's own network that may be asked. @throws Failure */
+    source(request: SourceRequest, signal?: AbortSignal, own?: readonly string[]): Promise<Source>;
     /** Fetches a picture that a page can show. @throws Failure */
-    picture(address: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
+    picture(
+      address: string,
+      signal?: AbortSignal,
+      own?: readonly string[],
+    ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }>;
     /** Fetches a feed if it has changed. @throws Failure */
-    feed(request: FeedRequest, signal?: AbortSignal): Promise<FeedAnswer>;
+    feed(request: FeedRequest, signal?: AbortSignal, own?: readonly string[]): Promise<FeedAnswer>;
   };
   /** The built worker in which PDF and Word documents are parsed; not said: they are parsed where the app is, and nothing can end it. */
   readonly documentWorker?: URL;

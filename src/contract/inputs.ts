@@ -77,7 +77,7 @@ const changes = Object.fromEntries(SETTING_NAMES.map((name) => [name, setting(na
 export const inputs: Inputs<Reader> = {
   open: call(
     z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("address"), address: z.string().min(1).max(8192), ...said }),
+      z.strictObject({ kind: z.literal("address"), address: z.string().min(1).max(8192), typed: z.boolean().optional(), ...said }),
       z.strictObject({ kind: z.literal("content"), content: z.union([z.string().max(LONGEST_TEXT), z.instanceof(Uint8Array)]), ...said }),
     ]),
   ),

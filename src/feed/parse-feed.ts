@@ -40,9 +40,9 @@ export function parseFeed(source: Source): Feed {
   };
 }
 
-/** An address, null for one that is code or a file of the reader's own machine. */
+/** An address, null for one that is not of the web: code, a file of the reader's own machine, a program. */
 const safe = (address: string | null): string | null =>
-  address !== null && /^\s*(?:javascript|vbscript|data|file|blob):/i.test(address) ? null : address;
+  address !== null && URL.canParse(address) && !/^\s*https?:/i.test(address) ? null : address;
 
 function read({ bytes, charset, address }: Source): Feed {
   const text = decodeFeed(bytes, charset).replace(/^\uFEFF/, "");

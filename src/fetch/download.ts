@@ -6,6 +6,7 @@ import { Failure, type FailureCode } from "../model/index.ts";
 import { ask } from "./ask.ts";
 import { drop, redirectTarget, refuseStatus, USER_AGENT, withoutSecrets } from "./http.ts";
 import { describeError } from "./http-errors.ts";
+import { reachOf } from "./own-network.ts";
 
 /** A file that is to come, and what is known of it: it is only believed when it has that length and checksum. */
 export interface Download {
@@ -24,6 +25,8 @@ export interface DownloadOptions {
   /** How many bytes are there, each time that some came. */
   readonly onProgress?: (bytes: number) => void;
   readonly limits?: Partial<DownloadLimits>;
+  /** The origins in the person's own network that may be asked; not said: none. */
+  readonly own?: readonly string[];
 }
 
 /** How patient a download is. */
@@ -54,7 +57,7 @@ class Broken extends Error {}
  * Downloads a large file: goes on where an earlier attempt broke off when the server has the same file still, tries again when the
  * connection breaks, and checks length and checksum. The file appears whole, under its name, or not at all; what came stays beside it
  * for the next attempt, unless it is wrong.
- * @throws Failure `offline`, `unreachable`, `unknown-host`, `refused`, `not-found`, `timeout`, `storage`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unreachable`, `unknown-host`, `refused`, `own-network`, `not-found`, `timeout`, `storage`, `bad-input`; the signal's reason
  */
 export async function downloadFile(download: Download, options: DownloadOptions): Promise<void> {
   const { signal } = options;
@@ -119,7 +122,7 @@ async function fetchRest(download: Download, part: string, options: DownloadOpti
   const validator = there > 0 && there < size ? await readFile(validatorOf(part), "utf8").catch(() => null) : null;
   const from = validator === null ? 0 : there;
   const headers = validator === null ? {} : { range: `bytes=${from}-`, "if-range": validator };
-  const answer = await follow(webAddress(download.address), headers, limits.stall, options.signal).catch((thrown: unknown) => {
+  const answer = await follow(webAddress(download.address), headers, limits.stall, options).catch((thrown: unknown) => {
     throw mayGoOn(thrown, download);
   });
   try {
@@ -157,11 +160,17 @@ const lying = (download: Download, found: number): Failure =>
   new Failure("refused", `What ${hostOf(download)} has is not the file that was promised: it has ${found} bytes, not ${download.size}.`);
 
 /** Asks for a file, following redirects. */
-async function follow(start: URL, headers: Readonly<Record<string, string>>, stall: number, signal: AbortSignal): Promise<IncomingMessage> {
+async function follow(
+  start: URL,
+  headers: Readonly<Record<string, string>>,
+  stall: number,
+  { signal, own = [] }: DownloadOptions,
+): Promise<IncomingMessage> {
+  const reach = reachOf(own, null);
   let address = withoutSecrets(start);
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const own = { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity", ...headers };
-    const answer = await ask(address, { headers: own, stall, signal });
+    const all = { "user-agent": USER_AGENT, accept: "*/*", "accept-encoding": "identity", ...headers };
+    const answer = await ask(address, { headers: all, stall, signal, reach });
     const { location } = answer.headers;
     if (!REDIRECTS.has(answer.statusCode ?? 0) || location === undefined) return answer;
     drop(answer);

@@ -2,6 +2,7 @@ import { Failure, type FeedAnswer, type FeedRequest } from "../model/index.ts";
 import type { FetchOptions } from "./fetch-source.ts";
 import { get } from "./http.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+import { reachOf } from "./own-network.ts";
 
 const FEEDS =
   "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,application/json;q=0.8,*/*;q=0.5";
@@ -24,6 +25,7 @@ export async function fetchFeed(request: FeedRequest, options: FetchOptions = {}
     const answer = await get(new URL(request.address), {
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       signal: options.signal,
+      reach: reachOf(options.own ?? [], null),
       accept: FEEDS,
       check: () => {},
       documents: false,

@@ -8,11 +8,14 @@ import { pathOfAddress, readRegularFile } from "./file.ts";
 import { get } from "./http.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { isDocument, mediaTypeOfFile, parseContentType, refuseUnreadable } from "./media-type.ts";
+import { reachOf } from "./own-network.ts";
 
 /** What a caller may say of a fetch. */
 export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Partial<Limits> | undefined;
+  /** The origins in the person's own network that may be asked; not said: none but what is `typed`. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /** The bytes of a picture. */
@@ -29,8 +32,8 @@ const PICTURES = /^image\/(avif|bmp|gif|jpeg|jpg|png|webp|x-icon)$/;
 /**
  * Fetches what can become an article: an http(s) or `file:` address, a path, or content that is already here. What the request says of
  * itself (`url`, `type`, `lang`) goes before what the transport says. A path without a file that looks like a host (`www.example.org/x`)
- * is an https address.
- * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `sign-in`, `busy`, `site-fault`, `not-found`, `no-file`,
+ * is an https address. Only what a person typed may be a file.
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `own-network`, `sign-in`, `busy`, `site-fault`, `not-found`, `no-file`,
  * `closed-file`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function fetchSource(request: SourceRequest, options: FetchOptions = {}): Promise<Source> {
@@ -38,13 +41,14 @@ export async function fetchSource(request: SourceRequest, options: FetchOptions 
   const url = request.url === null ? null : knownAddress(request.url);
   const said = parseContentType(request.type);
   if (request.kind === "address") refuseUnreadable(said.mediaType);
-  const found = request.kind === "content" ? ofContent(request.content, options) : await ofAddress(request.address.trim(), options);
+  const found = request.kind === "content" ? ofContent(request.content, options) : await ofRequest(request, options);
   return {
     bytes: found.bytes,
     mediaType: said.mediaType ?? found.mediaType,
     charset: said.charset ?? found.charset,
     address: url ?? found.address,
     lang: request.lang ?? found.lang,
+    ...(found.isOwn ? { isOwn: true } : {}),
   };
 }
 
@@ -57,6 +61,7 @@ export async function fetchPicture(address: string, options: FetchOptions = {}):
   const answer = await get(webAddress(address), {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     signal: options.signal,
+    reach: reachOf(options.own ?? [], null),
     accept: "image/avif,image/webp,image/*;q=0.8",
     documents: false,
     check: ({ mediaType }) => {
@@ -76,9 +81,17 @@ function ofContent(content: string | Uint8Array, options: FetchOptions): Source 
   return { bytes, mediaType: null, charset: typeof content === "string" ? "utf-8" : null, address: `lectern:pasted/${name}`, lang: null };
 }
 
+/** What nobody typed is of the web, whatever it says. */
+function ofRequest(
+  { address, typed = false }: { readonly address: string; readonly typed?: boolean | undefined },
+  options: FetchOptions,
+): Promise<Source> {
+  return typed ? ofAddress(address.trim(), options) : ofWeb(webAddress(address.trim()), false, options);
+}
+
 async function ofAddress(address: string, options: FetchOptions): Promise<Source> {
   if (address === "") throw new Failure("bad-input", "There is no address.");
-  if (/^https?:/i.test(address)) return ofWeb(webAddress(address), options);
+  if (/^https?:/i.test(address)) return ofWeb(webAddress(address), true, options);
   if (/^file:/i.test(address)) return ofFile(pathOfAddress(address), options);
   try {
     return await ofFile(address, options);
@@ -87,7 +100,7 @@ async function ofAddress(address: string, options: FetchOptions): Promise<Source
     const meant = meantBy(address);
     if (meant !== null) return ofAddress(meant, options);
     const host = hostAddress(address);
-    if (host) return ofWeb(host, options);
+    if (host) return ofWeb(host, true, options);
     // One letter and a colon is a Windows drive.
     if (/^[a-z][a-z0-9+.-]+:/i.test(address))
       throw new Failure("bad-input", "Lectern opens addresses that begin with http, https or file, and files.", { cause: error });
@@ -107,10 +120,11 @@ function meantBy(text: string): string | null {
   return sep === "/" && /\\[ '"()&]/.test(text) ? text.replace(/\\([ '"()&])/g, "$1") : null;
 }
 
-const ofWeb = (address: URL, options: FetchOptions): Promise<Source> =>
+const ofWeb = (address: URL, typed: boolean, options: FetchOptions): Promise<Source> =>
   get(address, {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     signal: options.signal,
+    reach: reachOf(options.own ?? [], typed ? address : null),
     accept: ARTICLES,
     documents: true,
     // Servers that don't know a book by its name call it an archive.

@@ -5,6 +5,7 @@ import { decodeBody, tooLarge } from "./decode-body.ts";
 import { describeError } from "./http-errors.ts";
 import type { Limits } from "./limits.ts";
 import { type ContentType, isDocument, parseContentType } from "./media-type.ts";
+import { isOwnAddress, type Reach } from "./own-network.ts";
 
 /** What came from an address. */
 export interface Answer extends ContentType {
@@ -19,12 +20,16 @@ export interface Answer extends ContentType {
   readonly header: (name: string) => string | null;
   /** Where redirects that all are for good led to, null: nowhere else, or for now only. */
   readonly moved: string | null;
+  /** Whether it came from the person's own network. */
+  readonly isOwn: boolean;
 }
 
 /** What a request needs to know. */
 export interface GetOptions {
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
+  /** What may be asked of the person's own network; redirects are judged each. */
+  readonly reach: Reach;
   /** The Accept header. */
   readonly accept: string;
   /** Whether a document with pictures in it may come, which is larger than a page. */
@@ -46,7 +51,7 @@ const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 
 /**
  * Gets what is at an http or https address, following redirects. Certificates are always checked.
- * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `sign-in`, `busy`, `site-fault`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
+ * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `own-network`, `sign-in`, `busy`, `site-fault`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function get(address: URL, options: GetOptions): Promise<Answer> {
   const { limits } = options;
@@ -79,8 +84,10 @@ async function follow(start: URL, signal: AbortSignal, options: GetOptions, allo
   let isForGood = true;
   for (let hop = 0; hop <= limits.redirects; hop++) {
     const headers = { ...options.headers, "user-agent": USER_AGENT, accept: options.accept, "accept-encoding": "gzip, br, deflate" };
-    const answer = await ask(address, { headers, stall: limits.stall, signal });
+    const answer = await ask(address, { headers, stall: limits.stall, signal, reach: options.reach });
     const status = answer.statusCode ?? 0;
+    // Asked now: a body that has ended has no connection any more.
+    const isOwn = isOwnAddress(answer.socket.remoteAddress ?? "");
     const header = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
     const location = header("location");
     if (REDIRECTS.has(status) && location !== null) {
@@ -112,6 +119,7 @@ async function follow(start: URL, signal: AbortSignal, options: GetOptions, allo
         address: address.href,
         status,
         header,
+        isOwn,
         moved: hop > 0 && isForGood ? address.href : null,
         lang: lang && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang.trim()) ? lang.trim() : null,
       };

@@ -4,6 +4,7 @@ import { decodeBody } from "./decode-body.ts";
 import { drop, redirectTarget, USER_AGENT, withoutSecrets } from "./http.ts";
 import { describeError } from "./http-errors.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { reachOf } from "./own-network.ts";
 
 /** Most bytes of one answer: 200 whole articles, or the ids of a large library (guess). */
 const BYTES = 50_000_000;
@@ -40,10 +41,12 @@ async function follow(
   { bytes, stall, redirects }: Pick<Limits, "bytes" | "stall" | "redirects">,
 ): Promise<WireAnswer> {
   let address = withoutSecrets(start);
+  // They typed the server's address, and their password goes there and nowhere else: it may be at home.
+  const reach = reachOf([start.origin], start);
   for (let hop = 0; hop <= redirects; hop++) {
     const length = body === null ? {} : { "content-length": String(Buffer.byteLength(body)) };
     const own = { ...headers, ...length, "user-agent": USER_AGENT, accept: "application/json, text/plain;q=0.9, */*;q=0.5" };
-    const answer = await ask(address, { method, headers: { ...own, "accept-encoding": "gzip, br, deflate" }, body, stall, signal });
+    const answer = await ask(address, { method, headers: { ...own, "accept-encoding": "gzip, br, deflate" }, body, stall, signal, reach });
     const { location } = answer.headers;
     if (REDIRECTS.has(answer.statusCode ?? 0) && location !== undefined) {
       drop(answer);

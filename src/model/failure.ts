@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   "unknown-host",
   "unreachable",
   "refused",
+  "own-network",
   "sign-in",
   "busy",
   "site-fault",

@@ -78,7 +78,14 @@ export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshS
   readonly sleepHalts: boolean;
   /** Whether an address that was copied elsewhere is offered when the listener comes back to the window. */
   readonly offerCopied: boolean;
+  /** Servers in the listener's own network that they typed the address of, as origins (`http://nas.local:8080`). */
+  readonly ownServers: readonly string[];
 }
+
+/** More servers than a house has (guess): the oldest are forgotten. */
+export const MOST_OWN_SERVERS = 300;
+
+const isOrigin = (value: unknown): boolean => typeof value === "string" && /^https?:\/\/[^/?#@\s]{1,300}$/.test(value);
 
 /** What a new listener begins with. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -109,6 +116,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_LISTS,
   sleepHalts: true,
   offerCopied: false,
+  ownServers: [],
 };
 
 /** The pitches that can be chosen: beyond them voices sound like no person (guess). */
@@ -181,6 +189,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   newsOrder: oneOf(NEWS_ORDERS),
   rowParts: areRowParts,
   sleepHalts: (value): value is boolean => typeof value === "boolean",
+  ownServers: (value): value is readonly string[] => Array.isArray(value) && value.length <= MOST_OWN_SERVERS && value.every(isOrigin),
 };
 
 /** The names of the settings. */

@@ -9,11 +9,19 @@ export interface Source {
   readonly address: string;
   /** BCP 47, when the transport or the person said it. */
   readonly lang: string | null;
+  /** Whether it came from the person's own network, or this machine's own server. */
+  readonly isOwn?: boolean | undefined;
 }
 
 /** What is to be opened. `url`, `type` and `lang` say what the content does not say of itself; null: it says. */
 export type SourceRequest = (
-  | { readonly kind: "address" /** An http(s) or `file:` address, or a path. */; readonly address: string }
+  | {
+      readonly kind: "address";
+      /** An http(s) address; where it is `typed`, also a `file:` address or a path. */
+      readonly address: string;
+      /** A person typed or chose it: it may be a file, and lead into their own network. Not said: a page, a feed or a list named it. */
+      readonly typed?: boolean | undefined;
+    }
   | { readonly kind: "content"; readonly content: string | Uint8Array }
 ) & {
   /** The address that relative links are resolved against and that the article is known by. */

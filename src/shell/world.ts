@@ -28,9 +28,9 @@ export function createWorld({ library, temporary, log, voices, startNeural }: Wo
   return {
     fetch: {
       // Loaded when it is needed: a window that goes on with what is kept starts without the network.
-      source: async (request, signal) => (await import("../fetch/index.ts")).fetchSource(request, { signal }),
-      feed: async (request, signal) => (await import("../fetch/index.ts")).fetchFeed(request, { signal }),
-      picture: async (address, signal) => (await import("../fetch/index.ts")).fetchPicture(address, { signal }),
+      source: async (request, signal, own) => (await import("../fetch/index.ts")).fetchSource(request, { signal, own }),
+      feed: async (request, signal, own) => (await import("../fetch/index.ts")).fetchFeed(request, { signal, own }),
+      picture: async (address, signal, own) => (await import("../fetch/index.ts")).fetchPicture(address, { signal, own }),
     },
     // Every built file lies flat in one folder, so the workers are beside whoever calls.
     documentWorker: new URL("./document-worker.js", import.meta.url),

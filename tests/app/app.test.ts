@@ -34,9 +34,9 @@ beforeEach(async () => {
   let second = 0;
   app = createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(join(folder, "library.sqlite")),
     engines: [createTone()],
@@ -152,7 +152,7 @@ describe("a recording", () => {
     const what = await recording("ferry.wav");
     const story = join(folder, "story.md");
     await writeFile(story, STORY);
-    const { article } = await app.open({ kind: "address", address: story, url: null, type: null, lang: null });
+    const { article } = await app.open({ kind: "address", address: story, typed: true, url: null, type: null, lang: null });
     await symlink(story, join(folder, "link.wav"));
     const { signal } = new AbortController();
     for (const out of [story, join(folder, "link.wav"), folder, "/dev/null"])

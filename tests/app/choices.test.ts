@@ -56,7 +56,7 @@ const start = async (): Promise<App> =>
     log: () => {},
   });
 const open = async (address: string): Promise<Article> =>
-  (await app.open({ kind: "address", address, url: null, type: null, lang: null })).article;
+  (await app.open({ kind: "address", address, typed: true, url: null, type: null, lang: null })).article;
 const restart = async (): Promise<void> => {
   await app.close();
   app = await start();

@@ -29,8 +29,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const said = { url: null, type: null, lang: null };
-const at = (path: string): SourceRequest => ({ kind: "address", address: `${base}${path}`, ...said });
-const read = (request: SourceRequest) => readFeed((one, signal) => fetchSource(one, { signal }), request);
+const at = (path: string): SourceRequest => ({ kind: "address", address: `${base}${path}`, typed: true, ...said });
+const read = (request: SourceRequest) => readFeed((one, signal) => fetchSource(one, { signal, own: [base] }), request);
 
 describe("a feed", () => {
   it("is read at its address, whatever the server calls it", async () => {

@@ -74,9 +74,9 @@ describe("in the background", () => {
     library = await openLibrary(":memory:");
     app = createApp({
       fetch: {
-        source: (request, signal) => fetchSource(request, { signal }),
-        picture: (address, signal) => fetchPicture(address, { signal }),
-        feed: (request, signal) => fetchFeed(request, { signal }),
+        source: (request, signal, own) => fetchSource(request, { signal, own }),
+        picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+        feed: (request, signal, own) => fetchFeed(request, { signal, own }),
       },
       library,
       engines: [createTone()],

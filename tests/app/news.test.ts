@@ -33,9 +33,9 @@ beforeEach(async () => {
   pages.set("/ferry", [200, "text/html", page("Ferry returns")]);
   app = createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(":memory:"),
     engines: [createTone()],

@@ -17,9 +17,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-pages-"));
   app = createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(join(folder, "library.sqlite")),
     engines: [createTone()],
@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const at = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: "en" });
+const at = (address: string): SourceRequest => ({ kind: "address", address, typed: true, url: null, type: null, lang: "en" });
 
 const TEXTS = [
   "The wheel was found behind the mill, where nobody had looked for it in two hundred years of looking.",

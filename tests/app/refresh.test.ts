@@ -51,7 +51,8 @@ const give =
 async function round(
   all = true,
   signal = new AbortController().signal,
-  feed: RefreshWorld["feed"] = (request, stop) => fetchFeed(request, { signal: stop, limits: { stall: 1, total: 2, bytes: 100_000 } }),
+  feed: RefreshWorld["feed"] = (request, stop) =>
+    fetchFeed(request, { signal: stop, own: [base], limits: { stall: 1, total: 2, bytes: 100_000 } }),
 ): Promise<readonly RefreshProgress[]> {
   const told: RefreshProgress[] = [];
   for await (const progress of refresh({ library, feed, now: () => now }, all, signal)) told.push(progress);

@@ -16,7 +16,7 @@ let app: App;
 const start = async (): Promise<App> =>
   createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
       feed: () => Promise.reject(new Error("no network")),
       picture: () => Promise.reject(new Error("no network")),
     },

@@ -27,9 +27,9 @@ beforeEach(async () => {
   const engine = createNeural({ shelf, start: forkNeural(new URL("../../out/neural.js", import.meta.url)), espeak });
   app = createApp({
     fetch: {
-      source: (asked, signal) => fetchSource(asked, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (asked, signal, own) => fetchSource(asked, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(":memory:"),
     engines: [engine],

@@ -198,6 +198,8 @@ describe("what is broken", () => {
 
   it("gives no address that is code or a file of ours, and no item that is none", () => {
     const bad = item('<link>javascript:alert(1)</link><enclosure url="file:///etc/passwd"/><enclosure url="/a.mp3"/>');
+    for (const scheme of ["ascript", "ms-settings", "lectern", "app", "\u0001javascript"])
+      expect(item(`<link>${scheme}:alert(1)</link>`)?.link ?? null).toBeNull();
     expect([bad?.link, bad?.enclosures.map(({ url }) => url)]).toEqual([null, ["https://news.example/a.mp3"]]);
     expect(read('{"items":[1,null,"x",{"id":"1"}]}').items).toHaveLength(1);
   });

@@ -29,7 +29,7 @@ async function get(answer: Answer, options: Partial<DownloadOptions> = {}): Prom
   });
   await downloadFile(
     { address: `${address}/model.onnx`, file, size: CONTENT.length, sha256: SHA256 },
-    { signal: new AbortController().signal, limits: LIMITS, ...options },
+    { signal: new AbortController().signal, limits: LIMITS, own: [address], ...options },
   );
   return requests;
 }
@@ -195,7 +195,9 @@ describe("a download that is refused", () => {
     const never = new AbortController().signal;
     const download = { address: "http://127.0.0.1:9/x", file, size: 5, sha256: SHA256 };
     const limits = { ...LIMITS, waits: [] };
-    await expect(downloadFile(download, { signal: never, limits })).rejects.toMatchObject({ code: "unreachable" });
+    await expect(downloadFile(download, { signal: never, limits, own: ["http://127.0.0.1:9"] })).rejects.toMatchObject({
+      code: "unreachable",
+    });
     await expect(downloadFile({ ...download, address: "ftp://a.example/x" }, { signal: never })).rejects.toMatchObject({
       code: "bad-input",
     });

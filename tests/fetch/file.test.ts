@@ -10,7 +10,7 @@ import type { SourceRequest } from "../../src/model/index.ts";
 const folder = mkdtempSync(join(tmpdir(), "lectern-fetch-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const at = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: null });
+const at = (address: string): SourceRequest => ({ kind: "address", address, typed: true, url: null, type: null, lang: null });
 const file = (name: string, content = "The ferry is back."): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);

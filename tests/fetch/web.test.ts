@@ -8,7 +8,7 @@ import type { SourceRequest } from "../../src/model/index.ts";
 import { CERTIFICATE, KEY } from "./self-signed.ts";
 import { serve } from "./server.ts";
 
-const at = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: null });
+const at = (address: string): SourceRequest => ({ kind: "address", address, typed: true, url: null, type: null, lang: null });
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const PAGE = "<p>The ferry is back.</p>";
 
@@ -29,6 +29,7 @@ describe("an address", () => {
       charset: "ISO-8859-1",
       address: `${site}/news`,
       lang: "nl",
+      isOwn: true,
     });
     expect(seen.agent).toContain("Lectern");
     expect(seen.accept).toContain("text/html");
@@ -39,6 +40,7 @@ describe("an address", () => {
     const source = await fetchSource({
       kind: "address",
       address: site,
+      typed: true,
       url: "https://www.example.org/a",
       type: "text/html; charset=koi8-r",
       lang: "ru",
@@ -272,8 +274,9 @@ describe("pictures", () => {
       response.setHeader("content-type", request.url === "/a.png" ? "image/png" : request.url === "/b.svg" ? "image/svg+xml" : "text/html");
       response.end("x");
     });
-    expect(await fetchPicture(`${site}/a.png`)).toEqual({ bytes: new Uint8Array([120]), mediaType: "image/png" });
-    for (const path of ["/b.svg", "/c"]) await expect(fetchPicture(site + path)).rejects.toMatchObject({ code: "unsupported" });
+    expect(await fetchPicture(`${site}/a.png`, { own: [site] })).toEqual({ bytes: new Uint8Array([120]), mediaType: "image/png" });
+    for (const path of ["/b.svg", "/c"])
+      await expect(fetchPicture(site + path, { own: [site] })).rejects.toMatchObject({ code: "unsupported" });
     await expect(fetchPicture("file:///etc/hostname")).rejects.toMatchObject({ code: "bad-input" });
   });
 });

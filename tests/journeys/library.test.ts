@@ -194,7 +194,7 @@ describe("among ten thousand", () => {
         response.end(feedOf(site.address, titles));
       },
     });
-    home = await makeHome({ voice: BEEPS, refreshTime: "off" });
+    home = await makeHome({ voice: BEEPS, refreshTime: "off", ownServers: [site.address] });
     const library = await openLibrary(join(home, "library.sqlite"));
     const now = new Date().toISOString();
     const { id } = library.feeds.add({

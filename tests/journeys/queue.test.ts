@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 /** The home of a listener who has queued a page, one that is lost, and two more. */
 async function makeQueue(settings: SettingsChange): Promise<string> {
-  const made = await makeHome({ voice: BEEPS, rate: 3, verbosity: "normal", ...settings });
+  const made = await makeHome({ voice: BEEPS, rate: 3, verbosity: "normal", ownServers: [site.address], ...settings });
   const library = await openLibrary(join(made, "library.sqlite"));
   const feed = `<rss version="2.0"><channel><title>The Coast</title>${Object.entries({
     ...STORIES,
@@ -80,7 +80,7 @@ async function makeQueue(settings: SettingsChange): Promise<string> {
     .join("")}</channel></rss>`;
   const app = createApp({
     fetch: {
-      source: async (request, signal) =>
+      source: async (request, signal, own) =>
         request.kind === "address" && request.address.endsWith("/feed.xml")
           ? {
               bytes: new TextEncoder().encode(feed),
@@ -89,9 +89,9 @@ async function makeQueue(settings: SettingsChange): Promise<string> {
               address: request.address,
               lang: null,
             }
-          : fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+          : fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library,
     engines: [],

@@ -34,7 +34,7 @@ beforeAll(async () => {
     },
     "/broken": (_request, response) => response.writeHead(500).end(),
   });
-  home = await makeHome({ voice: BEEPS, refreshTime: "off" });
+  home = await makeHome({ voice: BEEPS, refreshTime: "off", ownServers: [site.address] });
   const library = await openLibrary(join(home, "library.sqlite"));
   for (const path of ["/feed", "/broken"])
     library.feeds.add({

@@ -21,7 +21,11 @@ let lectern: Lectern;
 let page: Page;
 beforeAll(async () => {
   sites = await openFaultySites(SITES, FEEDS);
-  home = await makeHome({ voice: BEEPS, refreshTime: "off" });
+  home = await makeHome({
+    voice: BEEPS,
+    refreshTime: "off",
+    ownServers: [...new Set(sites.feeds.map(({ address }) => new URL(address).origin))],
+  });
   const library = await openLibrary(join(home, "library.sqlite"));
   for (const { address, name } of sites.feeds)
     library.feeds.add({ address, title: name, site: null, folder: [], added: "2026-03-02T08:00:00.000Z" });

@@ -48,9 +48,9 @@ const file = (): string => join(home, "library.sqlite");
 async function openWindow(): Promise<App> {
   const app = createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(file(), "window"),
     engines: [createTone()],

@@ -100,9 +100,9 @@ it("goes through a window, which has its own until Lectern is started again", as
   await lectern("lexicon", "add", "Quay", "Key");
   const app = createApp({
     fetch: {
-      source: (request, signal) => fetchSource(request, { signal }),
-      picture: (address, signal) => fetchPicture(address, { signal }),
-      feed: (request, signal) => fetchFeed(request, { signal }),
+      source: (request, signal, own) => fetchSource(request, { signal, own }),
+      picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+      feed: (request, signal, own) => fetchFeed(request, { signal, own }),
     },
     library: await openLibrary(library(), "window"),
     engines: [createTone()],

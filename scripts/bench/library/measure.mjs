@@ -39,7 +39,8 @@ const app = createApp({
     source: never,
     picture: never,
     // Every feed is at the one server; who waits for whom goes by their own hosts.
-    feed: ({ address, etag, modified }, signal) => fetchFeed({ address: `${server}${new URL(address).host}`, etag, modified }, { signal }),
+    feed: ({ address, etag, modified }, signal) =>
+      fetchFeed({ address: `${server}${new URL(address).host}`, etag, modified }, { signal, own: [new URL(server).origin] }),
   },
   library,
   engines: [],

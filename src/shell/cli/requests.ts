@@ -52,12 +52,12 @@ const said = (options: SaidOptions): { url: string | null; type: string | null; 
 /** What `ADDRESS` on the command line asks for; `-` is standard input. */
 export async function requestOf(address: string, options: SaidOptions): Promise<SourceRequest> {
   if (address === "-") return { kind: "content", content: await readAll(process.stdin), ...said(options) };
-  return { kind: "address", address, ...said(options) };
+  return { kind: "address", address, typed: true, ...said(options) };
 }
 
 /** One line of a batch: an address, or a JSON object `{"address" or "content" or "base64", "url", "type", "lang", "headers"}`. @throws Failure `bad-input` */
 export function requestOfLine(line: string, options: SaidOptions): SourceRequest {
-  if (!line.startsWith("{")) return { kind: "address", address: line, ...said(options) };
+  if (!line.startsWith("{")) return { kind: "address", address: line, typed: true, ...said(options) };
   let item: unknown;
   try {
     item = JSON.parse(line);
@@ -84,7 +84,7 @@ export function requestOfLine(line: string, options: SaidOptions): SourceRequest
   if (base64 !== undefined) return { kind: "content", content: Buffer.from(base64, "base64"), ...own };
   const address = text("address");
   if (address === undefined) throw new Failure("bad-input", 'A line needs "address", "content" or "base64".');
-  return { kind: "address", address, ...own };
+  return { kind: "address", address, typed: true, ...own };
 }
 
 /** What the headers of a kept response say, by name in lower case. @throws Failure `bad-input` */

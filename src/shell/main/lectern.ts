@@ -16,6 +16,7 @@ import { watchMediaKeys } from "./media-keys.ts";
 import { menuTemplate } from "./menu.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { watchPower } from "./power.ts";
+import { temporaryFolder } from "./temporary.ts";
 import { createTray } from "./tray.ts";
 import { createWindow } from "./window.ts";
 
@@ -60,8 +61,7 @@ export function openWindow(given: readonly string[]): void {
 }
 
 function run(pending: string[]): void {
-  const temporary = join(tmpdir(), `lectern-${process.getuid?.() ?? "user"}`);
-  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  const temporary = temporaryFolder(tmpdir());
   let window: BrowserWindow | null = null;
   let listening = false;
   let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false };

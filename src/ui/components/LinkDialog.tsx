@@ -13,7 +13,7 @@ export function LinkDialog({ address, text }: { readonly address: string; readon
       </p>
       <p className="actions">
         {readable ? (
-          <button type="button" className="button strong" onClick={() => openAddress(address)} data-first="">
+          <button type="button" className="button strong" onClick={() => openAddress(address, { typed: false })} data-first="">
             {words("link.here")}
           </button>
         ) : null}

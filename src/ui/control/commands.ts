@@ -131,7 +131,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     bookmarks: () => show({ kind: "bookmarks", bookmark: null }),
     refetch: withArticle(() => {
       const { address } = store.get().reading?.article ?? { address: "" };
-      if (/^(https?|file):/i.test(address)) void session.open(addressRequest(address), labelOf(address));
+      if (/^(https?|file):/i.test(address))
+        void session.open(addressRequest(address, { typed: /^file:/i.test(address) }), labelOf(address));
       else announcer.answer(words("changes.noPage"));
     }),
     whatChanged: withArticle(() => changes.tell()),

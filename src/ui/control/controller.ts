@@ -20,7 +20,8 @@ import type { Wording } from "./wording.ts";
 /** All that components can ask for. */
 export interface Controller {
   readonly run: (command: CommandId) => void;
-  readonly openAddress: (address: string) => void;
+  /** `typed`, where it is not said: a person typed or chose it, no page named it. */
+  readonly openAddress: (address: string, how?: { readonly typed: boolean }) => void;
   /** `html`: the same with its headings, lists, links and pictures; "" or not said: there is only the text. */
   readonly openText: (text: string, html?: string) => void;
   readonly recall: (article: ArticleId, title: string) => void;

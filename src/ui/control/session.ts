@@ -85,8 +85,15 @@ export interface SessionWorld {
   readonly trail: Pick<TrailControl, "opening" | "opened">;
 }
 
-/** An address, as `Reader.open` wants it. */
-export const addressRequest = (address: string): SourceRequest => ({ kind: "address", address, url: null, type: null, lang: null });
+/** An address, as `Reader.open` wants it. `typed`: a person gave it, no page or feed. */
+export const addressRequest = (address: string, { typed }: { readonly typed: boolean }): SourceRequest => ({
+  kind: "address",
+  address,
+  typed,
+  url: null,
+  type: null,
+  lang: null,
+});
 
 /** What an address is called while it is being opened: a page by its site, a file by its name. */
 export function labelOf(address: string): string {
@@ -218,7 +225,7 @@ export function createSession(world: SessionWorld): Session {
         const { article } = await reader.prepareItem({ item: id, network: true }, signal);
         return reader.recall({ article: article.id }, signal);
       };
-      return run(label, link === null ? contentRequest(label) : addressRequest(link), get, begin);
+      return run(label, link === null ? contentRequest(label) : addressRequest(link, { typed: false }), get, begin);
     },
     taste: (article) => JSON.stringify(howSaid(article)),
     narrate,
@@ -243,7 +250,7 @@ export function createSession(world: SessionWorld): Session {
       if (begun) return;
       await run("", null, async (signal) => {
         const [last] = await reader.articles({ limit: 1 }, signal);
-        return last ? reader.recall({ article: last.id }, signal) : reader.open(addressRequest(WELCOME), signal);
+        return last ? reader.recall({ article: last.id }, signal) : reader.open(addressRequest(WELCOME, { typed: true }), signal);
       });
     },
     async narrateAgain() {

@@ -346,9 +346,9 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       // The focus arrives at the article first: a move of it would silence what has begun.
       setTimeout(act, FOCUS_SETTLES);
     },
-    openAddress(address) {
+    openAddress(address, { typed } = { typed: true }) {
       closeDialog();
-      void session.open(addressRequest(address), labelOf(address));
+      void session.open(addressRequest(address, { typed }), labelOf(address));
     },
     openText(text, html) {
       closeDialog();

@@ -85,6 +85,9 @@ export const reading = {
     "Vielleicht ist sie gerade nicht in Betrieb, oder die Adresse hat einen Tippfehler. Versuchen Sie es gleich noch einmal.",
   "failure.refused": "Die Website hat die Seite nicht herausgegeben.",
   "failure.refused.next": "Öffnen Sie die Seite im Browser, kopieren Sie sie und fügen Sie sie hier ein.",
+  "failure.own-network": "Diese Adresse liegt in Ihrem eigenen Netz.",
+  "failure.own-network.next":
+    "Eine Seite, ein Feed oder eine Datei hat sie genannt. Wenn Sie sie öffnen möchten, geben Sie die Adresse selbst ein: Öffnen.",
   "failure.sign-in": "Die Website gibt diese Seite nur nach einer Anmeldung heraus.",
   "failure.sign-in.next": "Öffnen Sie sie im Browser, melden Sie sich dort an, kopieren Sie den Text und fügen Sie ihn hier ein.",
   "failure.busy": "Die Website wurde zu oft gefragt.",

@@ -8,6 +8,8 @@ export const failures = {
   "failure.unreachable.next": "It may be down, or its address may have a slip. Try again in a moment.",
   "failure.refused": "The site did not give the page.",
   "failure.refused.next": "Open the page in your browser, copy it, and paste it here.",
+  "failure.own-network": "This address is in your own network.",
+  "failure.own-network.next": "A page, a feed or a file named it. If you want to open it, type its address: Open.",
   "failure.sign-in": "The site gives this page only to people who sign in.",
   "failure.sign-in.next": "Open it in your browser, sign in there, copy the text, and paste it here.",
   "failure.busy": "The site was asked too often.",

@@ -84,6 +84,9 @@ export const reading = {
     "Puede que no funcione en este momento o que la dirección tenga una errata. Inténtelo de nuevo en un momento.",
   "failure.refused": "El sitio se ha negado a dar la página.",
   "failure.refused.next": "Abra la página en el navegador, cópiela y péguela aquí.",
+  "failure.own-network": "Esta dirección está en su propia red.",
+  "failure.own-network.next":
+    "La nombró una página, una suscripción o un archivo. Si quiere abrirla, escriba usted la dirección en «Abrir».",
   "failure.sign-in": "El sitio solo da esta página a quien inicia sesión.",
   "failure.sign-in.next": "Ábrala en el navegador, inicie sesión, copie el texto y péguelo aquí.",
   "failure.busy": "El sitio ha recibido demasiadas peticiones.",

@@ -83,6 +83,8 @@ export const reading = {
   "failure.unreachable.next": "Il est peut-être en panne, ou l’adresse contient une faute de frappe. Réessayez dans un instant.",
   "failure.refused": "Le site a refusé de donner la page.",
   "failure.refused.next": "Ouvrez la page dans votre navigateur, copiez-la, puis collez-la ici.",
+  "failure.own-network": "Cette adresse est dans votre propre réseau.",
+  "failure.own-network.next": "Une page, un flux ou un fichier l’a indiquée. Pour l’ouvrir, saisissez vous-même l’adresse dans « Ouvrir ».",
   "failure.sign-in": "Le site ne donne cette page qu’aux personnes connectées à un compte.",
   "failure.sign-in.next": "Ouvrez-la dans votre navigateur, connectez-vous, copiez le texte, puis collez-le ici.",
   "failure.busy": "Le site a reçu trop de demandes.",

@@ -87,6 +87,8 @@ export const reading = {
   "failure.unreachable.next": "Ele pode estar fora do ar, ou o endereço pode ter um erro. Tente de novo daqui a pouco.",
   "failure.refused": "O site não entregou a página.",
   "failure.refused.next": "Abra a página no navegador, copie o texto e cole aqui.",
+  "failure.own-network": "Este endereço está na sua própria rede.",
+  "failure.own-network.next": "Uma página, um feed ou um arquivo o indicou. Se quiser abri-lo, digite você mesmo o endereço em “Abrir”.",
   "failure.sign-in": "O site só mostra esta página a quem entra com uma conta.",
   "failure.sign-in.next": "Abra no navegador, entre na sua conta, copie o texto e cole aqui.",
   "failure.busy": "O site recebeu pedidos demais.",

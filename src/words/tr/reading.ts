@@ -86,6 +86,9 @@ export const reading = {
   "failure.unreachable.next": "Site kapalı ya da adres yanlış olabilir. Biraz sonra yeniden deneyin.",
   "failure.refused": "Site sayfayı vermedi.",
   "failure.refused.next": "Sayfayı tarayıcınızda açın, kopyalayın ve buraya yapıştırın.",
+  "failure.own-network": "Bu adres kendi ağınızda.",
+  "failure.own-network.next":
+    "Onu bir sayfa, bir akış ya da bir dosya gösterdi. Açmak istiyorsanız adresi «Aç» iletişim kutusuna kendiniz yazın.",
   "failure.sign-in": "Site bu sayfayı yalnızca oturum açanlara gösteriyor.",
   "failure.sign-in.next": "Tarayıcınızda açıp oturum açın, metni kopyalayın ve buraya yapıştırın.",
   "failure.busy": "Siteye çok sık istek gönderildi.",
