@@ -86,6 +86,8 @@ export const reading = {
   "failure.unreachable.next": "网站可能停止服务，或网址有误。请稍后重试。",
   "failure.refused": "网站没有提供这个页面。",
   "failure.refused.next": "请在浏览器中打开页面，复制后粘贴到这里。",
+  "failure.own-network": "这个地址在你自己的网络里。",
+  "failure.own-network.next": "它是由某个网页、订阅源或文件给出的。如果想打开它，请在“打开”中自己输入这个地址。",
   "failure.sign-in": "网站只向登录的人提供这个页面。",
   "failure.sign-in.next": "请在浏览器中打开并登录，复制文字后粘贴到这里。",
   "failure.busy": "对网站的请求过于频繁。",
