@@ -28,5 +28,6 @@ export * from "./speech.ts";
 export * from "./starter-feeds.ts";
 export * from "./styles.ts";
 export * from "./sync.ts";
+export * from "./variants.ts";
 export * from "./voice-offer.ts";
 export * from "./voices.ts";

@@ -5,6 +5,8 @@ import type { VoiceEnd, VoiceJob, VoiceReady, VoiceSound } from "./voice-protoco
 export interface EspeakJob extends VoiceJob {
   /** eSpeak's own scale: 100 is as it comes. */
   readonly volume: number;
+  /** What the samples are multiplied with after that; peaks are rounded where they would be too high. */
+  readonly gain: number;
   /** Whether nothing comes before it, or after it: silence there is dropped. */
   readonly begins: boolean;
   readonly ends: boolean;

@@ -1,4 +1,4 @@
-import { type Voice, type VoiceId, voiceId } from "../model/index.ts";
+import { type Variant, type Voice, type VoiceId, variantOf, voiceId, withVariant } from "../model/index.ts";
 import type { EspeakVoice } from "./espeak-protocol.ts";
 
 /** The engine's name, and what its voices' ids begin with. */
@@ -11,6 +11,8 @@ export interface EspeakSetting {
   readonly identifier: string;
   /** eSpeak's own scale, 100 is as it comes. */
   readonly volume: number;
+  /** What the samples are multiplied with after that. */
+  readonly gain: number;
 }
 
 /** The volume of most voices: about -22 LUFS, peaks under -1 dBFS (measured on forty numbers each, by ITU-R BS.1770). */
@@ -50,18 +52,16 @@ const VOLUMES: Readonly<Record<string, number>> = {
   cmn: 70,
   "cmn-latn-pinyin": 70,
   as: 70,
-  klatt4: 70,
-  klatt6: 94,
-  m3: 87,
-  Alex: 100,
 };
 
-/** Voices that are variants of another: listed for American English, taken with any language. The first two lose fewest words (measured). */
-const VARIANTS: Readonly<Record<string, string>> = { klatt4: "klatt4", klatt6: "klatt6", f3: "female3", m3: "male3", Alex: "Alex" };
-const LISTED_WITH_VARIANTS = "en-us";
-/** British English is listed with the clearest: a recogniser loses 14 % of its words, and 41 % of the plain voice's (five articles). */
-const LISTED_WITH_CLEAREST = "en-gb";
-const CLEAREST = "klatt4";
+/** How loud the variants are to be, in the same measure. */
+const VARIANT_VOLUMES: Partial<Readonly<Record<Variant, number>>> = { klatt4: 70, klatt6: 94, m3: 87, Alex: 100 };
+/** Klatt's voices have peaks that eSpeak itself would clip at that volume: they get so much of it, and the rest after it (measured). */
+const HEADROOM: Partial<Readonly<Record<Variant, number>>> = { klatt4: 0.55 };
+
+/** English is listed with the variant that is understood best, but for American English, which is understood as it is. */
+const CLEAREST: Variant = "klatt4";
+const PLAIN_ENGLISH = "en-us";
 
 /** Ids where eSpeak's file name is not one that says which it is. */
 const IDS: Readonly<Record<string, string>> = { en: "en-gb" };
@@ -86,25 +86,24 @@ const NAMES: Readonly<Record<string, string>> = {
   "yue-latn-jyutping": "Chinese (Cantonese, jyutping)",
 };
 
-/** The voices that are shown, in order of name within a language, and how to ask for each. `listed` is what eSpeak lists. */
+/** The voices that are shown, in order of name within a language, each once, and how to ask for each. `listed` is what eSpeak lists. */
 export function espeakSettings(listed: readonly EspeakVoice[]): readonly EspeakSetting[] {
   return listed
     .map((voice) => ({ ...voice, code: codeOf(voice) }))
     .filter(({ code }) => !HIDDEN.has(code))
-    .flatMap(({ identifier, name, code }) => {
+    .map(({ identifier, name, code }) => {
       const plain = settingOf(code, NAMES[code] ?? name.trim(), identifier);
-      const variants = code === LISTED_WITH_VARIANTS ? Object.keys(VARIANTS) : code === LISTED_WITH_CLEAREST ? [CLEAREST] : [];
-      return [plain, ...variants.map((variant) => withVariant(plain, variant))];
+      return code.startsWith("en-") && code !== PLAIN_ENGLISH ? varied(plain, CLEAREST) : plain;
     });
 }
 
-/** How to ask for a voice, also for a variant of a language that is not listed with variants; null: there is no such voice. */
+/** How to ask for a voice, listed or with another variant; null: there is no such voice. */
 export function espeakSetting(settings: readonly EspeakSetting[], id: VoiceId): EspeakSetting | null {
   const known = settings.find(({ voice }) => voice.id === id);
   if (known) return known;
-  const [base, variant = "", ...rest] = id.split("+");
-  const plain = settings.find(({ voice }) => voice.id === base);
-  return plain && rest.length === 0 && Object.hasOwn(VARIANTS, variant) ? withVariant(plain, variant) : null;
+  const wanted = variantOf(id);
+  const listed = settings.find(({ voice }) => variantOf(voice.id)?.plain === wanted?.plain);
+  return wanted && listed ? varied(listed, wanted.variant) : null;
 }
 
 function codeOf({ identifier }: EspeakVoice): string {
@@ -114,11 +113,19 @@ function codeOf({ identifier }: EspeakVoice): string {
 
 function settingOf(code: string, name: string, identifier: string): EspeakSetting {
   const lang = LANGUAGES[code] ?? Intl.getCanonicalLocales(code)[0] ?? code;
-  return { voice: { id: voiceId(ESPEAK, code), name, lang, engine: ESPEAK }, identifier, volume: VOLUMES[code] ?? VOLUME };
+  return { voice: { id: voiceId(ESPEAK, code), name, lang, engine: ESPEAK }, identifier, volume: VOLUMES[code] ?? VOLUME, gain: 1 };
 }
 
-const withVariant = ({ voice, identifier, volume }: EspeakSetting, variant: string): EspeakSetting => ({
-  voice: { ...voice, id: `${voice.id}+${variant}` as VoiceId, name: `${voice.name}, ${VARIANTS[variant] ?? variant}` },
-  identifier: `${identifier}+${variant}`,
-  volume: VOLUMES[variant] ?? volume,
-});
+/** The same voice with another variant; null: as it comes. */
+function varied({ voice, identifier }: EspeakSetting, variant: Variant | null): EspeakSetting {
+  const [plain = identifier] = identifier.split("+");
+  const asked = settingOf(withVariant(voice.id, null).slice(ESPEAK.length + 1), voice.name, plain);
+  if (variant === null) return asked;
+  const headroom = HEADROOM[variant] ?? 1;
+  return {
+    voice: { ...voice, id: withVariant(voice.id, variant) },
+    identifier: `${plain}+${variant}`,
+    volume: Math.round((VARIANT_VOLUMES[variant] ?? asked.volume) * headroom),
+    gain: 1 / headroom,
+  };
+}

@@ -8,6 +8,7 @@ import type { EspeakJob, EspeakMessage, EspeakVoice } from "./espeak-protocol.ts
 import { cleanForEspeak, positionsOf } from "./espeak-text.ts";
 import { importDefault, packageFolder } from "./packages.ts";
 import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
+import { raised } from "./raise.ts";
 import { loadStretch, type Stretcher } from "./stretch.ts";
 import type { VoiceWorkerData } from "./voice-protocol.ts";
 import { isSayable, wordsOf } from "./words.ts";
@@ -100,12 +101,12 @@ function speak(job: EspeakJob): "voice" | null {
     const marks = events
       .filter((event) => event.type === "word")
       .flatMap((event) => finder.hear(offsetOf(event.text_position), Math.round((event.audio_position / 1000) * sampleRate)));
-    for (const cut of cutter.push(floats(stretcher ? stretcher.push(samples) : samples), marks.map(placed))) send(job.id, cut);
+    for (const cut of cutter.push(raised(stretcher ? stretcher.push(samples) : samples, job.gain), marks.map(placed))) send(job.id, cut);
     return false;
   });
   const rest = stretcher ? stretcher.finish() : new Int16Array(0);
   if (!isWanted()) return null;
-  const left = [...cutter.push(floats(rest), []), ...cutter.finish(finder.finish(said).map(placed))];
+  const left = [...cutter.push(raised(rest, job.gain), []), ...cutter.finish(finder.finish(said).map(placed))];
   for (const cut of left) send(job.id, cut);
   return null;
 }
@@ -113,10 +114,4 @@ function speak(job: EspeakJob): "voice" | null {
 function send(id: number, cut: Cut): void {
   const samples = cut.samples.slice();
   post({ type: "sound", id, samples, marks: cut.marks.map(({ at, word }) => ({ at, start: word.start })) }, [samples.buffer]);
-}
-
-function floats(samples: Int16Array): Float32Array {
-  const converted = new Float32Array(samples.length);
-  for (let index = 0; index < samples.length; index++) converted[index] = (samples[index] ?? 0) / 0x8000;
-  return converted;
 }

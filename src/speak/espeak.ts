@@ -55,6 +55,7 @@ export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOp
           text: text.slice(passage.start, passage.end),
           voice: setting.identifier,
           volume: setting.volume,
+          gain: setting.gain,
           rate,
           pitch,
           begins: passage.start === 0,

@@ -122,6 +122,19 @@ it("lets every voice be heard and one be chosen, which then reads", async () => 
   await expectDialog(page, "Settings");
   expect(await dialogOf(page).getByLabel("Voice for English").inputValue()).toBe("flite:rms");
   expect(await dialogOf(page).getByRole("combobox", { name: "Language", exact: true }).inputValue()).toBe("en");
+
+  // Each of eSpeak's voices is one row; its other sounds are a choice of their own.
+  const voice = dialogOf(page).getByLabel("Voice for English");
+  const sound = dialogOf(page).getByLabel("Sound of this voice");
+  expect(await sound.count()).toBe(0);
+  await voice.focus();
+  await page.keyboard.type("English (Great");
+  await soon(async () => expect(await voice.inputValue()).toBe("espeak:en-gb+klatt4"));
+  await page.keyboard.press("Tab");
+  expect(await sound.inputValue()).toBe("klatt4");
+  await page.keyboard.type("plain");
+  await soon(async () => expect(await sound.inputValue()).toBe("plain"));
+  expect(await voice.inputValue()).toBe("espeak:en-gb+klatt4");
 });
 
 it("asks for no voice where Lectern is to be silent", async () => {

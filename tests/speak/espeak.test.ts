@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { median } from "../../scripts/bench/measure.mjs";
-import { EMBEDDED_LANGUAGES, languageOf } from "../../src/model/index.ts";
+import { EMBEDDED_LANGUAGES, languageOf, VARIANTS, voiceId, withVariant } from "../../src/model/index.ts";
 import { createEspeak } from "../../src/speak/index.ts";
 import { describeAnyText, describeTurns } from "./any-engine.ts";
 import { ARTICLE, hear, loudness, marked, misplaced, request, silences } from "./collect.ts";
@@ -26,10 +26,9 @@ describe("eSpeak NG's voices", () => {
     expect(voices.find((voice) => voice.id === US)).toEqual({ id: US, name: "English (America)", lang: "en-US", engine: "espeak" });
     expect(voices.map((voice) => voice.id)).toEqual(
       expect.arrayContaining([
-        "espeak:en-gb",
-        "espeak:en-us+f3",
-        "espeak:en-us+klatt4",
+        "espeak:en-us",
         "espeak:en-gb+klatt4",
+        "espeak:en-gb-scotland+klatt4",
         "espeak:de",
         "espeak:ar",
         "espeak:yue",
@@ -42,16 +41,18 @@ describe("eSpeak NG's voices", () => {
     expect([...EMBEDDED_LANGUAGES].toSorted()).toEqual([...languages].toSorted());
   });
 
-  it("all speak, none clips, and English is as loud with every variant", async () => {
+  it("all speak, none clips, and English is as loud in every dialect and with every variant", async () => {
     const levels: number[] = [];
-    for (const { id, lang } of await espeak.voices()) {
+    const voices = await espeak.voices();
+    const variants = VARIANTS.map((variant) => ({ id: withVariant(voiceId("espeak", "en-us"), variant), lang: "en-US" }));
+    for (const { id, lang } of [...voices, ...variants]) {
       const { samples, marks } = await hear(espeak, request("Lima, Oslo 1984. Tokyo!", id));
       expect(samples.length, id).toBeGreaterThan(10_000);
       expect(marks.length, id).toBe(4);
       expect(peak(samples), id).toBeLessThan(0.999);
-      if (lang === "en-US") levels.push(20 * Math.log10(loudness(samples)));
+      if (languageOf(lang) === "en") levels.push(20 * Math.log10(loudness(samples)));
     }
-    expect(levels.length).toBe(6);
+    expect(levels.length).toBe(8 + VARIANTS.length);
     expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(4);
     for (const level of levels) expect(Math.abs(level + 20)).toBeLessThan(3);
     // A hundred and forty voices: seconds alone, a minute on a machine that does much else.
@@ -63,6 +64,14 @@ describe("eSpeak NG's voices", () => {
 
   it("take variants with other languages too", async () => {
     expect((await hear(espeak, request("Guten Tag", "espeak:de+f3"))).marks.length).toBe(2);
+  });
+
+  it("are listed once each, English with what is understood best, and keep their plain sound for who asks", async () => {
+    const english = (await espeak.voices()).filter(({ lang }) => languageOf(lang) === "en").map(({ id }) => id);
+    expect(english.filter((id) => !id.endsWith("+klatt4"))).toEqual([US]);
+    const [clear, plain] = await Promise.all(["espeak:en-gb+klatt4", "espeak:en-gb"].map((id) => hear(espeak, request("Good day", id))));
+    expect(plain?.marks.length).toBe(2);
+    expect(plain?.samples.length).not.toBe(clear?.samples.length);
   });
 });
 

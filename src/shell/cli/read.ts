@@ -13,6 +13,7 @@ import {
   type VoiceTaste,
   voiceByTaste,
   voiceId,
+  voiceOf,
 } from "../../model/index.ts";
 import { noticeWords, words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
@@ -38,8 +39,9 @@ const FALLBACK: VoiceId = voiceId("espeak", "en-us");
 /** The listed voice of a name or id. @throws Failure `no-voice` */
 function named(voices: readonly Voice[], name: string): VoiceId {
   const found = voices.find(({ id, name: own }) => id === name || own === name || id.endsWith(`:${name}`));
-  if (!found) throw new Failure("no-voice", words("terminal.no-such-voice", { voice: name }));
-  return found.id;
+  const voice = found ?? voiceOf(voices, name as VoiceId);
+  if (!voice) throw new Failure("no-voice", words("terminal.no-such-voice", { voice: name }));
+  return voice.id;
 }
 
 /** Chooses a voice by language; the listener's choices first. A language without a voice is said once on stderr. */

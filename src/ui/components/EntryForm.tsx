@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES, voiceByTaste } from "../../model/index.ts";
+import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES, voiceByTaste, voiceOf } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { languageName } from "./language-name.ts";
@@ -139,7 +139,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
           <option value="">{words("entry.anyVoice")}</option>
           {voiceIds.map((id) => (
             <option key={id} value={id}>
-              {voices?.voices.find((voice) => voice.id === id)?.name ?? id}
+              {voiceOf(voices?.voices ?? [], id)?.name ?? id}
             </option>
           ))}
         </select>

@@ -1,14 +1,21 @@
 import { useMemo, useState } from "react";
-import { languageOf, PITCH_STEPS, type Voice } from "../../model/index.ts";
+import { hasVariants, languageOf, PITCH_STEPS, VARIANTS, type Voice, variantOf, voiceOf, withVariant } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { engineWords, groupVoices } from "../reading/voices.ts";
+import { engineWords, groupVoices, listedVoice, variantWords } from "../reading/voices.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 
-/** The voices by the engine that speaks them, in the engines' order. */
-const byEngine = (voices: readonly Voice[]): readonly (readonly [string, readonly Voice[]])[] => [
-  ...voices.reduce((groups, voice) => groups.set(voice.engine, [...(groups.get(voice.engine) ?? []), voice]), new Map<string, Voice[]>()),
-];
+/** The engine whose voices are understood best. */
+const BEST = "flite";
+
+/** The voices by the engine that speaks them: what is understood best, then in the engines' order. */
+const byEngine = (voices: readonly Voice[]): readonly (readonly [string, readonly Voice[]])[] =>
+  [
+    ...voices.reduce((groups, voice) => groups.set(voice.engine, [...(groups.get(voice.engine) ?? []), voice]), new Map<string, Voice[]>()),
+  ].sort(([one], [other]) => Number(other === BEST) - Number(one === BEST));
+
+/** A voice as it comes, in the list of its sounds. */
+const PLAIN = "plain";
 
 /** The voice of each language, with what it sounds like; the article's own language first. A list never has more than one language's voices. */
 export function VoiceChoice() {
@@ -23,8 +30,9 @@ export function VoiceChoice() {
     ? PITCH_STEPS
     : [...PITCH_STEPS, settings.pitch].sort((a, b) => a - b);
   const key = languageOf(group?.lang ?? "en");
-  const voice = settings.voices[key] ?? group?.voices.find(({ id }) => id === settings.voice)?.id ?? null;
-  const choose = (chosen: Voice | null): void => {
+  const own = voiceOf(group?.voices ?? [], settings.voices[key] ?? settings.voice);
+  const voice = settings.voices[key] ?? own?.id ?? null;
+  const choose = (chosen: Pick<Voice, "id" | "lang"> | null): void => {
     const { [key]: _, ...others } = settings.voices;
     change({ voices: chosen ? { ...others, [key]: chosen.id } : others, voice: null });
     if (group) hearVoice(chosen?.id ?? null, chosen?.lang ?? group.lang);
@@ -45,7 +53,7 @@ export function VoiceChoice() {
             <label htmlFor="voice">{words("settings.voice", { language: group.name })}</label>
             <select
               id="voice"
-              value={voice ?? ""}
+              value={listedVoice(group.voices, voice)?.id ?? voice ?? ""}
               onChange={(event) => choose(group.voices.find(({ id }) => id === event.target.value) ?? null)}
             >
               <option value="">{words("settings.bestVoice")}</option>
@@ -60,6 +68,16 @@ export function VoiceChoice() {
               ))}
             </select>
           </p>
+          {own && hasVariants(own) ? (
+            <Choice
+              id="variant"
+              label="settings.variant"
+              values={[PLAIN, ...VARIANTS]}
+              value={variantOf(own.id)?.variant ?? PLAIN}
+              name={(variant) => variantWords(variant === PLAIN ? null : variant)}
+              onChoose={(variant) => choose({ ...own, id: withVariant(own.id, variant === PLAIN ? null : variant) })}
+            />
+          ) : null}
           <p className="setting">
             <button type="button" className="button" onClick={() => hearVoice(voice, group.lang)}>
               {words("settings.hearVoice")}

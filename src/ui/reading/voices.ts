@@ -1,4 +1,4 @@
-import { languageOf, type Voice } from "../../model/index.ts";
+import { hasVariants, languageOf, type Variant, type Voice, type VoiceId, variantOf } from "../../model/index.ts";
 import { interfaceLanguage, type MessageKey, words } from "../../words/index.ts";
 
 /** A voice that speaks no language, such as the tones, is none to choose for one. */
@@ -46,3 +46,15 @@ export function groupVoices(voices: readonly Voice[], first: string): readonly V
         Number(other.lang === languageOf(first)) - Number(one.lang === languageOf(first)) || one.name.localeCompare(other.name),
     );
 }
+
+/** The row of a list that a voice is of: the voice itself, or the same with another sound. Null: none. */
+export function listedVoice(voices: readonly Voice[], id: VoiceId | null): Voice | null {
+  const plain = id === null ? undefined : variantOf(id)?.plain;
+  const alike = (voice: Voice): boolean => plain !== undefined && hasVariants(voice) && variantOf(voice.id)?.plain === plain;
+  return voices.find((voice) => voice.id === id) ?? voices.find(alike) ?? null;
+}
+
+/** What a voice can sound like: by eSpeak's own names, as those who know it do. Null: as it comes. */
+export const variantWords = (variant: Variant | null): string =>
+  variant === null ? words("settings.plainVoice") : (NAMES[variant] ?? variant);
+const NAMES: Partial<Readonly<Record<Variant, string>>> = { f3: "female3", m3: "male3" };

@@ -296,6 +296,8 @@ export const reading = {
   "settings.pitch": "طبقة الصوت",
   "settings.bestVoice": "اختيار Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "نغمة هذا الصوت",
+  "settings.plainVoice": "عادية",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "أصوات هذا الكمبيوتر",

@@ -303,6 +303,8 @@ export const reading = {
   "settings.pitch": "Tonhöhe",
   "settings.bestVoice": "Lectern wählt",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Klang dieser Stimme",
+  "settings.plainVoice": "schlicht",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Die Stimmen dieses Computers",

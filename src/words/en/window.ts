@@ -126,6 +126,8 @@ export const window = {
   "settings.pitch": "Pitch",
   "settings.bestVoice": "As Lectern chooses",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Sound of this voice",
+  "settings.plainVoice": "plain",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "The voices of this computer",

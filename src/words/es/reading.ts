@@ -302,6 +302,8 @@ export const reading = {
   "settings.pitch": "Tono",
   "settings.bestVoice": "La que elija Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Sonido de esta voz",
+  "settings.plainVoice": "sencillo",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Las voces de este equipo",

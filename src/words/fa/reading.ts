@@ -302,6 +302,8 @@ export const reading = {
   "settings.pitch": "زیروبمی",
   "settings.bestVoice": "به انتخاب Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "آهنگ این صدا",
+  "settings.plainVoice": "ساده",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "صداهای این رایانه",

@@ -304,6 +304,8 @@ export const reading = {
   "settings.pitch": "Hauteur de la voix",
   "settings.bestVoice": "Au choix de Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Son de cette voix",
+  "settings.plainVoice": "simple",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Les voix de cet ordinateur",

@@ -295,6 +295,8 @@ export const reading = {
   "settings.pitch": "स्वर की ऊँचाई",
   "settings.bestVoice": "Lectern की पसंद",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "इस आवाज़ का स्वर",
+  "settings.plainVoice": "सादा",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "इस कंप्यूटर की आवाज़ें",

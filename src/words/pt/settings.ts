@@ -12,6 +12,8 @@ export const settings = {
   "settings.pitch": "Tom",
   "settings.bestVoice": "A que o Lectern escolher",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Som desta voz",
+  "settings.plainVoice": "simples",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "As vozes deste computador",

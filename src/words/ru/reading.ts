@@ -298,6 +298,8 @@ export const reading = {
   "settings.pitch": "Высота голоса",
   "settings.bestVoice": "На выбор Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Звучание этого голоса",
+  "settings.plainVoice": "обычное",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Голоса этого компьютера",

@@ -12,6 +12,8 @@ export const settings = {
   "settings.pitch": "Ses perdesi",
   "settings.bestVoice": "Lectern seçsin",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Bu sesin tınısı",
+  "settings.plainVoice": "yalın",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Bu bilgisayarın sesleri",

@@ -298,6 +298,8 @@ export const reading = {
   "settings.pitch": "Висота голосу",
   "settings.bestVoice": "На вибір Lectern",
   "settings.voiceName": "{name} ({lang})",
+  "settings.variant": "Звучання цього голосу",
+  "settings.plainVoice": "звичайне",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "Голоси цього комп’ютера",

@@ -12,6 +12,8 @@ export const settings = {
   "settings.pitch": "音调",
   "settings.bestVoice": "由 Lectern 选择",
   "settings.voiceName": "{name}（{lang}）",
+  "settings.variant": "此语音的音色",
+  "settings.plainVoice": "普通",
   "engine.espeak": "eSpeak NG",
   "engine.flite": "Flite",
   "engine.say": "这台电脑的语音",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Audit, RATE, type Voice, voiceId } from "../../../src/model/index.ts";
+import { type Audit, RATE, type Variant, type Voice, voiceId } from "../../../src/model/index.ts";
 import { auditWords, leftGroups } from "../../../src/ui/reading/audit.ts";
 import { RATES, step } from "../../../src/ui/reading/rates.ts";
 import { timeWords } from "../../../src/ui/reading/time.ts";
-import { groupVoices } from "../../../src/ui/reading/voices.ts";
+import { groupVoices, listedVoice, variantWords } from "../../../src/ui/reading/voices.ts";
 import { articleOf } from "../article.ts";
 
 describe("RATES", () => {
@@ -42,6 +42,23 @@ describe("a list of voices", () => {
       ["German", 1],
       ["English", 5],
     ]);
+  });
+});
+
+describe("a voice's sound", () => {
+  it("is of the row that its voice has, and named", () => {
+    const [british, german] = [voiceId("espeak", "en-gb+klatt4"), voiceId("espeak", "de")].map((id) => ({
+      id,
+      name: id,
+      lang: "en",
+      engine: "espeak",
+    }));
+    const rows = [british, german].flatMap((row) => row ?? []);
+    expect(listedVoice(rows, voiceId("espeak", "en-gb"))).toBe(british);
+    expect(listedVoice(rows, voiceId("espeak", "de+m3"))).toBe(german);
+    expect(listedVoice(rows, voiceId("espeak", "fr"))).toBeNull();
+    expect(listedVoice(rows, null)).toBeNull();
+    expect([null, "klatt4", "f3"].map((variant) => variantWords(variant as Variant | null))).toEqual(["plain", "klatt4", "female3"]);
   });
 });
 
