@@ -5,7 +5,7 @@ import type { SaidLanguage } from "../../src/model/index.ts";
 import { INTERFACE_LANGUAGES } from "../../src/words/index.ts";
 import { openTown } from "../journeys/town.ts";
 import { LISTENERS, leave, openStage, VIEWS } from "../journeys/views.ts";
-import { GALLERY, isWanted, LOOKS, readWanted, type Shot, SIZES, wear, writeIndex } from "./shots.ts";
+import { GALLERY, isWanted, LOOKS, readWanted, type Shot, SIZES, settle, wear, writeIndex } from "./shots.ts";
 
 /** A language each of: short words, long words, from the right, without spaces. */
 const LANGUAGES: readonly SaidLanguage[] = ["en", "de", "ar", "zh"];
@@ -43,6 +43,9 @@ describe.each(languages)("in %s", (lang) => {
         });
         for (const [size, { width, height }] of isShot ? sizes : []) {
           await lectern.resize(width, height);
+          // Out of the way: what the pointer is over looks different.
+          await page.mouse.move(2, 2);
+          await settle(page);
           const folder = join(lang, `${width}x${height}`, view.name);
           await rm(join(GALLERY, folder), { recursive: true, force: true });
           await mkdir(join(GALLERY, folder), { recursive: true });

@@ -41,6 +41,16 @@ export function readWanted(): Wanted {
 export const isWanted = (wanted: readonly string[], name: string): boolean =>
   wanted.length === 0 || wanted.some((one) => name === one || (one.endsWith("*") && name.startsWith(one.slice(0, -1))));
 
+/** Waits until the page has stood still for some frames: what scrolls smoothly is at its end. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const STILL = 5;
+    for (let still = 0, at = -1; still < STILL; still = scrollY === at ? still + 1 : 0) {
+      at = scrollY;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+
 /** Shows the page in a theme: that of the document, as the settings set it, or the system's forced colours. */
 export async function wear(page: Page, look: Look): Promise<void> {
   await page.emulateMedia({ forcedColors: look === "forced-colours" ? "active" : null });

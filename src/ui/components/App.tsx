@@ -1,6 +1,5 @@
 import { Fragment } from "react";
 import { words } from "../../words/index.ts";
-import { CommandButton } from "./CommandButton.tsx";
 import { Crumbs } from "./Crumbs.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
@@ -10,14 +9,13 @@ import { Giant } from "./Giant.tsx";
 import { LibraryView } from "./LibraryView.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
-import { RefreshLine } from "./RefreshLine.tsx";
 import { Sections } from "./Sections.tsx";
+import { TopBar } from "./TopBar.tsx";
 import { VoiceQuestion } from "./VoiceQuestion.tsx";
 
 /** The whole page. */
 export function App() {
   const ready = useWindowState((state) => state.ready);
-  const online = useWindowState((state) => state.online);
   const language = useWindowState((state) => state.language);
   const asking = useWindowState((state) => state.asking);
   const describing = useWindowState((state) => state.describing);
@@ -42,19 +40,8 @@ export function App() {
           <a href="#player">{words("skip.toPlayer")}</a>
         </p>
         {describing ? <p className="describing">{words("describe.on")}</p> : null}
-        <header className="top">
-          <p className="app-name">{words("window.name")}</p>
-          {online ? null : <p className="offline">{words("window.offline")}</p>}
-          <div className="tools">
-            <CommandButton command="library" icon="library" label={view === "article" ? "header.library" : "header.article"} />
-            <CommandButton command="open" icon="open" label="header.open" />
-            <CommandButton command="paste" icon="paste" label="header.paste" />
-            <CommandButton command="settings" icon="settings" label="header.settings" />
-            <CommandButton command="help" icon="help" label="header.help" />
-          </div>
-        </header>
+        <TopBar />
         <DiskTrouble />
-        <RefreshLine />
         <Crumbs />
         <div className="middle" data-view="article" hidden={view !== "article"}>
           <Sections />

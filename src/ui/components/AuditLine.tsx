@@ -11,7 +11,7 @@ export const AuditLine = memo(({ audit }: { readonly audit: Audit }) => {
     <>
       <p>{auditWords(audit)}</p>
       {audit.left.length + audit.merged.length > 0 ? (
-        <button type="button" className="button quiet" onClick={() => run("audit")}>
+        <button type="button" className="button" onClick={() => run("audit")}>
           {words("audit.open")}
         </button>
       ) : null}

@@ -102,7 +102,7 @@ export function KeysDialog() {
         spellCheck={false}
         data-first=""
       />
-      <ul className="left">
+      <ul className="left beside">
         {findCommands(text).map((command) => {
           const name = words(`command.${command}`);
           const chords = [...new Set(chordsOf(command, mac, own).map((chord) => chordLabel(chord, mac)))];

@@ -34,20 +34,20 @@ export function LeaveDialog({ block }: { readonly block: BlockId }) {
       <p id="leave-text" className="address" lang={article.lang} dir="auto">
         {shown}
       </p>
+      {site === null ? null : (
+        <Option
+          label={words("leave.always", { site })}
+          checked={always}
+          onToggle={() => {
+            setAlways(!always);
+            say(words(always ? "leave.willHere" : "leave.willAlways"));
+          }}
+        />
+      )}
       <p className="actions">
         <button type="button" className="button strong" onClick={() => leaveOut(block, always)} data-first="">
           {words("leave.here")}
         </button>
-        {site === null ? null : (
-          <Option
-            label={words("leave.always", { site })}
-            checked={always}
-            onToggle={() => {
-              setAlways(!always);
-              say(words(always ? "leave.willHere" : "leave.willAlways"));
-            }}
-          />
-        )}
         <button type="button" className="button" onClick={close}>
           {words("dialog.cancel")}
         </button>

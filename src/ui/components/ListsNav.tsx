@@ -113,7 +113,7 @@ export function ListsNav() {
       onFocus={() => setInside(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setInside(false)}
     >
-      <button type="button" className="button unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="button quiet unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name="more" />
         <span>{words("library.lists")}</span>
       </button>

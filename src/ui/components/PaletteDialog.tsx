@@ -64,7 +64,7 @@ export function PaletteDialog() {
       <p role="status" className={found.length > 0 ? "for-screen-readers" : ""}>
         {found.length > 0 ? words("palette.count", { count: found.length }) : words("palette.none")}
       </p>
-      <div id={`${id}-list`} ref={list} role="listbox" aria-label={words("palette.title")} className="choices palette">
+      <div id={`${id}-list`} ref={list} role="listbox" aria-label={words("palette.title")} className="choices keyed palette">
         {found.map((command, index) => {
           const chords = chordsOf(command, mac, own);
           return (

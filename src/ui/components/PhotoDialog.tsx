@@ -40,10 +40,12 @@ export function PhotoDialog({ block }: { readonly block: BlockId }) {
             <button type="button" className="button" aria-disabled={step === 0} onClick={() => setStep(Math.max(step - 1, 0))}>
               {words("photo.smaller")}
             </button>
-            <span role="status">{words("photo.size", { size })}</span>
+            <span role="status" className="photo-size">
+              {words("photo.size", { size })}
+            </span>
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-          <section className="photo-frame" tabIndex={0} aria-label={words("photo.title")}>
+          <section className="photo-frame" tabIndex={0} data-whole={step === 0 ? "" : undefined} aria-label={words("photo.title")}>
             <img
               className="photo"
               alt={description || words("article.photo")}

@@ -53,22 +53,22 @@ export function PlayerBar() {
     <section className="player" id="player" data-player="" data-more={more} aria-label={words("player.label")}>
       <Captions />
       <div className="controls">
-        <CommandButton command="previousSentence" icon="previous" label="player.previous" className="extra" />
+        <CommandButton command="previousSentence" icon="previous" label="player.previous" className="quiet extra" />
         <CommandButton
           command="play"
           icon={sounding ? "pause" : "play"}
           label={sounding ? "player.pause" : "player.play"}
           className="strong play"
         />
-        <CommandButton command="nextSentence" icon="next" label="player.next" className="extra" />
+        <CommandButton command="nextSentence" icon="next" label="player.next" className="quiet extra" />
         <fieldset className="speed extra">
           <legend className="for-screen-readers">{words("player.speed")}</legend>
-          <CommandButton command="slower" icon="slower" label="player.slower" />
+          <CommandButton command="slower" icon="slower" label="player.slower" className="quiet" />
           <span className="rate">{rateWords(rate)}</span>
-          <CommandButton command="faster" icon="faster" label="player.faster" />
+          <CommandButton command="faster" icon="faster" label="player.faster" className="quiet" />
         </fieldset>
         <p className="position extra">{position}</p>
-        <button type="button" className="button more" aria-expanded={more} onClick={() => setMore(!more)}>
+        <button type="button" className="button quiet more" aria-expanded={more} onClick={() => setMore(!more)}>
           <Icon name="more" />
           <span>{words("player.more")}</span>
         </button>

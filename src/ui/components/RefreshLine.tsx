@@ -18,7 +18,7 @@ export function RefreshLine() {
   if (!refresh || (refresh.feeds === 0 && !refresh.running)) return null;
   const problems = problemWords(refresh);
   return (
-    <section className="refresh" aria-label={words("refresh.label")} data-refresh="">
+    <section className="refresh" aria-label={words("refresh.label")} data-refresh="" data-running={refresh.running ? "" : undefined}>
       <p>{progressWords(refresh, Math.max(now, Date.parse(refresh.last ?? "") || 0))}</p>
       {refresh.running ? (
         <button type="button" className="button" onClick={() => run("refreshStop")} aria-keyshortcuts="Escape">

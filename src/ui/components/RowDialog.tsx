@@ -38,7 +38,7 @@ export function RowDialog() {
   ];
   return (
     <DialogFrame title={item.title || words("news.untitled")}>
-      <ul className="choices" onKeyDown={moveFocus}>
+      <ul className="choices keyed" onKeyDown={moveFocus}>
         {labels.map(([command, label], index) => {
           const chord = chordsOf(command, mac, keys)[0];
           return (

@@ -60,7 +60,7 @@ export function Sections() {
   if (!reading) return null;
   return (
     <nav className="sections" aria-label={words("sections.label")} data-open={open}>
-      <button type="button" className="button unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="button quiet unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name="more" />
         <span>{words("sections.label")}</span>
       </button>

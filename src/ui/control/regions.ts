@@ -2,7 +2,7 @@ import { focusOn } from "../page/focus.ts";
 
 /** The parts of the window, in the order of F6, and what gets the focus in each: the first of these that is shown. */
 const REGIONS: readonly { readonly region: string; readonly focus: readonly string[] }[] = [
-  { region: "header.top", focus: ["header.top button"] },
+  { region: "header.top", focus: ["header.top .tools button"] },
   { region: ".crumbs", focus: [".crumbs [aria-current='location']", ".crumbs button"] },
   {
     region: "nav.sections",

@@ -4,6 +4,8 @@ const NARROW = 52;
 const SNUG = 67;
 /** Lower or narrower than this, in rem, the player shows only what is needed most. */
 const TIGHT = { width: 46, height: 30 };
+/** Narrower than this, in rem, a row holds two buttons with their words: the page shows one thing at a time. */
+const SMALL = 30;
 /** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
 const SHORT = 380;
 
@@ -18,6 +20,7 @@ export function watchRoom(): void {
     documentElement.toggleAttribute("data-narrow", innerWidth < NARROW * rem);
     documentElement.toggleAttribute("data-snug", innerWidth < SNUG * rem);
     documentElement.toggleAttribute("data-tight", innerWidth < TIGHT.width * rem || innerHeight < TIGHT.height * rem);
+    documentElement.toggleAttribute("data-small", innerWidth < SMALL * rem);
     documentElement.toggleAttribute("data-short", innerHeight < SHORT);
   };
   addEventListener("resize", measure);

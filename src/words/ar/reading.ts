@@ -180,6 +180,7 @@ export const reading = {
   "header.paste": "لصق",
   "header.settings": "الإعدادات",
   "header.help": "المفاتيح",
+  "header.menu": "القائمة",
 
   "sections.label": "الأقسام",
   "sections.entry": "{text}",

@@ -187,6 +187,7 @@ export const reading = {
   "header.paste": "Einfügen",
   "header.settings": "Einstellungen",
   "header.help": "Tasten",
+  "header.menu": "Menü",
 
   "sections.label": "Abschnitte",
   "sections.entry": "{text}",

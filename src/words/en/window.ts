@@ -11,6 +11,8 @@ export const window = {
   "header.paste": "Paste",
   "header.settings": "Settings",
   "header.help": "Keys",
+  // Where there is little room: shows the other buttons of this row.
+  "header.menu": "Menu",
 
   "sections.label": "Sections",
   "sections.entry": "{text}",

@@ -186,6 +186,7 @@ export const reading = {
   "header.paste": "Pegar",
   "header.settings": "Ajustes",
   "header.help": "Atajos",
+  "header.menu": "Menú",
 
   "sections.label": "Secciones",
   "sections.entry": "{text}",

@@ -188,6 +188,7 @@ export const reading = {
   "header.paste": "چسباندن",
   "header.settings": "تنظیمات",
   "header.help": "کلیدها",
+  "header.menu": "منو",
 
   "sections.label": "بخش‌ها",
   "sections.entry": "{text}",

@@ -188,6 +188,7 @@ export const reading = {
   "header.paste": "Coller",
   "header.settings": "Réglages",
   "header.help": "Raccourcis",
+  "header.menu": "Menu",
 
   "sections.label": "Sections",
   "sections.entry": "{text}",

@@ -181,6 +181,7 @@ export const reading = {
   "header.paste": "चिपकाएँ",
   "header.settings": "सेटिंग",
   "header.help": "कुंजियाँ",
+  "header.menu": "मेन्यू",
 
   "sections.label": "खंड",
   "sections.entry": "{text}",

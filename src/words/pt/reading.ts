@@ -188,6 +188,7 @@ export const reading = {
   "header.paste": "Colar",
   "header.settings": "Configurações",
   "header.help": "Teclas",
+  "header.menu": "Menu",
 
   "sections.label": "Seções",
   "sections.entry": "{text}",

@@ -182,6 +182,7 @@ export const reading = {
   "header.paste": "Вставить",
   "header.settings": "Настройки",
   "header.help": "Клавиши",
+  "header.menu": "Меню",
 
   "sections.label": "Разделы",
   "sections.entry": "{text}",

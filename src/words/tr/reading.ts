@@ -187,6 +187,7 @@ export const reading = {
   "header.paste": "Yapıştır",
   "header.settings": "Ayarlar",
   "header.help": "Tuşlar",
+  "header.menu": "Menü",
 
   "sections.label": "Bölümler",
   "sections.entry": "{text}",

@@ -182,6 +182,7 @@ export const reading = {
   "header.paste": "Вставити",
   "header.settings": "Налаштування",
   "header.help": "Клавіші",
+  "header.menu": "Меню",
 
   "sections.label": "Розділи",
   "sections.entry": "{text}",

@@ -181,6 +181,7 @@ export const reading = {
   "header.paste": "粘贴",
   "header.settings": "设置",
   "header.help": "快捷键",
+  "header.menu": "菜单",
 
   "sections.label": "小节",
   "sections.entry": "{text}",
