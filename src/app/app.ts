@@ -21,6 +21,7 @@ import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
 import type { ReadFeed } from "./feed.ts";
+import { helpSource } from "./help.ts";
 import { createIdle } from "./idle.ts";
 import { keepingUses } from "./keeping.ts";
 import { lexiconUses } from "./lexicon.ts";
@@ -98,6 +99,8 @@ export function createApp(world: World): App {
   /** `from`: the page that names it, null: the listener, or what they subscribed to. */
   const source = async (request: SourceRequest, signal?: AbortSignal, from: string | null = null): Promise<Source> => {
     if (request.kind === "address" && request.address === WELCOME_ADDRESS) return welcome();
+    const help = request.kind === "address" ? helpSource(request.address, library.settings().keys) : null;
+    if (help) return help;
     const found = await world.fetch.source(request, signal, own.of(from));
     own.learn(request, found);
     return found;

@@ -31,6 +31,8 @@ const table = {
   refreshStop: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   breakingNews: { menu: "file", keys: [] },
+  exportSettings: { menu: "file", keys: [] },
+  importSettings: { menu: "file", keys: [] },
   // On macOS the app's own menu has it, with its key.
   quit: { menu: "file", keys: [key("q", mod)], mac: [] },
   findLibrary: { menu: "edit", keys: [key("f", modShift)] },
@@ -138,6 +140,7 @@ const table = {
   audit: { menu: "view", keys: [] },
   leaveOut: { menu: "view", keys: [] },
   help: { menu: "help", keys: [key("F1")] },
+  helpArticles: { menu: "help", keys: [] },
   describeKeys: { menu: "help", keys: [key("F1", { shift: true })] },
   changeKeys: { menu: "help", keys: [] },
   palette: { menu: "help", keys: [key("p", modShift)] },

@@ -34,6 +34,10 @@ export interface Desktop {
   readSubscriptions(): Promise<ReadText | null>;
   /** Lets the person say where their subscriptions go, and writes them there as a whole or not at all. */
   saveSubscriptions(text: string): Promise<"saved" | "cancelled" | FailureCode>;
+  /** Lets the person choose a file of settings, and reads it. Null: they chose none. */
+  readSettings(): Promise<ReadText | null>;
+  /** Lets the person say where their settings go, and writes them there as a whole or not at all. */
+  saveSettings(text: string): Promise<"saved" | "cancelled" | FailureCode>;
   /** Lets the person choose a backup of the library: its path, or null. */
   chooseBackup(): Promise<string | null>;
   /** Lets the person say where a backup of the library goes: its path, or null. */
@@ -89,6 +93,8 @@ export const CHANNELS = {
   saveLexicon: "save-lexicon",
   readSubscriptions: "read-subscriptions",
   saveSubscriptions: "save-subscriptions",
+  readSettings: "read-settings",
+  saveSettings: "save-settings",
   openOutside: "open-outside",
   clipboard: "clipboard",
   command: "command",

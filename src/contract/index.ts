@@ -1,6 +1,8 @@
 export * from "./bookmarks.ts";
+export * from "./chords.ts";
 export * from "./commands.ts";
 export * from "./desktop.ts";
+export * from "./help.ts";
 export { inputs } from "./inputs.ts";
 export * from "./keeping.ts";
 export * from "./news.ts";

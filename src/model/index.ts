@@ -22,6 +22,7 @@ export * from "./profile.ts";
 export * from "./refresh.ts";
 export * from "./script.ts";
 export * from "./settings.ts";
+export * from "./settings-file.ts";
 export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";

@@ -74,6 +74,8 @@ export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshS
   /** Keys instead of those that commands have. */
   readonly keys: OwnKeys;
   readonly profiles: readonly Profile[];
+  /** Whether the caret goes along with what is read: for a braille display. */
+  readonly caretFollows: boolean;
   /** Whether the sleep timer stands still while nothing is read. */
   readonly sleepHalts: boolean;
   /** Whether an address that was copied elsewhere is offered when the listener comes back to the window. */
@@ -114,6 +116,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_BREAKING,
   ...DEFAULT_KEEPING,
   ...DEFAULT_LISTS,
+  caretFollows: false,
   sleepHalts: true,
   offerCopied: false,
   ownServers: [],
@@ -188,6 +191,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   keepRead: oneOf(READ_DAYS),
   newsOrder: oneOf(NEWS_ORDERS),
   rowParts: areRowParts,
+  caretFollows: (value) => typeof value === "boolean",
   sleepHalts: (value): value is boolean => typeof value === "boolean",
   ownServers: (value): value is readonly string[] => Array.isArray(value) && value.length <= MOST_OWN_SERVERS && value.every(isOrigin),
 };

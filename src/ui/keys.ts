@@ -1,6 +1,9 @@
-import { type Chord, COMMAND_IDS, COMMANDS, type CommandId } from "../contract/index.ts";
+import { type Chord, COMMAND_IDS, COMMANDS, type CommandId, chordsOf } from "../contract/index.ts";
 import type { OwnKeys } from "../model/index.ts";
-import { keyName } from "../words/index.ts";
+import { chordLabel, plainKey } from "../words/index.ts";
+
+export { chordsOf, usualChords } from "../contract/index.ts";
+export { chordLabel } from "../words/index.ts";
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
@@ -39,14 +42,6 @@ export function matches(press: KeyPress, chord: Chord, mac: boolean): boolean {
   return shift && isForeignLetter(name) && press.code === codeOf(chord.key);
 }
 
-/** The chords that a command has at first on this system. */
-export const usualChords = (command: CommandId, mac: boolean): readonly Chord[] =>
-  (mac ? COMMANDS[command].mac : undefined) ?? COMMANDS[command].keys;
-
-/** The chords of a command: the listener's own, else the usual ones. */
-export const chordsOf = (command: CommandId, mac: boolean, own: OwnKeys): readonly Chord[] =>
-  Object.hasOwn(own, command) ? (own[command] ?? []) : usualChords(command, mac);
-
 /**
  * The command that a key press asks for, or null. Chords by position come first: a layout that has a sign on a digit's key must
  * not lose the digit's command. What the listener has chosen goes before all that is usual.
@@ -65,13 +60,12 @@ export function commandFor(press: KeyPress, mac: boolean, inField: boolean, own:
 }
 
 const ARIA_KEYS: Readonly<Record<string, string>> = { Comma: ",", Period: ".", "+": "plus", NumpadAdd: "plus", NumpadSubtract: "-" };
-const plain = (chord: Chord): string => chord.key.replace(/^(Digit|Numpad(?=\d)|Key)/, "");
 
 /** A command's first chord as `aria-keyshortcuts` wants it (ARIA 1.2), undefined where it has none. */
 export function ariaShortcut(command: CommandId, mac: boolean, own: OwnKeys): string | undefined {
   const chord = chordsOf(command, mac, own)[0];
   if (!chord) return undefined;
-  const name = ARIA_KEYS[chord.key] ?? plain(chord);
+  const name = ARIA_KEYS[chord.key] ?? plainKey(chord);
   return [
     ...(chord.ctrl || (chord.mod && !mac) ? ["Control"] : []),
     ...(chord.mod && mac ? ["Meta"] : []),
@@ -79,30 +73,6 @@ export function ariaShortcut(command: CommandId, mac: boolean, own: OwnKeys): st
     ...(chord.shift ? ["Shift"] : []),
     name.length === 1 ? name.toUpperCase() : name,
   ].join("+");
-}
-
-const SHOWN: Readonly<Record<string, string>> = {
-  Comma: ",",
-  Period: ".",
-  "-": "−",
-  NumpadAdd: "+",
-  NumpadSubtract: "−",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-};
-
-/** A chord as a person reads it, in the language of the interface. */
-export function chordLabel(chord: Chord, mac: boolean): string {
-  const name = keyName(chord.key) ?? SHOWN[chord.key] ?? plain(chord);
-  const holding = [
-    ...(chord.ctrl || (chord.mod && !mac) ? ["Control"] : []),
-    ...(chord.mod && mac ? ["Command"] : []),
-    ...(chord.alt ? [mac ? "Option" : "Alt"] : []),
-    ...(chord.shift ? ["Shift"] : []),
-  ];
-  return [...holding.map((key) => keyName(key) ?? key), name.length === 1 ? name.toUpperCase() : name].join("+");
 }
 
 /** The first chord of a command as a person reads it, "" where it has none. */

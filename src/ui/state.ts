@@ -18,6 +18,7 @@ import {
   type VoiceProgress,
 } from "../model/index.ts";
 import type { Depth } from "../play/index.ts";
+import type { OfferedSettings } from "./reading/offered-settings.ts";
 import { type QueueState, UNKNOWN_QUEUE } from "./reading/queue-state.ts";
 import type { SleepChoice } from "./reading/sleep.ts";
 import type { Listed } from "./reading/trail.ts";
@@ -57,9 +58,11 @@ export type Dialog =
   | { readonly kind: "paste"; readonly copied: Copied }
   | { readonly kind: "elements" }
   | { readonly kind: "settings" }
+  | { readonly kind: "take-settings"; readonly offered: OfferedSettings }
   | { readonly kind: "audit" }
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
+  | { readonly kind: "help-articles" }
   | { readonly kind: "find" }
   | { readonly kind: "bookmarks"; readonly bookmark: BookmarkId | null }
   | { readonly kind: "photo"; readonly block: BlockId }

@@ -1,3 +1,5 @@
+export { chordLabel, plainKey } from "./chord-label.ts";
+export { HELP } from "./en/help.ts";
 export type { MessageKey } from "./en/index.ts";
 export { WELCOME } from "./en/welcome.ts";
 export {

@@ -7,6 +7,7 @@ import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import { chooseBackup, chooseBackupPlace } from "./library-files.ts";
 import type { MenuState } from "./menu.ts";
 import { isPageAddress } from "./page.ts";
+import { readSettingsFile, saveSettingsFile } from "./settings-files.ts";
 import { restartSound } from "./sound.ts";
 import { readSubscriptions, saveSubscriptions } from "./subscription-files.ts";
 
@@ -106,6 +107,15 @@ export function serveDesktop(listeners: {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (typeof text !== "string") throw new Error("Refused");
     return window ? saveSubscriptions(window, text) : "cancelled";
+  });
+  handle(CHANNELS.readSettings, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? readSettingsFile(window) : null;
+  });
+  handle(CHANNELS.saveSettings, (event, text) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (typeof text !== "string") throw new Error("Refused");
+    return window ? saveSettingsFile(window, text) : "cancelled";
   });
   ipcMain.on(CHANNELS.ready, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

@@ -90,6 +90,7 @@ const GROUP_STARTS: ReadonlySet<CommandId> = new Set([
   "elements",
   "settings",
   "refresh",
+  "exportSettings",
   "quit",
 ]);
 

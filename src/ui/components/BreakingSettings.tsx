@@ -3,6 +3,7 @@ import { BREAKING_MANNERS, DEFAULT_BREAKING, type QuietHours } from "../../model
 import { words } from "../../words/index.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
+import { ResetSection } from "./ResetSection.tsx";
 
 /** What somebody typed as words of breaking news. */
 const wordsIn = (text: string): readonly string[] => [
@@ -71,6 +72,7 @@ export function BreakingSettings() {
       </label>
       {time("from")}
       {time("to")}
+      <ResetSection section="breaking" title="settings.breaking" />
     </section>
   );
 }

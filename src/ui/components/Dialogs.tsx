@@ -8,6 +8,7 @@ import { FeedDialog } from "./FeedDialog.tsx";
 import { FindDialog } from "./FindDialog.tsx";
 import { FixDialog } from "./FixDialog.tsx";
 import { GiveDialog } from "./GiveDialog.tsx";
+import { HelpArticlesDialog } from "./HelpArticlesDialog.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
@@ -22,6 +23,7 @@ import { RowDialog } from "./RowDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { StarterDialog } from "./StarterDialog.tsx";
 import { SubscribeDialog } from "./SubscribeDialog.tsx";
+import { TakeSettingsDialog } from "./TakeSettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
 /** The dialog that is open, if any: one at a time. */
@@ -36,10 +38,14 @@ export function Dialogs() {
       return <ElementsDialog />;
     case "settings":
       return <SettingsDialog />;
+    case "take-settings":
+      return <TakeSettingsDialog offered={dialog.offered} />;
     case "audit":
       return <AuditDialog />;
     case "leave":
       return <LeaveDialog block={dialog.block} />;
+    case "help-articles":
+      return <HelpArticlesDialog />;
     case "help":
       return <HelpDialog />;
     case "bookmarks":

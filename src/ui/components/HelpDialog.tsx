@@ -12,6 +12,9 @@ export function HelpDialog() {
     <DialogFrame title={words("help.title")} describedBy="help-text" reading className="broad">
       <p id="help-text">{words("help.text")}</p>
       <p className="actions">
+        <button type="button" className="button strong" onClick={() => run("helpArticles")}>
+          {words("command.helpArticles")}
+        </button>
         <button type="button" className="button" onClick={() => run("changeKeys")}>
           {words("command.changeKeys")}
         </button>

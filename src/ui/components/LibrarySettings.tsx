@@ -4,6 +4,7 @@ import { interfaceLocale, words } from "../../words/index.ts";
 import { roomWords } from "../control/library-keeping.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
+import { ResetSection } from "./ResetSection.tsx";
 
 const dayOf = (date: string): string =>
   new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "long", timeStyle: "short" }).format(new Date(date));
@@ -78,6 +79,7 @@ export function LibrarySettings() {
         onChoose={(days) => change({ keepRead: days })}
       />
       <p className="hint">{words("settings.libraryHint")}</p>
+      <ResetSection section="library" title="settings.library" />
       {work ? (
         <p className="setting">
           <label htmlFor="library-work">{work.label}</label>

@@ -3,6 +3,7 @@ import { words } from "../../words/index.ts";
 import { SLEEP_CHOICES, sleepChoiceWords } from "../reading/sleep.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
+import { ResetSection } from "./ResetSection.tsx";
 
 /** How parts of an article sound, when the reading falls asleep, and where media keys reach it. */
 export function ListeningChoices() {
@@ -35,6 +36,7 @@ export function ListeningChoices() {
           name={(pause) => words("pauses.value", { pauses: pause })}
           onChoose={(pause) => change({ pauses: pause })}
         />
+        <ResetSection section="styles" title="settings.styles" />
       </section>
       <section aria-labelledby="settings-sleep">
         <h3 id="settings-sleep">{words("settings.sleep")}</h3>

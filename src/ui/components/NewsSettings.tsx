@@ -5,6 +5,7 @@ import { BreakingSettings } from "./BreakingSettings.tsx";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { FeedSettings } from "./FeedSettings.tsx";
+import { ResetSection } from "./ResetSection.tsx";
 
 /** When news is looked for, on which power and line, what is fetched of each feed, and what is breaking news. */
 export function NewsSettings() {
@@ -67,6 +68,7 @@ export function NewsSettings() {
         <p className="hint" id={closedHint}>
           {words("settings.refreshClosedHint", { mac: mac ? "yes" : "no" })}
         </p>
+        <ResetSection section="news" title="settings.news" />
         <FeedSettings />
       </section>
       <BreakingSettings />

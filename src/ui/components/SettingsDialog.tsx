@@ -12,6 +12,7 @@ import { ListeningChoices } from "./ListeningChoices.tsx";
 import { LooksSettings } from "./LooksSettings.tsx";
 import { NewsSettings } from "./NewsSettings.tsx";
 import { ProfileSettings } from "./ProfileSettings.tsx";
+import { ResetSection } from "./ResetSection.tsx";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { WordSettings } from "./WordSettings.tsx";
 
@@ -69,6 +70,7 @@ export function SettingsDialog() {
             name={(verbosity) => words(`verbosity.${verbosity}`)}
             onChoose={(verbosity) => change({ verbosity })}
           />
+          <ResetSection section="listening" title="settings.listening" />
         </section>
         <ListeningChoices />
         <NewsSettings />
@@ -96,6 +98,30 @@ export function SettingsDialog() {
             </label>
           ))}
         </fieldset>
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={settings.caretFollows}
+            aria-describedby="caret-follows"
+            onChange={(event) => change({ caretFollows: event.target.checked })}
+          />
+          <span>{words("settings.caretFollows")}</span>
+        </label>
+        <p id="caret-follows" className="hint">
+          {words("settings.caretFollowsHint")}
+        </p>
+        <section aria-labelledby="settings-file">
+          <h3 id="settings-file">{words("settingsFile.title")}</h3>
+          <p className="hint">{words("settingsFile.hint")}</p>
+          <p className="actions">
+            <button type="button" className="button" onClick={() => run("exportSettings")}>
+              {words("command.exportSettings")}
+            </button>
+            <button type="button" className="button" onClick={() => run("importSettings")}>
+              {words("command.importSettings")}
+            </button>
+          </p>
+        </section>
       </div>
     </DialogFrame>
   );

@@ -2,6 +2,7 @@ import { RESUMES, SAID_LANGUAGES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { ownLanguageName } from "./language-name.ts";
+import { ResetSection } from "./ResetSection.tsx";
 
 /** The settings of what is said: announcements, what comes again after a break, pronunciations. */
 export function WordSettings() {
@@ -45,6 +46,7 @@ export function WordSettings() {
           {words("settings.lexicon")}
         </button>
       </p>
+      <ResetSection section="words" title="settings.words" />
     </section>
   );
 }

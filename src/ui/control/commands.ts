@@ -19,6 +19,7 @@ import type { Preferences } from "./preferences.ts";
 import type { Refresher } from "./refresher.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, labelOf, type Session } from "./session.ts";
+import type { SettingsExchange } from "./settings-exchange.ts";
 import type { Sleep } from "./sleep-timer.ts";
 import type { Through } from "./through.ts";
 import type { TrailControl } from "./trail.ts";
@@ -39,6 +40,7 @@ export interface CommandsWorld {
   readonly sleep: Sleep;
   readonly wording: Wording;
   readonly trail: TrailControl;
+  readonly settingsExchange: SettingsExchange;
   readonly finding: Finding;
   readonly bookmarks: Bookmarks;
   readonly changes: Changes;
@@ -152,6 +154,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),
     previousRegion: () => !store.get().dialog && focusRegion(-1),
+    exportSettings: world.settingsExchange.save,
+    importSettings: world.settingsExchange.look,
     settings: () => show({ kind: "settings" }),
     audit: () => store.get().reading && show({ kind: "audit" }),
     playHere: onceArrived(() => {
@@ -159,6 +163,7 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     }),
     leaveOut: () => world.choosing.ask(caret.moved() ?? listening.place()),
     help: () => show({ kind: "help" }),
+    helpArticles: () => show({ kind: "help-articles" }),
     describeKeys: world.describeKeys,
     changeKeys: () => show({ kind: "keys" }),
     palette: () => show({ kind: "palette" }),

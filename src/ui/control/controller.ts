@@ -14,14 +14,15 @@ import type { KeepingControl } from "./library-keeping.ts";
 import type { LibraryUses } from "./library-uses.ts";
 import type { NewsLine } from "./news-line.ts";
 import type { Queue } from "./queue.ts";
+import type { SettingsExchange } from "./settings-exchange.ts";
 import type { ShelfUses } from "./voice-shelf.ts";
 import type { Wording } from "./wording.ts";
 
 /** All that components can ask for. */
 export interface Controller {
   readonly run: (command: CommandId) => void;
-  /** `typed`, where it is not said: a person typed or chose it, no page named it. */
-  readonly openAddress: (address: string, how?: { readonly typed: boolean }) => void;
+  /** `typed`, where it is not said: a person typed or chose it, no page named it. `label`: what it is called while it is opened. */
+  readonly openAddress: (address: string, how?: { readonly typed: boolean; readonly label?: string }) => void;
   /** `html`: the same with its headings, lists, links and pictures; "" or not said: there is only the text. */
   readonly openText: (text: string, html?: string) => void;
   readonly recall: (article: ArticleId, title: string) => void;
@@ -81,6 +82,7 @@ export interface Controller {
   readonly breakingNews: Reader["breakingNews"];
   /** Opens an item of the news. */
   readonly openNews: (item: ItemId, title: string) => void;
+  readonly settingsExchange: SettingsExchange;
   /** The ways of the breadcrumbs. */
   readonly crumbs: { readonly toLibrary: () => void; readonly toList: (listed: Listed) => void };
   /** What happens to the news while nobody asks. */

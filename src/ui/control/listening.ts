@@ -75,6 +75,8 @@ export function createListening(world: ListeningWorld): Listening {
   let touched = false;
   let sounded = false;
   let broken = false;
+  /** The sentence that the caret went along to last. */
+  let followed = -1;
   /** From the end of one article until the next one sounds: to everybody else it sounds all the while. */
   let passing = false;
   /** When the reading was left where it is, milliseconds; null: it was not, or the listener moved since. */
@@ -93,6 +95,12 @@ export function createListening(world: ListeningWorld): Listening {
   const putCaret = (utterance: number): void => {
     const place = startOf(utterance);
     if (place) caret.put(place);
+  };
+  /** For a braille display: the caret alone, where nobody has selected or types anything. */
+  const takeCaretAlong = (utterance: number): void => {
+    followed = utterance;
+    const busy = getSelection()?.isCollapsed === false || document.activeElement?.matches("input, textarea, dialog *");
+    if (store.get().settings.caretFollows && !busy) putCaret(utterance);
   };
   const place = (): Place | null => {
     const moment = player.moment();
@@ -132,6 +140,7 @@ export function createListening(world: ListeningWorld): Listening {
     const last = store.get().utterance;
     store.set({ sound, ...(utterance === null ? {} : { utterance }) });
     if (utterance !== null && (touched || state === "playing")) draw(utterance, moment);
+    if (utterance !== null && utterance !== followed && state === "playing") takeCaretAlong(utterance);
     if (state === "playing" || state === "loading") left = null;
     else if (state === "paused" && sounded) left = Date.now();
     sounded = state === "playing" || state === "loading";

@@ -46,6 +46,7 @@ import { createQuestions, type Questions } from "./questions.ts";
 import { createRefresher } from "./refresher.ts";
 import { createRegion } from "./region.ts";
 import { addressRequest, contentRequest, createSession, labelOf, type Session } from "./session.ts";
+import { createSettingsExchange } from "./settings-exchange.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
@@ -310,9 +311,14 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     if (place) listening.playFrom(place);
     return place !== null;
   };
+  const settingsExchange = createSettingsExchange({
+    ...{ reader, desktop, store, announcer, change: preferences.change },
+    undo: library.uses.undo,
+    narrateAgain: session.narrateAgain,
+  });
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere },
+    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange },
     later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile: () => controller.chooseFile(),
@@ -346,9 +352,9 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       // The focus arrives at the article first: a move of it would silence what has begun.
       setTimeout(act, FOCUS_SETTLES);
     },
-    openAddress(address, { typed } = { typed: true }) {
+    openAddress(address, { typed, label = labelOf(address) } = { typed: true }) {
       closeDialog();
-      void session.open(addressRequest(address, { typed }), labelOf(address));
+      void session.open(addressRequest(address, { typed }), label);
     },
     openText(text, html) {
       closeDialog();
@@ -412,6 +418,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     keeping: createKeeping({ reader, desktop, announcer }),
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     bookmarks,
+    settingsExchange,
     crumbs: { toLibrary: library.goToLists, toList: trail.visit },
     finding: {
       ...finding,

@@ -27,5 +27,5 @@ If you use a screen reader, its own commands work here: headings are headings, a
 
 Control O opens a page by its address, or a file. Control Shift V takes the text that you have copied. Lectern keeps the article and leaves out what is not part of it: menus, adverts, buttons. It tells you what it left out. A photo is announced, and its caption is said once, even where a page has it twice.
 
-Nothing that you read leaves this computer. F1 lists every key. Now press Control O, and open the news.
+Nothing that you read leaves this computer. F1 lists every key, and leads to more articles of help like this one. Now press Control O, and open the news.
 `;

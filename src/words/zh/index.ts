@@ -1,8 +1,9 @@
 import type { Words } from "../interface.ts";
+import { access } from "./access.ts";
 import { keeping } from "./keeping.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 
 /** The interface in Chinese. */
-export const words: Words = { ...reading, ...library, ...keeping, ...settings };
+export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings };

@@ -48,6 +48,7 @@ const controller: Controller = {
   feeds: async () => [],
   changeFeed: () => Promise.reject(),
   breakingNews: async () => [],
+  settingsExchange: { save: nothing, look: nothing, take: nothing, reset: nothing },
   openNews: nothing,
   crumbs: { toLibrary: nothing, toList: nothing },
   newsLine: { listen: () => nothing },
