@@ -11,7 +11,9 @@ export function TakeSettingsDialog({ offered }: { readonly offered: OfferedSetti
   const nothing = differences.length === 0 && entries === 0;
   return (
     <DialogFrame title={words("settingsFile.ask")} describedBy="settings-file-count" reading className="broad">
-      <p dir="auto">{name}</p>
+      <p>
+        <bdi>{name}</bdi>
+      </p>
       <p id="settings-file-count">
         {words("settingsFile.count", { count: differences.length })} {entries > 0 ? words("settingsFile.words", { count: entries }) : ""}
       </p>

@@ -69,6 +69,7 @@ export function settingValue({ name }: Pick<Difference, "name">, value: unknown)
   if (typeof value === "boolean") return words(value ? "settingsFile.on" : "settingsFile.off");
   if (typeof value === "number") return new Intl.NumberFormat(interfaceLanguage()).format(value);
   if (typeof value === "string") return value;
+  if (name === "columnWidth") return words("looks.wholeWindow");
   if (value === null) return "–";
   if (name === "ownColours" || name === "quietHours") return Object.values(Object(value)).join(", ");
   return words("settingsFile.entries", { count: Object.keys(Object(value)).length });

@@ -34,6 +34,5 @@ export const access = {
   "helpArticles.text": "Jeder ist ein Artikel wie jeder andere: Er lässt sich abspielen, durchsuchen und vergrößern, auch ohne Netz.",
   "helpArticles.english": "Diese Artikel sind auf Englisch.",
   "settings.caretFollows": "Die Schreibmarke folgt dem Lesen",
-  "settings.caretFollowsHint":
-    "Für eine Braillezeile, die zeigt, wo die Schreibmarke ist. Sie geht von Satz zu Satz; der Fokus bleibt, und Ihr Screenreader sagt nichts dazu.",
+  "settings.caretFollowsHint": "Für eine Braillezeile, die zeigt, wo die Schreibmarke ist. Sie geht von Satz zu Satz; der Fokus bleibt.",
 };

@@ -34,5 +34,5 @@ export const access = {
   "helpArticles.english": "These articles are in English.",
   "settings.caretFollows": "Let the caret follow the reading",
   "settings.caretFollowsHint":
-    "For a braille display that shows where the caret is. The caret goes from sentence to sentence; the focus stays, and your screen reader says nothing of it.",
+    "For a braille display that shows where the caret is. The caret goes from sentence to sentence; the focus stays.",
 } as const;

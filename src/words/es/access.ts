@@ -33,6 +33,5 @@ export const access = {
   "helpArticles.text": "Cada uno es un artículo como cualquier otro: se puede reproducir, buscar en él y agrandar, también sin conexión.",
   "helpArticles.english": "Estos artículos están en inglés.",
   "settings.caretFollows": "El cursor sigue la lectura",
-  "settings.caretFollowsHint":
-    "Para una línea braille que muestra dónde está el cursor. El cursor va de frase en frase; el foco se queda y su lector de pantalla no dice nada de ello.",
+  "settings.caretFollowsHint": "Para una línea braille que muestra dónde está el cursor. El cursor va de frase en frase; el foco se queda.",
 };

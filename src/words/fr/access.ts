@@ -33,6 +33,5 @@ export const access = {
   "helpArticles.text": "Chacun est un article comme les autres : on peut l’écouter, y chercher et l’agrandir, même hors ligne.",
   "helpArticles.english": "Ces articles sont en anglais.",
   "settings.caretFollows": "Le curseur suit la lecture",
-  "settings.caretFollowsHint":
-    "Pour une plage braille qui montre où est le curseur. Il va de phrase en phrase ; le focus reste, et votre lecteur d’écran n’en dit rien.",
+  "settings.caretFollowsHint": "Pour une plage braille qui montre où est le curseur. Il va de phrase en phrase ; le focus reste.",
 };

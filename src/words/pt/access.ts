@@ -33,6 +33,5 @@ export const access = {
   "helpArticles.text": "Cada um é um artigo como qualquer outro: pode ser ouvido, pesquisado e ampliado, também sem conexão.",
   "helpArticles.english": "Estes artigos estão em inglês.",
   "settings.caretFollows": "O cursor segue a leitura",
-  "settings.caretFollowsHint":
-    "Para uma linha braille que mostra onde está o cursor. Ele vai de frase em frase; o foco fica, e seu leitor de tela não diz nada sobre isso.",
+  "settings.caretFollowsHint": "Para uma linha braille que mostra onde está o cursor. Ele vai de frase em frase; o foco fica.",
 };

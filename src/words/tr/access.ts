@@ -33,6 +33,5 @@ export const access = {
   "helpArticles.text": "Her biri herhangi bir yazı gibidir: dinlenebilir, içinde aranabilir ve büyütülebilir; çevrimdışı da.",
   "helpArticles.english": "Bu yazılar İngilizcedir.",
   "settings.caretFollows": "İmleç okumayı izlesin",
-  "settings.caretFollowsHint":
-    "İmlecin yerini gösteren bir Braille ekranı için. İmleç cümle cümle ilerler; odak yerinde kalır ve ekran okuyucunuz bundan söz etmez.",
+  "settings.caretFollowsHint": "İmlecin yerini gösteren bir Braille ekranı için. İmleç cümle cümle ilerler; odak yerinde kalır.",
 };

@@ -27,5 +27,5 @@ export const access = {
   "helpArticles.text": "每一篇都和其他文章一样：可以播放、查找、放大，离线也行。",
   "helpArticles.english": "这些文章是英文的。",
   "settings.caretFollows": "光标跟随朗读",
-  "settings.caretFollowsHint": "供显示光标位置的点显器使用。光标逐句移动；焦点不变，读屏软件也不会说什么。",
+  "settings.caretFollowsHint": "供显示光标位置的点显器使用。光标逐句移动；焦点不变。",
 };
