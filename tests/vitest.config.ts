@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "stages",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**"],
+            exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**", "tests/orca/**"],
           testTimeout: 30_000,
         },
       },
@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "long",
-          include: ["tests/long/**/*.test.ts"],
+          include: ["tests/long/**/*.test.ts", "tests/orca/**/*.test.ts"],
           globalSetup: ["tests/journeys/setup.ts"],
           testTimeout: 3_600_000,
           hookTimeout: 600_000,

@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
-import { focusOn, shownMain } from "../page/focus.ts";
+import { focusOn, isShown, shownMain } from "../page/focus.ts";
 import { useController } from "./context.ts";
 
 interface Props {
@@ -41,8 +41,7 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, rea
       if (document.activeElement !== document.body) return;
       // What had the focus is gone, or nothing had it.
       const home =
-        (had ? FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one?.checkVisibility()) : null) ??
-        shownMain();
+        (had ? FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one && isShown(one)) : null) ?? shownMain();
       if (home) focusOn(home);
     };
   }, [reading]);

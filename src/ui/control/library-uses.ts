@@ -1,7 +1,7 @@
 import type { CommandId, Desktop, Reader } from "../../contract/index.ts";
 import type { Article, ItemId, NewsItem, Place, SearchHit } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { focusOn } from "../page/focus.ts";
+import { focusOn, isShown } from "../page/focus.ts";
 import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -157,7 +157,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
   const focusSoon = (...selectors: readonly string[]): void =>
     later(() => {
       const found = selectors.map((selector) => document.querySelector<HTMLElement>(selector));
-      const target = found.find((one) => one?.checkVisibility());
+      const target = found.find((one) => one && isShown(one));
       if (target) focusOn(target);
       if (target instanceof HTMLInputElement) target.select();
     });

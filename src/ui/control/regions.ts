@@ -1,4 +1,4 @@
-import { focusOn } from "../page/focus.ts";
+import { focusOn, isShown } from "../page/focus.ts";
 
 /** The parts of the window, in the order of F6, and what gets the focus in each: the first of these that is shown. */
 const REGIONS: readonly { readonly region: string; readonly focus: readonly string[] }[] = [
@@ -11,8 +11,6 @@ const REGIONS: readonly { readonly region: string; readonly focus: readonly stri
   { region: "main", focus: ["main [data-row][tabindex='0']", "main [data-hit][tabindex='0']", "main h1", "main"] },
   { region: "[data-player]", focus: ["[data-player] [data-play]"] },
 ];
-
-const isShown = (element: HTMLElement): boolean => element.checkVisibility();
 
 /** Moves the focus to the next or previous part of the window. */
 export function focusRegion(direction: 1 | -1): void {

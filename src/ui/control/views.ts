@@ -1,5 +1,5 @@
 import { words } from "../../words/index.ts";
-import { focusOn } from "../page/focus.ts";
+import { focusOn, isShown, LEAVING } from "../page/focus.ts";
 import type { View, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { TrailControl } from "./trail.ts";
@@ -33,6 +33,9 @@ export interface ViewsWorld {
 /** How long the focus waits for a list that is loaded for the first time, milliseconds (guess). */
 const PATIENCE = 700;
 
+/** How long a view that was left is still there for a screen reader, milliseconds: Orca is some 150 behind, more on a busy machine (guess). */
+const LEAVES = 1_500;
+
 /** What gets the focus in a view that never had it. */
 const FIRST: Readonly<Record<View, readonly string[]>> = {
   article: ["#article"],
@@ -54,6 +57,18 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
   const nameWindow = (): void => {
     document.title = windowName();
   };
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * Lets a view go for the eyes at once, and for a screen reader later: Orca 43 looks at where it was when it hears of the focus, some hundred
+   * milliseconds after it moved, and says nothing of a move from what is gone by then (heard, and read in its log).
+   */
+  const leave = (from: HTMLElement | null): void => {
+    clearTimeout(ending);
+    for (const one of document.querySelectorAll(`.${LEAVING}`)) one.classList.remove(LEAVING);
+    if (!from || !store.get().assisted) return;
+    from.classList.add(LEAVING);
+    ending = setTimeout(() => from.classList.remove(LEAVING), LEAVES);
+  };
   const turnTo = async (view: View, move: () => void = () => {}): Promise<void> => {
     // The focus waits for the rows, but not for ever.
     if (view === "library") await Promise.race([libraryShown().then(drawn), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
@@ -62,9 +77,9 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     trail.leaving();
     scrolls[before] = scrollY;
     focus[before] = rootOf(before)?.contains(document.activeElement) ? document.activeElement : null;
-    // The focus goes while both are there: Orca 43 says nothing of a move that begins at what is gone (heard).
     const root = rootOf(view);
     if (root) root.hidden = false;
+    leave(rootOf(before));
     move();
     store.set({ view });
     trail.entered();
@@ -80,9 +95,9 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     show(view) {
       void turnTo(view, () => {
         const had = focus[view];
-        const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one?.checkVisibility());
+        const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one && isShown(one));
         // What is no control had the focus for want of one.
-        const isThere = had instanceof HTMLElement && had.isConnected && had.checkVisibility() && had.matches("button, input, summary, a");
+        const isThere = had instanceof HTMLElement && had.isConnected && isShown(had) && had.matches("button, input, summary, a");
         const target = isThere ? had : first;
         if (target) focusOn(target);
       });

@@ -10,8 +10,14 @@ export function prepareFocus(element: HTMLElement): void {
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
+/** Of a view that was left, and is there for screen readers alone for a moment. */
+export const LEAVING = "leaving";
+
+/** Whether an element is there for the listener: drawn, and in no view that was left. */
+export const isShown = (element: Element): boolean => element.checkVisibility() && element.closest(`.${LEAVING}`) === null;
+
 /** The main part of the view that is shown. */
-export const shownMain = (): HTMLElement | null => [...document.querySelectorAll("main")].find((main) => main.checkVisibility()) ?? null;
+export const shownMain = (): HTMLElement | null => [...document.querySelectorAll("main")].find(isShown) ?? null;
 
 /** Gives the focus to any element. */
 export function focusOn(element: HTMLElement): void {
