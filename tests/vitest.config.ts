@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "stages",
           include: ["tests/**/*.test.ts"],
-            exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**", "tests/orca/**"],
+          exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**", "tests/orca/**"],
           testTimeout: 30_000,
         },
       },

@@ -1,4 +1,4 @@
-import type { Library, SearchQuery } from "../library/index.ts";
+import { findAnchor, type Library, type SearchQuery } from "../library/index.ts";
 import { type Article, Failure, fold, folded, type SearchHit } from "../model/index.ts";
 import { sentences } from "../narrate/index.ts";
 
@@ -7,14 +7,14 @@ const PART = /(-?)(?:(\p{L}+):(?:"([^"]*)"|(\S*))|"([^"]*)"|(\S+))/gu;
 
 /**
  * What a person looks for. `feed:name`, `after:2026-03-01`, `before:…`, `date:2026`, `date:2026-03`, `date:2026-03-01`, `date:today`,
- * `unread:`, `starred:`, `"a phrase"`, `-word`; everything else is a word. An unknown operator is a word with a colon.
+ * `unread:`, `starred:`, `note:` or `note:word` (what was noted at a sentence), `"a phrase"`, `-word`; everything else is a word. An unknown operator is a word with a colon.
  * @param now ISO 8601
  * @throws Failure `bad-input` for a date that is none, or when nothing is asked for
  */
 export function readQuery(text: string, now: string): SearchQuery {
   const words: { text: string; isPhrase: boolean }[] = [];
   const without: { text: string; isPhrase: boolean }[] = [];
-  let query: Omit<SearchQuery, "words" | "without"> = { feed: null, after: null, before: null, unread: false, starred: false };
+  let query: Omit<SearchQuery, "words" | "without"> = { feed: null, after: null, before: null, unread: false, starred: false, note: null };
   for (const [whole, minus, operator, quotedValue, plainValue, phrase, word] of text.matchAll(PART)) {
     const value = quotedValue ?? plainValue ?? "";
     if (operator !== undefined && minus === "") {
@@ -28,7 +28,14 @@ export function readQuery(text: string, now: string): SearchQuery {
     const isPhrase = phrase !== undefined || operator !== undefined;
     list.push({ text: phrase ?? word ?? whole.replace(/^-/, ""), isPhrase });
   }
-  const asks = words.length > 0 || query.feed !== null || query.after !== null || query.before !== null || query.unread || query.starred;
+  const asks =
+    words.length > 0 ||
+    query.feed !== null ||
+    query.after !== null ||
+    query.before !== null ||
+    query.unread ||
+    query.starred ||
+    query.note !== null;
   if (!asks) throw new Failure("bad-input", "Say what to look for: a word, or for example unread: or feed:name.");
   return { ...query, words, without };
 }
@@ -36,6 +43,7 @@ export function readQuery(text: string, now: string): SearchQuery {
 function operatorOf(name: string, value: string, now: string): Partial<SearchQuery> | null {
   if (name === "unread") return { unread: true };
   if (name === "starred") return { starred: true };
+  if (name === "note") return { note: folded(value) };
   if (name === "feed" && value !== "") return { feed: value };
   if (name !== "date" && name !== "after" && name !== "before") return null;
   const [start, end] = daysOf(value, now);
@@ -67,7 +75,8 @@ export function search(library: Library, text: string, limit: number, now: strin
   const looked = typed.map(folded);
   return library.search.find(query, limit).map((found) => {
     const article = found.article === null ? null : library.article(found.article);
-    const best = article ? bestSentence(article, looked) : null;
+    const noted = article && query.note !== null ? notedSentence(library, article, query.note) : null;
+    const best = noted ?? (article ? bestSentence(article, looked) : null);
     const sentence = best?.sentence ?? (bestOf(sentencesOf(found.summary, "en"), looked)?.text || found.summary);
     const { item, title, source, date } = found;
     return {
@@ -81,6 +90,16 @@ export function search(library: Library, text: string, limit: number, now: strin
       place: best?.place ?? null,
     };
   });
+}
+
+/** The sentence at which such a note was made, null: its words are gone. */
+function notedSentence(library: Library, article: Article, note: string): Pick<SearchHit, "sentence" | "place"> | null {
+  for (const kept of library.bookmarks.all(article.id)) {
+    const isIt = note === "" ? kept.note !== "" || kept.spoken !== null : folded(kept.note).includes(note);
+    const place = isIt ? findAnchor(article, kept.anchor)?.place : undefined;
+    if (place) return { sentence: kept.anchor.quote.trim(), place };
+  }
+  return null;
 }
 
 /** A sentence and where it begins in its block. */

@@ -13,6 +13,7 @@ import {
   leftBlockId,
   type MergeReason,
   type Source,
+  withoutCampaigns,
 } from "../model/index.ts";
 import { directionOf, languageOf, languageTag } from "./language.ts";
 import { markLanguages } from "./language-parts.ts";
@@ -158,9 +159,11 @@ export async function finish(draft: Draft, source: Source): Promise<Article> {
     })),
     ...(draft.isBeginning ? { beginning: true as const } : {}),
   };
+  // The same page by another way is the same article: with its place, its bookmarks and what was heard of it.
+  const address = withoutCampaigns(draft.address);
   return {
-    id: articleId(draft.address),
-    address: draft.address,
+    id: articleId(address),
+    address,
     kicker: draft.kicker,
     title: draft.title ?? shorten(texts[0] ?? draft.address, TITLE_LENGTH),
     byline: draft.byline,

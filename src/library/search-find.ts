@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { Failure } from "../model/index.ts";
+import { Failure, folded } from "../model/index.ts";
 import type { Found, SearchQuery } from "./search.ts";
 import { term } from "./search-words.ts";
 
@@ -38,6 +38,16 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
   const selectEnded = database.prepare("SELECT EXISTS (SELECT 1 FROM feed WHERE removed IS NOT NULL) AS ended");
   const rows = (sql: string, values: readonly (string | number)[]): readonly Found[] =>
     database.prepare(sql).all(...values) as unknown as readonly Found[];
+
+  const selectNotes = database.prepare(
+    `SELECT article, note FROM bookmark
+     WHERE removed IS NULL AND (note <> '' OR (?1 AND id IN (SELECT bookmark FROM spoken_note)))`,
+  );
+  /** The articles that have such a note. A spoken one is found by nothing but that it is there. */
+  const notedIn = (wanted: string): readonly string[] =>
+    (selectNotes.all(wanted === "" ? 1 : 0) as { readonly article: string; readonly note: string }[])
+      .filter(({ note }) => folded(note).includes(wanted))
+      .map(({ article }) => article);
 
   /** The conditions on items that may leave few, as one on places of the index; none where they leave many. */
   const narrow = (conditions: readonly Filter[]): readonly Filter[] => {
@@ -85,7 +95,7 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
     return [...items, ...articles].toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   };
 
-  return ({ words, without, feed, after, before, unread, starred }, limit) => {
+  return ({ words, without, feed, after, before, unread, starred, note }, limit) => {
     const wanted = words.map(term).filter((one) => one !== null);
     const unwanted = without.map(term).filter((one) => one !== null);
     if (wanted.length === 0 && unwanted.length > 0)
@@ -106,6 +116,8 @@ export function finder(database: DatabaseSyncInstance): (query: SearchQuery, lim
       filters.push(["item.starred IS NOT NULL"]);
       narrowing.push(["item.starred IS NOT NULL"]);
     }
+    // Notes are few: they are looked through here, by the same letters as everything else.
+    if (note !== null) filters.push(["coalesce(own.id, item.article) IN (SELECT value FROM json_each(?))", JSON.stringify(notedIn(note))]);
     // Twice as many: some are found as an item and as its article.
     const found =
       wanted.length > 0

@@ -16,6 +16,8 @@ export interface SearchQuery {
   readonly before: string | null;
   readonly unread: boolean;
   readonly starred: boolean;
+  /** Articles with a note that has this, folded; "" for any note; null: with or without. */
+  readonly note: string | null;
 }
 
 /** One thing that was found. */

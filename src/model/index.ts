@@ -1,3 +1,4 @@
+export * from "./address.ts";
 export * from "./anchor.ts";
 export * from "./article.ts";
 export * from "./bookmark.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bookmarkUses } from "../../src/app/bookmarks.ts";
+import { search } from "../../src/app/search.ts";
 import type { BookmarkReader } from "../../src/contract/index.ts";
 import { type Library, openLibrary } from "../../src/library/index.ts";
 import { type Article, blockId } from "../../src/model/index.ts";
@@ -49,6 +50,25 @@ describe("a bookmark", () => {
     const all = await uses.bookmarks({ article: null });
     expect(all.find(({ id }) => id === moved.id)?.place).toEqual({ block: "b2", offset: 27 });
     expect(all.find(({ id }) => id === lost.id)).toMatchObject({ place: null, sentence: "It carried nine people to the island." });
+  });
+
+  it("is found by what was noted at it, and is heard from its sentence", async () => {
+    const { bookmark } = await mark(before, 1, "He said so himself in the evening.");
+    const find = (text: string) => search(library, text, 10, now()).map(({ sentence, place }) => ({ sentence, place }));
+    expect(find("note:")).toEqual([]);
+    await uses.noteBookmark({ bookmark: bookmark.id, note: "Résumé for Ana" });
+    const hit = { sentence: "He said so himself in the evening.", place: { block: "b1", offset: 27 } };
+    expect(find("note:")).toEqual([hit]);
+    expect(find("note:resume")).toEqual([hit]);
+    expect(find('note:"for ana" captain')).toEqual([hit]);
+    expect(find("note:bob")).toEqual([]);
+    await uses.removeBookmark({ bookmark: bookmark.id, removed: true });
+    expect(find("note:ana")).toEqual([]);
+    // A spoken note has no words, but is one.
+    const { bookmark: other } = await mark(before, 0, "The ferry left at noon.");
+    await uses.speakBookmark({ bookmark: other.id, note: { bytes: new Uint8Array([1]), mediaType: "audio/webm", seconds: 1 } });
+    expect(find("note:")).toEqual([{ sentence: "The ferry left at noon.", place: { block: "b0", offset: 0 } }]);
+    expect(find("note:noon")).toEqual([]);
   });
 
   it("keeps a typed and a spoken note", async () => {

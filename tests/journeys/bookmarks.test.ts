@@ -2,7 +2,18 @@ import { rm } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dialogOf, expectArticle, expectCaption, expectDialog, expectPlaying, expectWords, look, soon, watchWords } from "./eyes.ts";
+import {
+  dialogOf,
+  expectArticle,
+  expectCaption,
+  expectDialog,
+  expectPlaying,
+  expectWords,
+  look,
+  openAddress,
+  soon,
+  watchWords,
+} from "./eyes.ts";
 import { openSite, SECOND, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
 
@@ -19,13 +30,44 @@ const faults = async (): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 };
+/** What is marked on the page: the word for the eyes, the one for a screen reader, and the sentence. */
+const marks = (): Promise<readonly (readonly string[])[]> =>
+  page.evaluate(() => {
+    const sentences = [...(CSS.highlights.get("bookmark") ?? [])].map((range) => (range as Range).toString());
+    return [...document.querySelectorAll("[data-bookmark]")].map((block, n) => [
+      block.getAttribute("data-bookmark") ?? "",
+      block.getAttribute("aria-description") ?? "",
+      sentences[n] ?? "",
+    ]);
+  });
 const button = async (name: string | RegExp): Promise<void> => {
   await dialogOf(page).getByRole("button", { name }).focus();
   await press("Enter");
 };
 
+/** A page that is another the next time. */
+const CHANGING = [
+  [
+    "The tram runs until midnight now. Its bell was cast in the old foundry.",
+    "Drivers practised for a month. They know each curve by heart.",
+  ],
+  [
+    "Correction: the tram runs until one. A new stop was added at the mill.",
+    "Nobody had expected that many riders. The bell was cast elsewhere, the council says.",
+    "Drivers practised for a month. They know each curve by heart.",
+  ],
+] as const;
+let version = 0;
+
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({
+    "/changing": (_request, response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end(
+        `<!doctype html><html lang="en"><title>The tram</title><article><h1>The tram</h1>${(CHANGING[version] ?? []).map((text) => `<p>${text}</p>`).join("")}</article></html>`,
+      );
+    },
+  });
   home = await makeHome({ voice: BEEPS, rate: 2 });
   lectern = await launch({
     home,
@@ -53,6 +95,9 @@ describe("a bookmark", () => {
     await expectCaption(page, SECOND);
     await press("Control+b");
     await soon(async () => expect((await look(page)).notice).toBe(`Bookmarked: ${SECOND}`));
+    // The page shows it: by a line and a word, and a screen reader is told; the text stays as it is.
+    await soon(async () => expect(await marks()).toEqual([["Bookmark", "Bookmark", SECOND]]));
+    expect(await faults()).toEqual([]);
   });
 
   it("lets the microphone go where its dialog was closed before it had opened", async () => {
@@ -91,7 +136,8 @@ describe("a bookmark", () => {
     expect(await faults()).toEqual([]);
     await button("Record a spoken note");
     await soon(async () => expect(await dialogOf(page).textContent()).toMatch(/Recording\. [12] second/));
-    await press("Enter");
+    // Escape ends it and keeps it: what was said is not lost by the key that leaves.
+    await press("Escape");
     await soon(async () =>
       expect(
         await dialogOf(page)
@@ -128,6 +174,33 @@ describe("a bookmark", () => {
     await soon(async () => expect(await dialogOf(page).getByRole("listitem").count()).toBe(0));
     await button("Bring it back");
     await soon(async () => expect(await dialogOf(page).getByRole("listitem").count()).toBe(1));
+    await button(/^Delete the bookmark/);
+    await soon(async () => expect(await dialogOf(page).getByRole("listitem").count()).toBe(0));
     await press("Escape");
+    await expectDialog(page, null);
+    await soon(async () => expect(await marks()).toEqual([]));
+    // Also when the dialog is closed.
+    await press("Control+z");
+    await soon(async () => expect((await look(page)).notice).toBe(`Undone. Bookmark deleted: ${SECOND}`));
+    await soon(async () => expect(await marks()).toEqual([["Bookmark with a note", "Bookmark with a note", SECOND]]));
+  });
+
+  it("is at its sentence when the page was fetched again and is another", async () => {
+    await openAddress(page, `${site.address}/changing`);
+    await expectArticle(page, "The tram");
+    const sentence = "They know each curve by heart.";
+    for (let presses = 0; presses < 8 && (await look(page)).caption !== sentence; presses += 1) await press("Control+Digit3");
+    await expectCaption(page, sentence);
+    await press("Control+b");
+    await soon(async () => expect((await look(page)).notice).toBe(`Bookmarked: ${sentence}`));
+    version = 1;
+    await run("refetch");
+    await soon(async () => expect(await page.locator("#article").textContent()).toContain("Correction: the tram"));
+    await run("bookmarks");
+    await expectDialog(page, "Bookmarks and notes");
+    await page.keyboard.type("curve");
+    await button(/^Go to: They know/);
+    await expectDialog(page, null);
+    await soon(async () => expect((await look(page)).caret).toBe(sentence));
   });
 });

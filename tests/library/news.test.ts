@@ -205,7 +205,7 @@ describe("a search that finds thousands", () => {
       .find(
         {
           ...{ words: [{ text: "ferry", isPhrase: false }], without: [], feed: null, after: null, before: null },
-          ...{ unread: false, starred: false, ...change },
+          ...{ unread: false, starred: false, note: null, ...change },
         },
         3,
       )

@@ -226,6 +226,7 @@ const searchFor = (text: string) => ({
   before: null,
   unread: false,
   starred: false,
+  note: null,
 });
 
 describe("a library that is too large to be checked when it is opened", () => {

@@ -20,10 +20,11 @@ interface NoteProps {
   readonly bookmark: Bookmark;
   readonly onChange: (bookmark: Bookmark) => void;
   readonly onBack: () => void;
+  readonly onEscape: (instead: (() => void) | null) => void;
 }
 
 /** The notes of one bookmark. */
-function Note({ bookmark, onChange, onBack }: NoteProps) {
+function Note({ bookmark, onChange, onBack, onEscape }: NoteProps) {
   const { bookmarks, say } = useController();
   const [note, setNote] = useState(bookmark.note);
   const [wrong, setWrong] = useState("");
@@ -68,7 +69,7 @@ function Note({ bookmark, onChange, onBack }: NoteProps) {
           {words("bookmarks.back")}
         </button>
       </p>
-      <SpokenNote bookmark={bookmark} onChange={onChange} />
+      <SpokenNote bookmark={bookmark} onChange={onChange} onEscape={onEscape} />
     </form>
   );
 }
@@ -85,6 +86,8 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
   const [wrong, setWrong] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
+  /** What Escape does while a note is being spoken. */
+  const instead = useRef<(() => void) | null>(null);
   const id = useId();
   const fail = (thrown: unknown): void => setWrong(failureWords(toFailure(thrown).code));
   useEffect(() => {
@@ -96,7 +99,7 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
     setTimeout(() => (document.getElementById(`${id}-${from}`) ?? field.current)?.focus());
   };
   const remove = (bookmark: Bookmark): void => {
-    bookmarks.remove({ bookmark: bookmark.id, removed: true }).then(() => {
+    bookmarks.remove(bookmark, true).then(() => {
       setAll((known) => known?.filter((one) => one !== bookmark) ?? null);
       setDeleted(bookmark);
       say(words("bookmarks.deleted"));
@@ -104,7 +107,7 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
     }, fail);
   };
   const bring = (bookmark: Bookmark): void => {
-    bookmarks.remove({ bookmark: bookmark.id, removed: false }).then(() => {
+    bookmarks.remove(bookmark, false).then(() => {
       setAll((known) => [...(known ?? []), bookmark].toSorted((one, other) => other.made.localeCompare(one.made)));
       setDeleted(null);
       say(words("bookmarks.undone"));
@@ -114,10 +117,21 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
   const shown = (all ?? []).filter((one) => (!here || one.article === article) && fits(one, text));
   const current = all?.find((one) => one.id === edited);
   return (
-    <DialogFrame title={words("bookmarks.title")} className="broad" onCancel={current ? () => back(edited) : close}>
+    <DialogFrame
+      title={words("bookmarks.title")}
+      className="broad"
+      onCancel={() => (instead.current ? instead.current() : current ? back(edited) : close())}
+    >
       {wrong ? <p className="wrong">{wrong}</p> : null}
       {current ? (
-        <Note bookmark={current} onChange={change} onBack={() => back(current.id)} />
+        <Note
+          bookmark={current}
+          onChange={change}
+          onBack={() => back(current.id)}
+          onEscape={(next) => {
+            instead.current = next;
+          }}
+        />
       ) : (
         <>
           <label htmlFor={`${id}-search`}>{words("bookmarks.search")}</label>

@@ -4,7 +4,7 @@ import { useController } from "./context.ts";
 import { useSearch } from "./library-context.ts";
 
 /** What can be typed, a line each. */
-const HELP = ["word", "phrase", "without", "feed", "date", "state"] as const;
+const HELP = ["word", "phrase", "without", "feed", "date", "state", "note"] as const;
 
 /** Asks what is to be found in all that is kept. */
 export function SearchBox() {

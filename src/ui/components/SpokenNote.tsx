@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from "react";
-import type { Bookmark } from "../../model/index.ts";
+import { type Bookmark, type SpokenNote as Note, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { failureWords } from "../control/answers.ts";
 import type { Recording, RecordingState } from "../control/recorder.ts";
 import { useController } from "./context.ts";
 
 interface Props {
   readonly bookmark: Bookmark;
   readonly onChange: (bookmark: Bookmark) => void;
+  /** What Escape does instead of leaving: it ends a recording, and keeps it. Null: there is none. */
+  readonly onEscape: (instead: (() => void) | null) => void;
 }
 
-/** The spoken note of a bookmark: recorded, heard, deleted. */
-export function SpokenNote({ bookmark, onChange }: Props) {
+/** The spoken note of a bookmark: recorded, heard, deleted. What was recorded is kept, however the recording ends. */
+export function SpokenNote({ bookmark, onChange, onEscape }: Props) {
   const { bookmarks, say } = useController();
   const [recording, setRecording] = useState<Recording | null>(null);
   const [state, setState] = useState<RecordingState>({ seconds: 0, isHeard: false });
@@ -19,31 +22,50 @@ export function SpokenNote({ bookmark, onChange }: Props) {
   const running = useRef<Recording | null>(null);
   const heard = useRef<HTMLAudioElement | null>(null);
   const main = useRef<HTMLButtonElement>(null);
+  const latest = useRef<() => Promise<void>>(async () => {});
+  /** What was recorded and could not be kept. */
+  const [unkept, setUnkept] = useState<Note | null>(null);
   /** Whether this is still on the page: a microphone takes a moment to open. */
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
     return () => {
       here.current = false;
-      void running.current?.stop();
+      // Whoever leaves while it runs has said something.
+      void latest.current();
       heard.current?.pause();
     };
   }, []);
   const put = (now: Recording | null): void => {
     running.current = now;
     setRecording(now);
+    onEscape(now ? () => void keep() : null);
   };
-  const keep = async (): Promise<void> => {
-    const note = await running.current?.stop();
-    put(null);
-    if (!note) {
-      say(words("spoken.empty"));
+  const save = async (note: Note): Promise<void> => {
+    try {
+      onChange(await bookmarks.speak({ bookmark: bookmark.id, note }));
+    } catch (thrown) {
+      // It is held until it can be kept.
+      const why = failureWords(toFailure(thrown).code);
+      setUnkept(note);
+      setWrong(why);
+      say(why);
       return;
     }
-    onChange(await bookmarks.speak({ bookmark: bookmark.id, note }));
+    setUnkept(null);
+    setWrong("");
     say(words("spoken.kept", { seconds: Math.round(note.seconds) }));
     main.current?.focus();
   };
+  const keep = async (): Promise<void> => {
+    const ending = running.current;
+    if (!ending) return;
+    put(null);
+    const note = await ending.stop();
+    if (note) await save(note);
+    else say(words("spoken.empty"));
+  };
+  latest.current = keep;
   const record = async (): Promise<void> => {
     setWrong("");
     setState({ seconds: 0, isHeard: false });
@@ -104,11 +126,14 @@ export function SpokenNote({ bookmark, onChange }: Props) {
                 type="button"
                 className="button"
                 onClick={() =>
-                  void bookmarks.speak({ bookmark: bookmark.id, note: null }).then((changed) => {
-                    onChange(changed);
-                    say(words("spoken.deleted"));
-                    main.current?.focus();
-                  })
+                  void bookmarks.speak({ bookmark: bookmark.id, note: null }).then(
+                    (changed) => {
+                      onChange(changed);
+                      say(words("spoken.deleted"));
+                      main.current?.focus();
+                    },
+                    (thrown: unknown) => setWrong(failureWords(toFailure(thrown).code)),
+                  )
                 }
               >
                 {words("spoken.delete")}
@@ -118,6 +143,13 @@ export function SpokenNote({ bookmark, onChange }: Props) {
         </p>
       )}
       {wrong ? <p className="wrong">{wrong}</p> : null}
+      {unkept ? (
+        <p className="actions">
+          <button type="button" className="button strong" ref={(button) => button?.focus()} onClick={() => void save(unkept)}>
+            {words("spoken.retry")}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 }

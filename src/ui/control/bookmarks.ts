@@ -1,6 +1,8 @@
 import type { Reader } from "../../contract/index.ts";
-import { type Bookmark, type Place, places, toFailure } from "../../model/index.ts";
+import { type Article, type Bookmark, type Place, places, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { markBlocks } from "../page/marks.ts";
+import { elementOf, rangeOf } from "../page/places.ts";
 import { spokenPlace } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -9,6 +11,7 @@ import { failureWords } from "./answers.ts";
 import type { Listening } from "./listening.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { Session } from "./session.ts";
+import type { Undo } from "./undo.ts";
 
 /** Bookmarks, as the window uses them. Those that fail reject with a `Failure`. */
 export interface Bookmarks {
@@ -16,7 +19,8 @@ export interface Bookmarks {
   mark(place: Place | null): void;
   readonly list: Reader["bookmarks"];
   readonly note: Reader["noteBookmark"];
-  readonly remove: Reader["removeBookmark"];
+  /** Deletes it, which can be undone, or brings it back. */
+  readonly remove: (bookmark: Bookmark, removed: boolean) => Promise<void>;
   readonly speak: Reader["speakBookmark"];
   readonly spoken: Reader["spokenNote"];
   readonly recorder: Recorder;
@@ -31,7 +35,13 @@ export interface BookmarksWorld {
   readonly announcer: Announcer;
   readonly listening: Pick<Listening, "goTo" | "playFrom" | "sounding" | "pause">;
   readonly session: Pick<Session, "recall">;
+  readonly article: () => Element | null;
+  /** Remembers how something is taken back. */
+  readonly remember: Undo["remember"];
 }
+
+/** The name of the highlight, as the style sheets know it. */
+const MARKED = "bookmark";
 
 /** Most of a sentence that an answer says, characters. */
 const FIRST_WORDS = 80;
@@ -43,7 +53,41 @@ export const beginningOf = (sentence: string): string => {
 };
 
 /** The bookmarks of a window. */
-export function createBookmarks({ reader, store, announcer, listening, session }: BookmarksWorld): Bookmarks {
+export function createBookmarks({ reader, store, announcer, listening, session, article: page, remember }: BookmarksWorld): Bookmarks {
+  /** Marks the bookmarks of the article on the page: their sentences by a line, their blocks by a word. */
+  const draw = async (): Promise<void> => {
+    const id = store.get().reading?.article.id;
+    const found = id ? await reader.bookmarks({ article: id }).catch(() => []) : [];
+    if (store.get().reading?.article.id !== id) return;
+    const root = page();
+    markBlocks(
+      root,
+      "data-bookmark",
+      found.map(({ place, note, spoken }) => ({
+        element: root && place && elementOf(root, place.block),
+        name: words(note === "" && spoken === null ? "bookmark.mark" : "bookmark.noted"),
+      })),
+    );
+    const ranges = found.flatMap(({ place, sentence }) => {
+      const range = root && place && rangeOf(root, { block: place.block, start: place.offset, end: place.offset + sentence.length });
+      return range ? [range] : [];
+    });
+    if (ranges.length > 0) CSS.highlights.set(MARKED, new Highlight(...ranges));
+    else CSS.highlights.delete(MARKED);
+  };
+  /** What changes bookmarks shows it on the page. */
+  const redrawn = <T>(work: Promise<T>): Promise<T> =>
+    work.finally(() => {
+      void draw();
+    });
+  let drawn: Article | null = null;
+  store.subscribe(() => {
+    const article = store.get().reading?.article ?? null;
+    if (article === drawn) return;
+    drawn = article;
+    // The page is drawn first.
+    setTimeout(() => void draw());
+  });
   /** The stretch of the page that the sentence at a place is. */
   const sentenceAt = (place: Place): { readonly place: Place; readonly end: number } | null => {
     const { reading } = store.get();
@@ -63,7 +107,7 @@ export function createBookmarks({ reader, store, announcer, listening, session }
         announcer.answer(words("bookmark.nothing"));
         return;
       }
-      reader.addBookmark({ article, ...sentence }).then(
+      redrawn(reader.addBookmark({ article, ...sentence })).then(
         ({ bookmark, isNew }) => {
           if (isNew) announcer.answer(words("bookmark.made", { sentence: beginningOf(bookmark.sentence) }));
           else {
@@ -75,9 +119,14 @@ export function createBookmarks({ reader, store, announcer, listening, session }
       );
     },
     list: reader.bookmarks,
-    note: reader.noteBookmark,
-    remove: reader.removeBookmark,
-    speak: reader.speakBookmark,
+    note: (input) => redrawn(reader.noteBookmark(input)),
+    async remove(bookmark, removed) {
+      const set = (gone: boolean): Promise<void> => redrawn(reader.removeBookmark({ bookmark: bookmark.id, removed: gone }));
+      await set(removed);
+      // Also when the dialog is closed.
+      if (removed) remember({ what: words("bookmark.deleted", { sentence: beginningOf(bookmark.sentence) }), undo: () => set(false) });
+    },
+    speak: (input) => redrawn(reader.speakBookmark(input)),
     spoken: reader.spokenNote,
     recorder: createRecorder(listening.pause),
     go({ article, title, place }, play) {

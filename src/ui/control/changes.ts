@@ -1,5 +1,6 @@
 import { type Article, type ArticleChange, places } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { markBlocks } from "../page/marks.ts";
 import { elementOf } from "../page/places.ts";
 import { changeFrom, changesWords } from "../reading/changes.ts";
 import { spokenPlace } from "../reading/outline.ts";
@@ -29,19 +30,13 @@ export interface ChangesWorld {
   readonly article: () => Element | null;
 }
 
-/** Marks the changes on the page: for the eyes by a line and a word, for screen readers by a description; no text is added. */
+/** Marks the changes on the page. */
 function mark(page: Element | null, changes: readonly ArticleChange[]): void {
-  for (const marked of page?.querySelectorAll("[data-change]") ?? []) {
-    marked.removeAttribute("data-change");
-    marked.removeAttribute("aria-description");
-  }
-  if (!page) return;
-  for (const { block, kind } of changes) {
-    const element = elementOf(page, block)?.closest("p, li, h1, h2, h3, h4, h5, h6, figure, section.wide, pre");
-    const name = words(kind === "new" ? "changes.new" : "changes.other");
-    element?.setAttribute("data-change", name);
-    element?.setAttribute("aria-description", name);
-  }
+  const blocks = changes.map(({ block, kind }) => ({
+    element: page && elementOf(page, block),
+    name: words(kind === "new" ? "changes.new" : "changes.other"),
+  }));
+  markBlocks(page, "data-change", blocks);
 }
 
 /** The changes of a window. */

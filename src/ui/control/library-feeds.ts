@@ -30,7 +30,7 @@ export interface FeedUsesWorld {
   readonly reader: Pick<Reader, "lookForFeeds" | "subscribe" | "changeFeed" | "setTaken" | "importFeeds" | "exportFeeds" | "startRefresh">;
   readonly desktop: Pick<Desktop, "clipboard" | "readSubscriptions" | "saveSubscriptions">;
   readonly library: Library;
-  readonly announcer: Pick<Announcer, "answer">;
+  readonly announcer: Pick<Announcer, "answer" | "status">;
   readonly undo: Undo;
 }
 
@@ -91,7 +91,8 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
       }
       await changed();
       const message = [words("subscribe.done", { added, known }), ...failed].join(" ");
-      announcer.answer(message);
+      // The focus goes to a row with the dialog: by who says that too.
+      announcer.status(message);
       return { message, failed: failed.length };
     },
     async change(feed, title, folder) {

@@ -190,7 +190,10 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     },
   });
   const changes = createChanges({ store, session, listening, announcer, article: findArticle });
-  const bookmarks = createBookmarks({ reader, store, announcer, listening, session });
+  const bookmarks = createBookmarks({
+    ...{ reader, store, announcer, listening, session, article: findArticle },
+    remember: (change) => library.uses.undo.remember(change),
+  });
   const choosing = createChoosing({ reader, store, announcer, session });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));

@@ -25,6 +25,9 @@ export const keeping = {
   "bookmark.made": "Lesezeichen gesetzt: {sentence}",
   "bookmark.again": "Dieser Satz hat schon ein Lesezeichen.",
   "bookmark.nothing": "Hier ist noch kein Satz.",
+  "bookmark.mark": "Lesezeichen",
+  "bookmark.noted": "Lesezeichen mit Notiz",
+  "bookmark.deleted": "Lesezeichen gelöscht: {sentence}",
   "bookmarks.title": "Lesezeichen und Notizen",
   "bookmarks.none": "Noch hat kein Satz ein Lesezeichen. Beim Lesen oder Hören setzt Strg+B eines.",
   "bookmarks.noneFound": "Kein Lesezeichen hat diese Wörter.",
@@ -60,6 +63,7 @@ export const keeping = {
   "spoken.hear": "Gesprochene Notiz anhören, {seconds, plural, one {# Sekunde} other {# Sekunden}}",
   "spoken.silence": "Nicht weiter anhören",
   "spoken.delete": "Gesprochene Notiz löschen",
+  "spoken.retry": "Gesprochene Notiz aufbewahren",
   "spoken.deleted": "Die gesprochene Notiz ist gelöscht.",
 
   "choose.feeds.title": "Liste von Feeds auswählen",

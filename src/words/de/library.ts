@@ -251,6 +251,7 @@ export const library = {
   "search.help.feed": "feed:bbc: nur aus Feeds, die so heißen",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: nur von dann",
   "search.help.state": "unread: und starred: nur Ungelesenes, nur mit Stern",
+  "search.help.note": "note: nur mit einer Notiz von Ihnen, note:Wort mit diesem Wort darin",
   "search.title": "Suche",
   "search.loading": "{text} wird gesucht …",
   "search.none": "Nichts hat das. Versuchen Sie weniger oder kürzere Wörter.",

@@ -6,6 +6,9 @@ export const bookmarks = {
   "bookmark.made": "Bookmarked: {sentence}",
   "bookmark.again": "This sentence has a bookmark already.",
   "bookmark.nothing": "There is no sentence here yet.",
+  "bookmark.mark": "Bookmark",
+  "bookmark.noted": "Bookmark with a note",
+  "bookmark.deleted": "Bookmark deleted: {sentence}",
   "bookmarks.title": "Bookmarks and notes",
   "bookmarks.none": "No sentence has a bookmark yet. While you read or listen, Ctrl+B makes one.",
   "bookmarks.noneFound": "No bookmark has these words.",
@@ -40,5 +43,6 @@ export const bookmarks = {
   "spoken.hear": "Hear the spoken note, {seconds, plural, one {# second} other {# seconds}}",
   "spoken.silence": "Stop hearing it",
   "spoken.delete": "Delete the spoken note",
+  "spoken.retry": "Keep the spoken note",
   "spoken.deleted": "The spoken note is deleted.",
 } as const;

@@ -176,6 +176,7 @@ export const news = {
   "search.help.feed": "feed:bbc: only from feeds with this in their name",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: only from then",
   "search.help.state": "unread: and starred: only such",
+  "search.help.note": "note: with a note of yours, note:word for one that has this word",
   "search.title": "Search",
   "search.loading": "Looking for {text} …",
   "search.none": "Nothing has this. Try fewer or shorter words.",

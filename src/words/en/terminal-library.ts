@@ -10,7 +10,7 @@ export const terminalLibrary = {
   "terminal.library.refresh": "Ask the feeds that are due for news.",
   "terminal.library.search": "Find in everything that is kept.",
   "terminal.library.search.text":
-    'what to look for: words, "a phrase", -word, feed:name, date:2026-03-01 (or a month, a year, today), after:, before:, unread:, starred:',
+    'what to look for: words, "a phrase", -word, feed:name, date:2026-03-01 (or a month, a year, today), after:, before:, unread:, starred:, note:',
   "terminal.library.import": "Subscribe to what an OPML file lists.",
   "terminal.library.import.file": "an OPML file, or - for standard input",
   "terminal.library.export": "Write the subscriptions as OPML.",

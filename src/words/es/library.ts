@@ -334,6 +334,7 @@ export const library = {
   "search.help.feed": "feed:bbc: solo de canales con esto en el nombre",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: solo de esas fechas",
   "search.help.state": "unread: (solo lo no leído) y starred: (solo los favoritos)",
+  "search.help.note": "note: (con una nota suya), note:palabra (con esa palabra en la nota)",
   "search.title": "Búsqueda",
   "search.loading": "Buscando {text}…",
   "search.none": "No hay nada que coincida. Pruebe con menos palabras o con palabras más cortas.",

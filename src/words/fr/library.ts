@@ -335,6 +335,7 @@ export const library = {
   "search.help.feed": "feed:bbc : seulement les flux dont le nom contient cela",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01 : seulement à ces dates",
   "search.help.state": "unread: (seulement les non lus) et starred: (seulement les favoris)",
+  "search.help.note": "note: (avec une note de vous), note:mot (avec ce mot dans la note)",
   "search.title": "Recherche",
   "search.loading": "Recherche de {text}…",
   "search.none": "Rien ne correspond. Essayez avec moins de mots, ou des mots plus courts.",

@@ -94,6 +94,9 @@ export const keeping = {
   "bookmark.made": "Marcador posto: {sentence}",
   "bookmark.again": "Esta frase já tem um marcador.",
   "bookmark.nothing": "Ainda não há nenhuma frase aqui.",
+  "bookmark.mark": "Marcador",
+  "bookmark.noted": "Marcador com uma nota",
+  "bookmark.deleted": "Marcador apagado: {sentence}",
   "bookmarks.title": "Marcadores e notas",
   "bookmarks.none": "Nenhuma frase tem um marcador ainda. Enquanto você lê ou ouve, Ctrl+B põe um.",
   "bookmarks.noneFound": "Nenhum marcador tem estas palavras.",
@@ -128,6 +131,7 @@ export const keeping = {
   "spoken.hear": "Ouvir a nota falada, {seconds, plural, one {# segundo} other {# segundos}}",
   "spoken.silence": "Parar de ouvir",
   "spoken.delete": "Excluir a nota falada",
+  "spoken.retry": "Guardar a nota falada",
   "spoken.deleted": "A nota falada foi excluída.",
 
   "command.refetch": "Baixar este artigo de novo",

@@ -176,6 +176,7 @@ export const library = {
   "search.help.feed": "feed:bbc: só de feeds com isto no nome",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: só desse período",
   "search.help.state": "unread: e starred: só não lidos e só favoritos",
+  "search.help.note": "note: (com uma nota sua), note:palavra (com essa palavra na nota)",
   "search.title": "Pesquisa",
   "search.loading": "Procurando {text}…",
   "search.none": "Nada tem isto. Tente menos palavras, ou mais curtas.",

@@ -93,6 +93,9 @@ export const keeping = {
   "bookmark.made": "Yer imi kondu: {sentence}",
   "bookmark.again": "Bu cümlede zaten yer imi var.",
   "bookmark.nothing": "Burada henüz cümle yok.",
+  "bookmark.mark": "Yer imi",
+  "bookmark.noted": "Notlu yer imi",
+  "bookmark.deleted": "Yer imi silindi: {sentence}",
   "bookmarks.title": "Yer imleri ve notlar",
   "bookmarks.none": "Henüz hiçbir cümlede yer imi yok. Okurken ya da dinlerken Ctrl+B yer imi koyar.",
   "bookmarks.noneFound": "Bu kelimelerin geçtiği yer imi yok.",
@@ -126,6 +129,7 @@ export const keeping = {
   "spoken.hear": "Sesli notu dinle, {seconds, number} saniye",
   "spoken.silence": "Dinlemeyi durdur",
   "spoken.delete": "Sesli notu sil",
+  "spoken.retry": "Sesli notu sakla",
   "spoken.deleted": "Sesli not silindi.",
 
   "command.refetch": "Bu makaleyi yeniden indir",

@@ -172,6 +172,7 @@ export const library = {
   "search.help.feed": "feed:bbc: yalnızca adında bu geçen akışlardan",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: yalnızca o zamandan",
   "search.help.state": "unread: ve starred: yalnızca okunmamışlar, yalnızca yıldızlılar",
+  "search.help.note": "note: notunuz olanlar, note:sözcük notunda bu sözcük olanlar",
   "search.title": "Arama",
   "search.loading": "Aranıyor: {text} …",
   "search.none": "Bulunamadı. Daha az ya da daha kısa kelime deneyin.",

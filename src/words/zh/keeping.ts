@@ -93,6 +93,9 @@ export const keeping = {
   "bookmark.made": "已加书签：{sentence}",
   "bookmark.again": "这一句已有书签。",
   "bookmark.nothing": "这里还没有句子。",
+  "bookmark.mark": "书签",
+  "bookmark.noted": "有笔记的书签",
+  "bookmark.deleted": "书签已删除：{sentence}",
   "bookmarks.title": "书签和笔记",
   "bookmarks.none": "还没有书签。阅读或收听时，按 Ctrl+B 添加。",
   "bookmarks.noneFound": "没有书签含有这些词。",
@@ -126,6 +129,7 @@ export const keeping = {
   "spoken.hear": "听语音笔记，{seconds, number} 秒",
   "spoken.silence": "停止播放",
   "spoken.delete": "删除语音笔记",
+  "spoken.retry": "保留语音笔记",
   "spoken.deleted": "语音笔记已删除。",
 
   "command.refetch": "重新下载这篇文章",

@@ -172,6 +172,7 @@ export const library = {
   "search.help.feed": "feed:bbc：只要名称中有它的订阅源",
   "search.help.date": "date:today、date:2026-03、after:2026-03-01、before:2026-04-01：只要那段时间的",
   "search.help.state": "unread: 和 starred:：只要未读的、只要星标的",
+  "search.help.note": "note: 有您的笔记的，note:词 笔记里有这个词的",
   "search.title": "搜索",
   "search.loading": "正在搜索 {text}…",
   "search.none": "没有找到。请用更少或更短的词。",
