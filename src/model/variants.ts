@@ -23,6 +23,12 @@ export function withVariant(id: VoiceId, variant: Variant | null): VoiceId {
   return (variant === null ? plain : `${plain}+${variant}`) as VoiceId;
 }
 
+/** Voices that a recogniser loses too many words of, whatever their sound (decision 22). */
+const ASIDE: ReadonlySet<string> = new Set(["espeak:en-029", "espeak:en-gb-x-gbcwmd"]);
+
+/** Whether a voice is offered and taken without having been chosen. The others are there for whoever asks for them by their id. */
+export const isOffered = ({ id }: Pick<Voice, "id">): boolean => !ASIDE.has(variantOf(id)?.plain ?? id);
+
 /** Whether a voice can have several sounds. */
 export const hasVariants = ({ engine }: Pick<Voice, "engine">): boolean => engine === ENGINE;
 

@@ -1,7 +1,7 @@
 import { type VoiceId, voiceId } from "./ids.ts";
 import type { Settings } from "./settings.ts";
 import type { Voice } from "./speech.ts";
-import { voiceOf } from "./variants.ts";
+import { isOffered, voiceOf } from "./variants.ts";
 
 /** The voices that are taken first for a language as such: the others have names of a country, or come later in the alphabet. */
 const PREFERRED: Readonly<Record<string, VoiceId>> = {
@@ -28,7 +28,7 @@ const NO_LANGUAGE = "zxx";
  * @param lang BCP 47
  */
 export function chooseVoice(voices: readonly Voice[], chosen: VoiceId | null, lang: string): Voice | null {
-  const speaking = voices.filter((voice) => voice.lang !== NO_LANGUAGE);
+  const speaking = voices.filter((voice) => voice.lang !== NO_LANGUAGE && isOffered(voice));
   const wanted = subtags(lang);
   const own = voiceOf(voices, chosen);
   if (own && (own.lang === NO_LANGUAGE || subtags(own.lang)[0] === wanted[0])) return own;
@@ -59,7 +59,7 @@ export function voiceByTaste(voices: readonly Voice[], { voice, voices: set, dia
   const own = set[base] ?? voice;
   if (!dialects || region === undefined || usual === null || usual.id !== own || usual.lang === NO_LANGUAGE) return usual;
   if (sharedStart(subtags(usual.lang), wanted) > 1) return usual;
-  const native = voices.filter((one) => subtags(one.lang)[0] === base && subtags(one.lang)[1] === region);
+  const native = voices.filter((one) => isOffered(one) && subtags(one.lang)[0] === base && subtags(one.lang)[1] === region);
   const chosen = voiceOf(voices, set[wanted.join("-")] ?? null);
   return chosen ?? native.find(({ engine }) => engine === usual.engine) ?? native[0] ?? usual;
 }

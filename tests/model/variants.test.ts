@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseVoice, type Voice, type VoiceId, variantOf, voiceByTaste, voiceOf, withVariant } from "../../src/model/index.ts";
+import { chooseVoice, isOffered, type Voice, type VoiceId, variantOf, voiceByTaste, voiceOf, withVariant } from "../../src/model/index.ts";
 
 const voice = (id: string, lang: string): Voice => ({ id: id as VoiceId, name: id, lang, engine: id.split(":")[0] ?? "" });
 const british = voice("espeak:en-gb+klatt4", "en-GB");
@@ -25,6 +25,13 @@ describe("a voice with several sounds", () => {
     ["espeak:en-gb+nobody", null],
   ])("%s is a voice, though a list has each voice once", (id, expected) => {
     expect(voiceOf(voices, id as VoiceId)).toEqual(expected);
+  });
+
+  it("is offered where a recogniser understands it, and else there for who asks", () => {
+    const caribbean = voice("espeak:en-029+klatt4", "en-029");
+    expect([...voices, caribbean].filter((one) => !isOffered(one))).toEqual([caribbean]);
+    expect(chooseVoice([caribbean, ...voices], null, "en-029")?.id).toBe("espeak:en-us");
+    expect(chooseVoice([caribbean, ...voices], "espeak:en-029" as VoiceId, "en-029")?.id).toBe("espeak:en-029");
   });
 
   it("stays as it was chosen", () => {

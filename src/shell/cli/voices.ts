@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Reader } from "../../contract/index.ts";
-import { Failure, type KeptSummary, type OfferSummary } from "../../model/index.ts";
+import { Failure, isOffered, type KeptSummary, type OfferSummary } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { withReader } from "./desk.ts";
 import { write } from "./requests.ts";
@@ -17,7 +17,8 @@ const json = (value: unknown): Promise<void> => write(`${JSON.stringify(value, n
 /** `lectern voices`: what can be spoken with. What is missing is said on stderr. */
 export function voicesCommand(options: JsonOption): Promise<void> {
   return withApp({ keep: false }, async (app) => {
-    const { voices, missing } = await app.voices({});
+    const { voices: all, missing } = await app.voices({});
+    const voices = all.filter(isOffered);
     if (options.json) {
       await json({ voices: voices.map(({ id, name, lang, engine }) => ({ id, name, lang, engine })) });
       return;

@@ -1,5 +1,15 @@
 import { useMemo, useState } from "react";
-import { hasVariants, languageOf, PITCH_STEPS, VARIANTS, type Voice, variantOf, voiceOf, withVariant } from "../../model/index.ts";
+import {
+  hasVariants,
+  isOffered,
+  languageOf,
+  PITCH_STEPS,
+  VARIANTS,
+  type Voice,
+  variantOf,
+  voiceOf,
+  withVariant,
+} from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { engineWords, groupVoices, listedVoice, variantWords } from "../reading/voices.ts";
 import { Choice } from "./Choice.tsx";
@@ -23,7 +33,11 @@ export function VoiceChoice() {
   const list = useWindowState((state) => state.voices);
   const settings = useWindowState((state) => state.settings);
   const articleLang = useWindowState((state) => state.reading?.article.lang ?? "en");
-  const groups = useMemo(() => groupVoices(list?.voices ?? [], articleLang), [list, articleLang]);
+  const groups = useMemo(() => {
+    const chosen = [settings.voice, ...Object.values(settings.voices)].flatMap((id) => (id ? [variantOf(id)?.plain] : []));
+    const shown = (list?.voices ?? []).filter((voice) => isOffered(voice) || chosen.includes(variantOf(voice.id)?.plain));
+    return groupVoices(shown, articleLang);
+  }, [list, articleLang, settings.voice, settings.voices]);
   const [asked, setAsked] = useState<string | null>(null);
   const group = groups.find(({ lang }) => lang === asked) ?? groups[0];
   const pitches = PITCH_STEPS.some((step) => step === settings.pitch)
