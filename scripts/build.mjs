@@ -49,6 +49,7 @@ export async function build({ production = true } = {}) {
         neural: join(root, "src/shell/neural/index.ts"),
         "espeak-worker": join(root, "src/speak/espeak-worker.ts"),
         "flite-worker": join(root, "src/speak/flite-worker.ts"),
+        "encode-worker": join(root, "src/app/edition/encode-worker.ts"),
         "document-worker": join(root, "src/extract/documents/worker.ts"),
       },
       output,

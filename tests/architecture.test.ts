@@ -28,7 +28,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
     ],
   },
   play: { folders: ["model"], packages: [] },
-  export: { folders: ["model"], packages: [] },
+  export: {
+    folders: ["model"],
+    packages: ["wasm-media-encoders", "@evan/opus", "mediabunny", "@mediabunny/aac-encoder", "@mediabunny/flac-encoder", "fflate"],
+  },
   library: { folders: ["model"], packages: ["node:*", "@photostructure/sqlite", "zod"] },
   sync: { folders: ["model"], packages: ["node:*"] },
   contract: { folders: ["model"], packages: ["zod"] },

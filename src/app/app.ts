@@ -20,6 +20,7 @@ import type { Power } from "./background.ts";
 import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
+import { type EditionUses, editionUses } from "./edition/uses.ts";
 import type { ReadFeed } from "./feed.ts";
 import { helpSource } from "./help.ts";
 import { createIdle } from "./idle.ts";
@@ -38,7 +39,7 @@ import { voiceUses } from "./voices.ts";
 import type { World } from "./world.ts";
 
 /** The stages joined: what a window, and the command line, can ask for. */
-export interface App extends Reader {
+export interface App extends Reader, EditionUses {
   /** The voices, for whoever needs more than `Reader` gives: recordings and the command line. */
   readonly speaker: Speaker;
   /** How words are said now: the listener's own entries, then the starter pack unless it is off. */
@@ -255,6 +256,7 @@ export function createApp(world: World): App {
       const settings = library.settings();
       return voices.length === 0 ? script : withoutVoice(script, taste, (lang) => voiceByTaste(voices, settings, lang) !== null);
     },
+    ...editionUses(world.edition, speaker),
     ...bookmarkUses(library, world.clock.now),
     ...voiceUses(world, source, own),
     ...lexiconUses(library, kept, lexicon),

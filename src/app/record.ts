@@ -1,6 +1,6 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
+import { createResampler, pcm16, type Resampler, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
 import { type Article, Failure, pitchWithin, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
 import type { Speaker } from "../speak/index.ts";
 import { shownBy } from "./shown.ts";
@@ -118,16 +118,19 @@ export async function record(recording: Recording, signal: AbortSignal): Promise
       const said: SpeechMark[] = [];
       const began = written;
       if (text.trim() !== "") {
-        let resample: ((samples: Float32Array) => Float32Array) | null = null;
+        let resampler: Resampler | null = null;
         for await (const chunk of speaker.synthesize({ text, voice: voiceFor(utterance.lang), rate, pitch: pitchWithin(pitch) }, signal)) {
           const hertz: number = sampleRate ?? chunk.sampleRate;
           sampleRate = hertz;
-          resample ??= createResampler(chunk.sampleRate, hertz);
-          const samples = resample(chunk.samples);
+          resampler ??= createResampler(chunk.sampleRate, hertz);
+          const samples = resampler.push(chunk.samples);
           written += samples.length;
           said.push(...chunk.marks);
           await sound.write(pcm16(samples));
         }
+        const rest = resampler?.finish() ?? new Float32Array(0);
+        written += rest.length;
+        await sound.write(pcm16(rest));
       }
       if (marks && sampleRate !== null) {
         const offset = began / sampleRate;

@@ -1,5 +1,6 @@
 import type { Library } from "../library/index.ts";
 import type { FeedAnswer, FeedRequest, Source, SourceRequest, SpeechEngine, Wire } from "../model/index.ts";
+import type { EditionMeans } from "./edition/uses.ts";
 import type { NeuralWorld } from "./voices.ts";
 
 /** Where passwords are kept. */
@@ -36,6 +37,8 @@ export interface World {
   readonly neural?: NeuralWorld;
   /** Sync servers; not said: there can be none. */
   readonly sync?: { readonly wire: Wire; readonly secrets: Secrets };
+  /** What editions are made with; not said: there can be none. */
+  readonly edition?: EditionMeans;
   readonly clock: { /** ISO 8601, UTC. */ now(): string };
   /** One line, without article text or addresses. */
   readonly log: (line: string) => void;

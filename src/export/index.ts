@@ -1,2 +1,10 @@
-export { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader } from "./wav.ts";
+export { encodePiece } from "./audio/encode.ts";
+export { bytesPerSecond, type FrameShape, frameShape, rateFor } from "./audio/encoded.ts";
+export { soundFile } from "./audio/index.ts";
+export type { Inside, Tags } from "./audio/inside.ts";
+export { mp3Sound } from "./audio/mp3.ts";
+export { leveled, truePeakOf } from "./limiter.ts";
+export { createLoudnessMeter, gainFor, type LoudnessMeter, loudnessOf, TARGET_LOUDNESS } from "./loudness.ts";
+export { createResampler, type Resampler } from "./resample.ts";
+export { pcm16, WAV_HEADER_SIZE, wavHeader } from "./wav.ts";
 export { type WordTime, wordTimes } from "./word-times.ts";

@@ -38,27 +38,3 @@ export function pcm16(samples: Float32Array): Uint8Array {
   }
   return new Uint8Array(view.buffer);
 }
-
-/**
- * Turns chunks of one sample rate into another by linear interpolation, without a seam between chunks: for the rare article whose
- * languages are spoken by voices of different rates.
- */
-export function createResampler(from: number, to: number): (samples: Float32Array) => Float32Array {
-  if (from === to) return (samples) => samples;
-  const step = from / to;
-  let position = 0;
-  let last = 0;
-  return (samples) => {
-    const made: number[] = [];
-    // Position 0 is the last sample of the chunk before, position 1 the first of this one.
-    for (; position < samples.length; position += step) {
-      const at = Math.floor(position);
-      const before = at === 0 ? last : (samples[at - 1] ?? 0);
-      const after = samples[at] ?? 0;
-      made.push(before + (after - before) * (position - at));
-    }
-    position -= samples.length;
-    last = samples[samples.length - 1] ?? last;
-    return Float32Array.from(made);
-  };
-}

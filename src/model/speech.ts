@@ -20,6 +20,11 @@ export interface SpeechRequest {
   readonly rate: number;
   /** 1 is the voice's own pitch; 0.5 to 2. */
   readonly pitch: number;
+  /**
+   * The voice forgets what it said before. An embedded voice whose first request of all was such a one gives the same samples for the same
+   * requests from here on. Not said: it goes on.
+   */
+  readonly anew?: boolean;
 }
 
 /** The lowest and highest rate that can be asked for. */

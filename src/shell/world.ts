@@ -1,6 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import type { World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
+import type { SpeechEngine } from "../model/index.ts";
 import { createEspeak, createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
+
+declare const __VERSION__: string;
 
 /** What differs between the window's host and the command line. */
 export interface WorldOptions {
@@ -10,12 +15,14 @@ export interface WorldOptions {
   readonly log: (line: string) => void;
   /** The folder of the voices that are added. */
   readonly voices: string;
+  /** The folder in which editions are made. */
+  readonly editions: string;
   /** Starts the process of a neural voice. */
   readonly startNeural: StartNeural;
 }
 
 /** The real world: the network, the engines, the clock. */
-export function createWorld({ library, temporary, log, voices, startNeural }: WorldOptions): World {
+export function createWorld({ library, temporary, log, voices, editions, startNeural }: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
   const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) });
   const shelf = createVoiceShelf(voices);
@@ -25,7 +32,23 @@ export function createWorld({ library, temporary, log, voices, startNeural }: Wo
     espeak,
     onSetAside: ({ name }) => log(`The voice ${name} stopped twice: it was set aside.`),
   });
+  const say = createSay({ temporary });
+  // Others speak with these too: an edition that ends does not end them.
+  const shared = [neural, say].map((engine): SpeechEngine => ({ ...engine, close: async () => {} }));
   return {
+    edition: {
+      jobs: editions,
+      encodeWorker: new URL("./encode-worker.js", import.meta.url),
+      lanes: availableParallelism(),
+      engines: () => [
+        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) }),
+        createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }),
+        ...shared,
+        createTone(),
+      ],
+      cover: async () => ({ mediaType: "image/png", bytes: await readFile(new URL("./icon.png", import.meta.url)) }),
+      maker: `Lectern ${__VERSION__}`,
+    },
     fetch: {
       // Loaded when it is needed: a window that goes on with what is kept starts without the network.
       source: async (request, signal, own) => (await import("../fetch/index.ts")).fetchSource(request, { signal, own }),
@@ -40,13 +63,7 @@ export function createWorld({ library, temporary, log, voices, startNeural }: Wo
       engine: neural,
       download: async (download, options) => (await import("../fetch/index.ts")).downloadFile(download, options),
     },
-    engines: [
-      espeak,
-      createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }),
-      neural,
-      createSay({ temporary }),
-      createTone(),
-    ],
+    engines: [espeak, createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }), neural, say, createTone()],
     clock: { now: () => new Date().toISOString() },
     log,
   };

@@ -10,6 +10,8 @@ export interface EspeakJob extends VoiceJob {
   /** Whether nothing comes before it, or after it: silence there is dropped. */
   readonly begins: boolean;
   readonly ends: boolean;
+  /** Whether it is spoken as the first thing after a start. */
+  readonly anew: boolean;
 }
 
 /** A voice as eSpeak lists it. */

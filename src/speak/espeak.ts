@@ -25,7 +25,7 @@ const PATIENCE = 20;
  * eSpeak NG, embedded: more than a hundred languages, real word times, a first chunk within milliseconds. It runs in a worker thread
  * that starts with the first call; a worker that dies or hangs fails its utterance with `engine`, and the next one gets a new worker.
  * Utterances are spoken in the order in which they are asked for, long ones in turns of a passage; an aborted one leaves at once.
- * Two syntheses of one text are alike, not equal: eSpeak's own noise differs.
+ * Two syntheses of one text are alike, not equal: eSpeak's own noise goes on from sentence to sentence. `anew` begins it again.
  */
 export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOptions): SpeechEngine {
   const thread = createVoiceThread<EspeakJob, EspeakReady>({ name: "eSpeak NG", worker, packages: packages ?? null, patience });
@@ -40,7 +40,7 @@ export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOp
     name: ESPEAK,
     timing: "engine",
     voices: async () => (await settings()).map(({ voice }) => voice),
-    async *synthesize({ text, voice, rate, pitch }, signal): AsyncGenerator<SpeechChunk, void, void> {
+    async *synthesize({ text, voice, rate, pitch, anew = false }, signal): AsyncGenerator<SpeechChunk, void, void> {
       signal.throwIfAborted();
       const setting = espeakSetting(await settings(), voice);
       if (!setting) throw new Failure("no-voice", `eSpeak NG has no voice ${voice}`);
@@ -60,6 +60,7 @@ export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOp
           pitch,
           begins: passage.start === 0,
           ends: passage.end === text.length,
+          anew: anew && passage.start === 0,
         };
         const before = spoken;
         for await (const { samples, marks } of thread.run(job, signal)) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createResampler, pcm16, WAV_HEADER_SIZE, wavHeader } from "../../src/export/index.ts";
+import { pcm16, WAV_HEADER_SIZE, wavHeader } from "../../src/export/index.ts";
 
 const text = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.slice(at, at + 4));
 
@@ -21,26 +21,6 @@ describe("a WAV file", () => {
         const steps = new DataView(pcm16(Float32Array.of(sample)).buffer).getInt16(0, true);
         expect(Math.abs(steps - Math.max(-0x8000, Math.min(0x7fff, sample * 0x8000)))).toBeLessThanOrEqual(0.5);
       }),
-    );
-  });
-
-  it("resamples without a seam, however the sound is cut", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 6 }),
-        fc.constantFrom(16_000, 22_050, 44_100),
-        (sizes, from) => {
-          const whole = Float32Array.from({ length: sizes.reduce((a, b) => a + b) }, (_, i) => Math.sin((i / from) * 2 * Math.PI * 220));
-          const once = createResampler(from, 24_000)(whole);
-          const resample = createResampler(from, 24_000);
-          const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((a, b) => a + b, 0));
-          const parts = sizes.map((size, index) => resample(whole.slice(starts[index], (starts[index] ?? 0) + size)));
-          const cut = parts.flatMap((part) => [...part]);
-          expect(Math.abs(cut.length - once.length)).toBeLessThanOrEqual(1);
-          for (let i = 0; i < Math.min(cut.length, once.length); i += 1) expect(cut[i]).toBeCloseTo(once[i] ?? 0, 5);
-          expect(Math.abs(once.length - (whole.length * 24_000) / from)).toBeLessThanOrEqual(2);
-        },
-      ),
     );
   });
 });

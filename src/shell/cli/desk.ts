@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { App } from "../../app/index.ts";
+import type { App, EditionUses } from "../../app/index.ts";
 import type { Reader } from "../../contract/index.ts";
 import { libraryOwner } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
@@ -78,14 +78,17 @@ export const withReader = <T>(run: (reader: Reader) => Promise<T>, { keep } = { 
   );
 
 /** What reads aloud here: the reader of whoever has the library, and the voices of this process. */
-export type Desk = Reader & Pick<App, "speaker">;
+export type Desk = Reader & Pick<App, "speaker" | keyof EditionUses>;
 
 /** The same for a command that speaks: what is kept is the window's where one has it, the voice is this process's own. */
 export function withDesk<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (desk: Desk) => Promise<T>): Promise<T> {
   const own = (): Promise<T> => withApp(options, run);
   if (!options.keep) return own();
   return atEither(
-    (line) => withApp({ keep: false }, ({ speaker, speak, voices }) => run({ ...atDoor(line), speaker, speak, voices })),
+    (line) =>
+      withApp({ keep: false }, ({ speaker, speak, voices, planEdition, exportEdition }) =>
+        run({ ...atDoor(line), speaker, speak, voices, planEdition, exportEdition }),
+      ),
     own,
   );
 }

@@ -58,7 +58,7 @@ function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId 
 }
 
 /** How this listener is read to: what they have set, unless an option says otherwise. */
-interface Manner {
+export interface Manner {
   readonly settings: Settings;
   readonly taste: Taste;
   readonly rate: number;
@@ -125,12 +125,17 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
   });
 }
 
-/** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
-async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
-  const kept = address === undefined ? null : nameOf(address);
+/** Opens what an address, a file or an id of the library's names. @throws Failure */
+export async function openNamed(app: Reader, address: string, options: SaidOptions, signal: AbortSignal): Promise<Opened> {
+  const kept = nameOf(address);
   if (kept?.kind === "item") return openKept(app, (await itemNamed(app, String(kept.id))).id, signal);
   if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start) });
-  if (address !== undefined) return app.open(await requestOf(address, options), signal);
+  return app.open(await requestOf(address, options), signal);
+}
+
+/** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
+async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
+  if (address !== undefined) return openNamed(app, address, options, signal);
   const [last] = await app.articles({ limit: 1 });
   if (!last) return app.open(await requestOf(WELCOME_ADDRESS, options), signal);
   process.stderr.write(`${words("terminal.resumes", { title: last.title })}\n`);

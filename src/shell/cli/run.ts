@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
+import { EDITION_FORMATS, type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { feedCommand } from "./feed.ts";
 import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
@@ -13,7 +14,7 @@ import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "extract", "narrate", "feed", "voices", "lexicon", "library"] as const;
+export const COMMAND_NAMES = ["read", "export", "extract", "narrate", "feed", "voices", "lexicon", "library"] as const;
 
 /** A language as BCP 47 writes it. */
 const languageOf = (text: string): string => {
@@ -77,6 +78,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option("--always", words("terminal.option.always"))
     .option("--json", words("terminal.option.json"))
     .action((address: string | undefined, options) => readCommand(address, options, controller.signal));
+
+  withSaid(program.command("export").argument("<address...>", words("terminal.export-address")))
+    .description(words("terminal.export"))
+    .addOption(new Option("--format <format>", words("terminal.option.edition-format")).choices([...EDITION_FORMATS]).default("mp3"))
+    .option("--out <file>", words("terminal.option.edition-out"))
+    .option("--title <title>", words("terminal.option.title"))
+    .option("--voice <voice>", words("terminal.option.voice"))
+    .option("--rate <rate>", words("terminal.option.rate"), rateOf)
+    .addOption(verbosity())
+    .option("--force", words("terminal.option.force"))
+    .option("--json", words("terminal.option.progress-json"))
+    .action((addresses: string[], options) => exportCommand(addresses, options, controller.signal));
 
   withChoices(withSaid(program.command("extract").argument("[address]", words("terminal.address"))))
     .description(words("terminal.extract"))

@@ -61,6 +61,7 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
         library,
         temporary,
         voices: voicesPath(),
+        editions: join(homeFolder(process.env, process.platform), "editions"),
         startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
         log: () => {},
       }),

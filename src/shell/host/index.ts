@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { createApp } from "../../app/index.ts";
 import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
@@ -24,7 +25,10 @@ let onQuiet: () => void = () => {};
 const log = (line: string): void => console.error(line);
 const { app, reader } = openApp(
   () => openLibrary(libraryFile, "window"),
-  (library) => createApp(createWorld({ library, temporary, voices, startNeural: startInMain(), log })),
+  (library) =>
+    createApp(
+      createWorld({ library, temporary, voices, editions: join(dirname(libraryFile), "editions"), startNeural: startInMain(), log }),
+    ),
   log,
 );
 

@@ -1,12 +1,21 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import { type Styled, secondVoice, type VoiceId } from "../../model/index.ts";
-import { type Clock, createFallbackSink, createPlayer, createSilentSink, type Manner, type Player, type Timbre } from "../../play/index.ts";
+import {
+  type Clock,
+  createFallbackSink,
+  createPlayer,
+  createSilentSink,
+  type Manner,
+  mannerOf,
+  needsCues,
+  type Player,
+  type Timbre,
+} from "../../play/index.ts";
 import { createCues } from "../sound/cues.ts";
 import { onDeviceBack } from "../sound/device-back.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
-import { mannerOf, needsCues } from "./manner.ts";
 
 /** The window's player and what shapes its sound. */
 export interface Sound {
@@ -36,7 +45,7 @@ export function createSound({ reader, desktop, store, clock, voiceFor }: SoundWo
   const player = createPlayer({ speak: reader.speak, sink, voiceFor, rate: store.get().settings.rate, clock });
   const cues = createCues();
   const second = (lang: string): VoiceId | null => secondVoice(store.get().voices?.voices ?? [], voiceFor(lang), lang);
-  const manner = (): Manner => mannerOf(store.get().settings, second, cues);
+  const manner = (): Manner => mannerOf(store.get().settings, second, cues.cue);
   const loaded = (): Promise<void> => (needsCues(store.get().settings) ? cues.load() : Promise.resolve());
   return {
     player,

@@ -1,6 +1,6 @@
 import { type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import { type SettingsChange, spokenText, toFailure, type VoiceMode } from "../../model/index.ts";
-import { timerClock } from "../../play/index.ts";
+import { styledBy, timerClock } from "../../play/index.ts";
 import { interfaceLanguage, noticeWords, words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
@@ -37,7 +37,6 @@ import { createKeeping } from "./library-keeping.ts";
 import { createLibraryWindow } from "./library-uses.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { applyLooks } from "./looks.ts";
-import { styledBy } from "./manner.ts";
 import { createNewsLine } from "./news-line.ts";
 import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";

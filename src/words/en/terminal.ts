@@ -55,6 +55,24 @@ export const terminal = {
   "terminal.marks-need-out": "--marks needs --out: the times are places in the file.",
   "terminal.recorded": "{file}: {minutes, number} min {seconds, number} s",
   "terminal.progress": "{done, number} of {all, number} sentences",
+  "terminal.export": "Take articles along: as an audio file with chapters, as captions, as a talking book.",
+  "terminal.export-address": "addresses, files, ids of the library, or - for standard input: a chapter each",
+  "terminal.option.edition-format":
+    "the kind of file: sound (mp3, m4b, opus, flac, wav), captions by sentence (vtt, srt, lrc) or by word (words), a book (epub, daisy, html)",
+  "terminal.option.edition-out": "the file, or a folder: there it is called after its title; not given: this folder",
+  "terminal.option.title": "the title of the edition",
+  "terminal.option.force": "replace a file of the same name",
+  "terminal.option.progress-json": "tell how far it is, and fail, in lines of JSON",
+  "terminal.export-title": "News of {date, date, long}",
+  "terminal.export-needs-address": "Give an address, a file, or an id of the library.",
+  "terminal.export-out-is-file": "--out needs the name of a file or folder.",
+  "terminal.export-one-input": "Standard input (-) can be one of the articles, not more.",
+  "terminal.export-resumes": "Going on where it stopped: {done, number, percent} was done.",
+  "terminal.export-progress":
+    "{done, number, percent}{left, plural, =-1 {} =0 {} one {, about # minute left} other {, about # minutes left}}",
+  "terminal.export-writing": "Writing the file …",
+  "terminal.exported":
+    "{file}: {size, number, ::.0} MB{minutes, plural, =0 {} other {, # min}}{seconds, plural, =0 {} other { # s}}{chapters, plural, =0 {} one {, # chapter} other {, # chapters}}",
   "terminal.keys":
     "Space pauses. Left and right: sentence. Up and down: paragraph. S and Shift S: section. Minus and plus: pace. W: where am I. Q quits.",
   "terminal.no-sound": "{message} The text goes on in step, without sound.",

@@ -1,13 +1,19 @@
-import { type Settings, type SettingsChange, STYLE_SETTINGS, STYLED, type Styled, type VoiceId } from "../../model/index.ts";
-import type { Manner, Timbre } from "../../play/index.ts";
-import type { Cues } from "../sound/cues.ts";
+import { type Settings, type SettingsChange, STYLE_SETTINGS, STYLED, type Styled, type VoiceId } from "../model/index.ts";
+import type { Cue, Manner, Timbre } from "./manner.ts";
 
 /** Easily told from the voice's own pitch, and still the same voice (guess). */
 const LOWER = 0.8;
 const HIGHER = 1.25;
 
-/** How the parts of an article sound by what is set. `second`: another voice for the same text, null where there is none. */
-export function mannerOf(settings: Settings, second: (lang: string) => VoiceId | null, cues: Cues): Manner {
+/** What is set of how the parts of an article sound. */
+export type MannerSettings = Pick<Settings, "pauses" | "pitch" | (typeof STYLE_SETTINGS)[Styled]>;
+
+/**
+ * How the parts of an article sound by what is set.
+ * @param second another voice for the same text, null where there is none
+ * @param cueOf the sound of a kind, null where there is none yet
+ */
+export function mannerOf(settings: MannerSettings, second: (lang: string) => VoiceId | null, cueOf: (kind: Styled) => Cue | null): Manner {
   return {
     pauses: settings.pauses,
     pitch: settings.pitch,
@@ -26,7 +32,7 @@ export function mannerOf(settings: Settings, second: (lang: string) => VoiceId |
           return voice ? { ...plain, voice } : { ...plain, pitch: LOWER };
         }
         case "sound":
-          return { ...plain, cue: cues.cue(kind) };
+          return { ...plain, cue: cueOf(kind) };
       }
     },
   };

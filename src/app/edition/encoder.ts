@@ -1,0 +1,72 @@
+import { Worker } from "node:worker_threads";
+import { type EditionSound, Failure } from "../../model/index.ts";
+
+/** A piece to be encoded. */
+export interface EncodeJob {
+  /** The file of its 16-bit samples, and the one that its frames go to. */
+  readonly samples: string;
+  readonly frames: string;
+  readonly sound: EditionSound;
+  readonly sampleRate: number;
+  /** What each sample is multiplied by. */
+  readonly gain: number;
+}
+
+/** Null: it is done. */
+export interface EncodeAnswer {
+  readonly error: { /** A system's, null for any other. */ readonly code: string | null; readonly message: string } | null;
+}
+
+/** A thread that encodes, one piece at a time. */
+export interface Encoder {
+  /** @throws Failure `engine`; a system's error; the signal's reason, when the thread is ended too */
+  encode(job: EncodeJob, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the thread with the first piece, and again after it was ended. @param code the built worker, `encode-worker.js` */
+export function createEncoder(code: URL): Encoder {
+  let worker: Worker | null = null;
+  /** Of the piece that is encoded. */
+  let settle: ((answer: EncodeAnswer | Error) => void) | null = null;
+  const start = (): Worker => {
+    const begun = new Worker(code);
+    const fail = (failure: Error): void => {
+      if (worker === begun) worker = null;
+      settle?.(failure);
+    };
+    begun.on("message", (answer: EncodeAnswer) => settle?.(answer));
+    begun.on("error", fail);
+    begun.on("exit", (status) => fail(new Failure("engine", `The encoder ended with ${status}.`)));
+    return begun;
+  };
+  const end = async (): Promise<void> => {
+    const ended = worker;
+    worker = null;
+    await ended?.terminate();
+  };
+  return {
+    async encode(job, signal) {
+      signal.throwIfAborted();
+      worker ??= start();
+      const running = worker;
+      let stop = (): void => {};
+      const answer = await new Promise<EncodeAnswer | Error | null>((resolve) => {
+        settle = resolve;
+        stop = () => resolve(null);
+        signal.addEventListener("abort", stop, { once: true });
+        running.postMessage(job);
+      });
+      settle = null;
+      signal.removeEventListener("abort", stop);
+      if (answer === null) {
+        await end();
+        throw signal.reason;
+      }
+      if (answer instanceof Error) throw answer;
+      if (answer.error?.code) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+      if (answer.error) throw new Failure("engine", `The sound can't be encoded: ${answer.error.message}`);
+    },
+    close: end,
+  };
+}

@@ -1,0 +1,162 @@
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { bytesPerSecond } from "../../export/index.ts";
+import { type Chapter, type EditionFormat, Failure } from "../../model/index.ts";
+import { existing, folderOf, needRoom, readJson, storageFailure, writeWhole } from "./files.ts";
+import { jobName, takeFolder } from "./job-folder.ts";
+import { type Lane, makePieces } from "./make-pieces.ts";
+import { gatherPictures, type PictureWorld } from "./pictures.ts";
+import type { Plan } from "./plan.ts";
+import { targetOf } from "./target.ts";
+import { chaptersOf, durationOf, saidOf } from "./times.ts";
+import { type FileWorld, fileParts } from "./write-file.ts";
+
+/** How far an edition is. */
+export type EditionProgress =
+  | {
+      readonly kind: "began" /** Letters that were done already by a process that ended in the middle. */;
+      readonly resumed: number;
+      readonly letters: number;
+    }
+  | {
+      readonly kind: "pieces" /** From 0 to 1. */;
+      readonly done: number /** Seconds, null: not known yet. */;
+      readonly left: number | null;
+    }
+  | { readonly kind: "writing" };
+
+/** A finished edition. */
+export interface MadeEdition {
+  readonly file: string;
+  readonly bytes: number;
+  /** Of its sound; 0 where it has none. */
+  readonly seconds: number;
+  readonly chapters: readonly Chapter[];
+}
+
+/** What is wanted. */
+export interface EditionWish {
+  /** What the same wish is known by, so that it can be gone on with. */
+  readonly wishes: unknown;
+  readonly format: EditionFormat;
+  /** Makes the plan, unless one was begun. */
+  readonly plan: () => Promise<Plan>;
+  /** A file, or a folder in which it is named by its title. */
+  readonly out: string;
+  /** Replaces a file of the name. */
+  readonly force: boolean;
+  readonly onProgress: (progress: EditionProgress) => void;
+}
+
+/** What it is made with. */
+export interface EditionWorld extends FileWorld, PictureWorld {
+  /** The folder of the jobs. */
+  readonly jobs: string;
+  /** How many pieces are made at a time. */
+  readonly lanes: number;
+  readonly lane: () => Lane;
+}
+
+/** Speaking takes so much of the time of a piece with sound (measured: LAME takes twice as long as eSpeak NG). */
+const SPEAKING = 0.35;
+/** How many letters a voice says in a second, at the least: what room is asked for by (measured: 13 to 17). */
+const LETTERS_A_SECOND = 12;
+
+/** The room that an edition takes, bytes: in the folder of its job, and beside its file. */
+function roomFor({ pieces, sound, sampleRate }: Plan): { readonly job: number; readonly file: number } {
+  const seconds = pieces.reduce((sum, { letters, lines }) => sum + letters / LETTERS_A_SECOND / (lines[0]?.request?.rate ?? 1), 0);
+  const file = sound === null ? 1 << 20 : seconds * bytesPerSecond(sound, sampleRate);
+  // Of the raw sound little more lies there than of the articles that are spoken at a time.
+  const articles = new Map<number, number>();
+  for (const { article, letters } of pieces) articles.set(article, (articles.get(article) ?? 0) + letters);
+  const longest = (Math.max(0, ...articles.values()) / LETTERS_A_SECOND) * 2;
+  return { job: file + (sound === null ? 0 : Math.min(seconds, longest) * sampleRate * 2), file };
+}
+
+/**
+ * Makes an edition, piece by piece: memory does not grow with its length. What a killed process had finished is taken as it is, and the
+ * result is the same. The file only appears whole; nothing is left when it is done, or when the signal is aborted; after a failure the
+ * finished pieces stay for a day.
+ * @throws Failure `bad-input` for a file that is there already, `storage`, `engine`, `no-voice`, `in-use`; the signal's reason
+ */
+export async function exportEdition(world: EditionWorld, wish: EditionWish, signal: AbortSignal): Promise<MadeEdition> {
+  const name = jobName(wish.wishes);
+  let out = wish.out;
+  try {
+    const job = await takeFolder(world.jobs, name);
+    const lanes: Lane[] = [];
+    try {
+      const begun = await readJson<Plan>(join(job.folder, "plan.json"));
+      let plan = begun ?? (await wish.plan());
+      if (plan.pieces.length === 0) throw new Failure("no-text", "There is nothing to read in it.");
+      out = await targetOf(
+        wish.out,
+        plan.edition,
+        wish.format,
+        plan.edition.articles.map(({ article }) => article.address),
+      );
+      if (!wish.force && (await targetIsTaken(out))) throw existing(out);
+      const room = roomFor(plan);
+      await needRoom(job.folder, room.job);
+      await needRoom(folderOf(out), room.file);
+      if (!begun) {
+        const pictures = await gatherPictures(plan.edition, plan.format, job.folder, world, signal);
+        plan = { ...plan, pictures };
+        const path = join(job.folder, "plan.json");
+        await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(plan))], true);
+      }
+      for (let count = 0; count < Math.min(world.lanes, plan.pieces.length); count += 1) lanes.push(world.lane());
+      const tell = progressTeller(plan, wish.onProgress);
+      const needsTimes = plan.sound !== null || ["vtt", "words", "srt", "lrc"].includes(plan.format);
+      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal) : [];
+      wish.onProgress({ kind: "writing" });
+      const said = saidOf(plan, pieces);
+      const seconds = durationOf(plan, pieces);
+      const chapters = chaptersOf(plan.edition, said, seconds);
+      const parts = await fileParts(world, { plan, folder: job.folder, pieces, said, chapters, seconds });
+      // Beside the file, so that it is only renamed; by the job's name, so that what a killed process left is written over.
+      const aside = join(folderOf(out), `.${basename(out)}.${name.slice(0, 8)}.part`);
+      const bytes = await writeWhole(out, aside, guarded(parts, signal), wish.force);
+      await job.remove();
+      return { file: out, bytes, seconds, chapters };
+    } catch (thrown) {
+      if (signal.aborted || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
+      else await job.leave();
+      throw thrown;
+    } finally {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    }
+  } catch (thrown) {
+    throw storageFailure(thrown, out);
+  }
+}
+
+async function targetIsTaken(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function* guarded(parts: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
+  for await (const part of parts) {
+    signal.throwIfAborted();
+    yield part;
+  }
+}
+
+/** Tells how much is done, and about how long the rest takes by what it took so far. */
+function progressTeller(
+  { sound }: Plan,
+  onProgress: (progress: EditionProgress) => void,
+): (progress: { readonly spoken: number; readonly encoded: number; readonly letters: number }) => void {
+  const start = performance.now();
+  let first: number | null = null;
+  return ({ spoken, encoded, letters }) => {
+    const part = sound === null ? spoken : spoken * SPEAKING + encoded * (1 - SPEAKING);
+    const done = letters === 0 ? 1 : part / letters;
+    if (first === null) {
+      first = done;
+      onProgress({ kind: "began", resumed: Math.round(part), letters });
+    }
+    const gone = (performance.now() - start) / 1000;
+    onProgress({ kind: "pieces", done, left: done > first ? (gone / (done - first)) * (1 - done) : null });
+  };
+}

@@ -1,0 +1,110 @@
+import { type FileHandle, link, open, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Failure } from "../../model/index.ts";
+
+/** How much is gathered before it is written, bytes: many small writes would be slow on slow disks (guess). */
+const WRITE_SIZE = 1 << 20;
+
+/**
+ * Writes a file so that it only appears whole: aside, onto the disk, then under its name.
+ * @param aside where it is written: the same for the same file, so that what a killed process left is written over
+ * @param replace whether a file of the name is replaced; else it is refused, also where it came meanwhile
+ */
+export async function writeWhole(
+  path: string,
+  aside: string,
+  parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  replace: boolean,
+): Promise<number> {
+  const file: FileHandle = await open(aside, "w");
+  let size = 0;
+  try {
+    let gathered: Uint8Array[] = [];
+    let waiting = 0;
+    const flush = async (): Promise<void> => {
+      const bytes = Buffer.concat(gathered);
+      gathered = [];
+      waiting = 0;
+      await file.appendFile(bytes);
+    };
+    for await (const part of parts) {
+      gathered.push(part);
+      waiting += part.length;
+      size += part.length;
+      if (waiting >= WRITE_SIZE) await flush();
+    }
+    await flush();
+    await file.sync();
+    await file.close();
+    if (replace) await rename(aside, path);
+    else await appear(aside, path);
+    return size;
+  } catch (thrown) {
+    await file.close().catch(() => {});
+    await rm(aside, { force: true });
+    throw thrown;
+  }
+}
+
+/** Gives a file its name, unless there is one of this name. */
+async function appear(aside: string, path: string): Promise<void> {
+  try {
+    await link(aside, path);
+    await rm(aside, { force: true });
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === "EEXIST") throw existing(path);
+    // Sticks and network drives know no links.
+    if (await stat(path).catch(() => null)) throw existing(path);
+    await rename(aside, path);
+  }
+}
+
+/** The failure of a name that is taken. */
+export const existing = (path: string): Failure =>
+  new Failure("bad-input", `${path} is there already. Give another name, or --force to replace it.`);
+
+/** A file of ours, null where there is none or it is no JSON. */
+export async function readJson<T>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** What a system's error means to a person. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such folder.",
+  ENOTDIR: "There is no such folder.",
+  EISDIR: "It is a folder. Give the name of a file in it.",
+  ENOSPC: "The disk is full.",
+  EDQUOT: "The disk is full.",
+  EACCES: "You may not write there.",
+  EPERM: "You may not write there.",
+  EROFS: "You may not write there.",
+};
+
+/** A failure to write, in words. */
+export function storageFailure(thrown: unknown, path: string): unknown {
+  const { code, message } = (thrown ?? {}) as NodeJS.ErrnoException;
+  if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
+  return new Failure("storage", `${path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
+}
+
+/** What is left free for others, bytes. */
+const SPARE = 64 << 20;
+
+/** @throws Failure `storage` where the disk of a folder has not so much room; a disk that does not tell has */
+export async function needRoom(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }));
+  const free = bavail * bsize;
+  if (free >= bytes + SPARE) return;
+  const megabytes = (size: number): string => `${Math.ceil(size / 1e6)} MB`;
+  throw new Failure(
+    "storage",
+    `The edition needs about ${megabytes(bytes)} in ${folder}, and ${megabytes(Math.max(0, free - SPARE))} are free. Make room, or take fewer articles or another format.`,
+  );
+}
+
+/** The folder that a file lies in. */
+export const folderOf = dirname;

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Failure } from "../../model/index.ts";
+
+/** How long what was begun can be gone on with, milliseconds: news are of a day. */
+const LONGEST_WAIT = 24 * 3600 * 1000;
+
+/** A folder in which an edition is made. */
+export interface JobFolder {
+  readonly folder: string;
+  /** Leaves it, with all that is in it: it can be gone on with. */
+  leave(): Promise<void>;
+  /** Deletes it. */
+  remove(): Promise<void>;
+}
+
+/** The name of a job: the same for the same wishes. */
+export const jobName = (wishes: unknown): string => createHash("sha256").update(JSON.stringify(wishes)).digest("hex").slice(0, 16);
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/** Which process has a folder, null: none that lives. */
+async function ownerOf(folder: string): Promise<number | null> {
+  const pid = Number(await readFile(join(folder, "owner"), "utf8").catch(() => ""));
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+}
+
+/**
+ * Takes the folder of a job, makes it where there is none, and clears away those that nobody went on with for a day.
+ * @throws Failure `in-use` when another process makes the same edition
+ */
+export async function takeFolder(jobs: string, name: string): Promise<JobFolder> {
+  await mkdir(jobs, { recursive: true });
+  for (const other of await readdir(jobs)) {
+    const folder = join(jobs, other);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > LONGEST_WAIT && (await ownerOf(folder)) === null) await rm(folder, { recursive: true, force: true });
+  }
+  const folder = join(jobs, name);
+  await mkdir(folder, { recursive: true });
+  const owner = await ownerOf(folder);
+  if (owner !== null && owner !== process.pid) throw new Failure("in-use", "This edition is being made already by another command.");
+  const note = join(folder, "owner");
+  await writeFile(note, String(process.pid));
+  return {
+    folder,
+    leave: () => rm(note, { force: true }),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,150 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { gainFor, loudnessOf } from "../../export/index.ts";
+import { toFailure } from "../../model/index.ts";
+import type { Speaker } from "../../speak/index.ts";
+import type { Encoder } from "./encoder.ts";
+import { readJson } from "./files.ts";
+import type { Plan } from "./plan.ts";
+import { pieceFiles, type Spoken, speakPiece } from "./speak-piece.ts";
+
+/** What makes one piece at a time, beside others that do the same. */
+export interface Lane {
+  readonly speaker: Speaker;
+  readonly encoder: Encoder;
+  close(): Promise<void>;
+}
+
+/** How far the pieces are: letters that are spoken, and that are encoded, of all. */
+export interface PiecesProgress {
+  readonly spoken: number;
+  readonly encoded: number;
+  readonly letters: number;
+}
+
+/** A task that may be done next. */
+type Task = { readonly kind: "speak" | "encode"; readonly number: number };
+
+/**
+ * Speaks and encodes what is not done yet of a plan, in as many lanes as there are: an article is spoken, then its loudness is known, and
+ * its pieces are encoded. What is encoded goes before what is spoken, so that little raw sound lies about. Each finished piece is kept in
+ * the folder, and stays there when this fails.
+ * @throws Failure; a system's error; the signal's reason
+ */
+export async function makePieces(
+  plan: Plan,
+  folder: string,
+  lanes: readonly Lane[],
+  onProgress: (progress: PiecesProgress) => void,
+  signal: AbortSignal,
+): Promise<readonly Spoken[]> {
+  const { pieces, sound } = plan;
+  const known: (Spoken | null)[] = [];
+  const isEncoded: boolean[] = [];
+  for (const number of pieces.keys()) {
+    const files = pieceFiles(folder, number);
+    const encoded = existsSync(files.frames);
+    const usable = sound === null || encoded || existsSync(files.samples);
+    known.push(usable ? await readJson<Spoken>(files.heard) : null);
+    isEncoded.push(encoded && known.at(-1) !== null);
+  }
+  const begun = new Set<string>();
+  const waiting: (() => void)[] = [];
+  const stop = new AbortController();
+  const both = AbortSignal.any([signal, stop.signal]);
+  const stepsOf = (article: number): readonly number[] | null => {
+    const steps: number[] = [];
+    for (const [number, piece] of pieces.entries()) {
+      if (piece.article !== article) continue;
+      const spoken = known[number];
+      if (!spoken) return null;
+      for (const step of spoken.steps) steps.push(step);
+    }
+    return steps;
+  };
+  const gains = new Map<number, number>();
+  const gainOf = (article: number): number | null => {
+    const had = gains.get(article);
+    if (had !== undefined) return had;
+    const steps = stepsOf(article);
+    if (!steps) return null;
+    const gain = gainFor(loudnessOf(steps));
+    gains.set(article, gain);
+    return gain;
+  };
+  const next = (): Task | "wait" | null => {
+    let isLeft = false;
+    for (const [number, piece] of pieces.entries()) {
+      if (sound === null || isEncoded[number]) continue;
+      isLeft = true;
+      if (known[number] && !begun.has(`encode ${number}`) && gainOf(piece.article) !== null) return { kind: "encode", number };
+    }
+    for (const number of pieces.keys()) {
+      if (known[number]) continue;
+      isLeft = true;
+      if (!begun.has(`speak ${number}`)) return { kind: "speak", number };
+    }
+    return isLeft ? "wait" : null;
+  };
+  const sum = (is: (number: number) => boolean): number =>
+    pieces.reduce((letters, piece, number) => letters + (is(number) ? piece.letters : 0), 0);
+  const tell = (): void =>
+    onProgress({
+      spoken: sum((number) => known[number] != null),
+      encoded: sum((number) => sound === null || isEncoded[number] === true),
+      letters: sum(() => true),
+    });
+
+  async function run(lane: Lane): Promise<void> {
+    for (;;) {
+      both.throwIfAborted();
+      const task = next();
+      if (task === null) return;
+      if (task === "wait") {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        continue;
+      }
+      const { kind, number } = task;
+      begun.add(`${kind} ${number}`);
+      if (kind === "speak") known[number] = await spokenAgain(plan, number, folder, lane, both);
+      else {
+        const files = pieceFiles(folder, number);
+        const gain = gainOf(pieces[number]?.article ?? 0) ?? 1;
+        const { sampleRate } = plan;
+        await lane.encoder.encode({ samples: files.samples, frames: files.frames, sound: sound ?? "wav", sampleRate, gain }, both);
+        isEncoded[number] = true;
+        await rm(files.samples, { force: true });
+      }
+      tell();
+      for (const wake of waiting.splice(0)) wake();
+    }
+  }
+  const wakeAll = (): void => {
+    for (const wake of waiting.splice(0)) wake();
+  };
+  both.addEventListener("abort", wakeAll, { once: true });
+  tell();
+  const ended = await Promise.allSettled(
+    lanes.map((lane) =>
+      run(lane).catch((thrown: unknown) => {
+        stop.abort(thrown);
+        throw thrown;
+      }),
+    ),
+  );
+  signal.throwIfAborted();
+  const failed = ended.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw stop.signal.reason ?? failed.reason;
+  return known.filter((spoken) => spoken !== null);
+}
+
+/** A voice that stopped gets a second chance, from the piece's beginning: half of one would be another sound. */
+async function spokenAgain(plan: Plan, number: number, folder: string, { speaker }: Lane, signal: AbortSignal): Promise<Spoken> {
+  const keeps = plan.sound !== null;
+  try {
+    return await speakPiece(plan, number, folder, speaker, signal, keeps);
+  } catch (thrown) {
+    if (signal.aborted || toFailure(thrown).code !== "engine") throw thrown;
+    return speakPiece(plan, number, folder, speaker, signal, keeps);
+  }
+}

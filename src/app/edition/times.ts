@@ -1,0 +1,50 @@
+import { frameShape } from "../../export/index.ts";
+import { type Chapter, type Edition, type SaidUtterance, spokenText } from "../../model/index.ts";
+import type { Plan } from "./plan.ts";
+import type { Spoken } from "./speak-piece.ts";
+
+/**
+ * When every utterance is heard, seconds from the beginning of the edition. A sound whose pieces begin with their encoder's delay is behind
+ * by that everywhere; the file says so, and players leave it out.
+ */
+export function saidOf(plan: Plan, pieces: readonly Spoken[]): readonly SaidUtterance[] {
+  const said: SaidUtterance[] = [];
+  let before = 0;
+  plan.pieces.forEach(({ article }, number) => {
+    const spoken = pieces[number];
+    if (!spoken) return;
+    for (const { utterance, start, end, marks } of spoken.heard)
+      said.push({ article, utterance, start: (before + start) / plan.sampleRate, end: (before + end) / plan.sampleRate, marks });
+    before += spoken.samples;
+  });
+  return said;
+}
+
+/** The chapters of an edition: one an article, and one within for each section. */
+export function chaptersOf({ articles }: Edition, said: readonly SaidUtterance[], duration: number): readonly Chapter[] {
+  const begun: Omit<Chapter, "end">[] = [];
+  articles.forEach(({ article, script }, number) => {
+    const own = said.filter((one) => one.article === number && spokenText(script.utterances[one.utterance] ?? NOTHING).trim() !== "");
+    const first = own[0];
+    if (!first) return;
+    begun.push({ title: article.title, depth: 0, article: number, start: first.start });
+    for (const { utterance, start } of own) {
+      const { role, pieces } = script.utterances[utterance] ?? NOTHING;
+      const block = article.blocks.find(({ id }) => pieces.some(({ source }) => source?.block === id));
+      // A heading of several sentences begins one section.
+      const isNew =
+        own.find((one) => script.utterances[one.utterance]?.pieces.some(({ source }) => source?.block === block?.id))?.start === start;
+      if (role === "heading" && block?.kind === "heading" && isNew) begun.push({ title: block.text, depth: 1, article: number, start });
+    }
+  });
+  return begun.map((chapter, at) => ({ ...chapter, end: begun[at + 1]?.start ?? duration }));
+}
+
+const NOTHING = { role: "announcement", pieces: [], lang: "", pause: 0 } as const;
+
+/** The length of an edition's sound, seconds. */
+export const durationOf = ({ sampleRate }: Plan, pieces: readonly Spoken[]): number =>
+  pieces.reduce((sum, { samples }) => sum + samples, 0) / sampleRate;
+
+/** The shape of the frames of a plan's sound. */
+export const shapeOf = ({ sound, sampleRate }: Plan): ReturnType<typeof frameShape> => frameShape(sound ?? "wav", sampleRate);

@@ -1,0 +1,52 @@
+import type { EditionPicture, SpeechEngine } from "../../model/index.ts";
+import { createSpeaker, type Speaker } from "../../speak/index.ts";
+import { createEncoder } from "./encoder.ts";
+import { type EditionWish, exportEdition, type MadeEdition } from "./export-edition.ts";
+import { type EditionWishes, makePlan } from "./make-plan.ts";
+import type { PictureWorld } from "./pictures.ts";
+import type { Plan } from "./plan.ts";
+
+/** What editions are made with. */
+export interface EditionMeans {
+  /** The folder of what is being made. */
+  readonly jobs: string;
+  /** The built worker that encodes. */
+  readonly encodeWorker: URL;
+  /** How many pieces are made at a time: one a core. */
+  readonly lanes: number;
+  /** Voices of its own for each of these: what they say does not wait for others. */
+  readonly engines: () => readonly SpeechEngine[];
+  /** What stands for an edition without a picture of its own; null: nothing does. */
+  readonly cover: () => Promise<EditionPicture | null>;
+  /** The program's name and version. */
+  readonly maker: string;
+}
+
+/** What can be done about editions. */
+export interface EditionUses {
+  /** Plans an edition of articles. @throws Failure `no-voice`, `engine` */
+  planEdition(wishes: EditionWishes, signal: AbortSignal): Promise<Plan>;
+  /** As `exportEdition`. Pictures are asked of `pictures`, which knows the articles. */
+  exportEdition(wish: EditionWish, pictures: PictureWorld, signal: AbortSignal): Promise<MadeEdition>;
+}
+
+/** Editions as an app makes them. */
+export const editionUses = (means: EditionMeans | undefined, speaker: Speaker): EditionUses => ({
+  planEdition: (wishes, signal) => makePlan(wishes, speaker, signal),
+  exportEdition(wish, pictures, signal) {
+    if (!means) throw new Error("this app makes no editions");
+    const { engines, encodeWorker, ...rest } = means;
+    const lane = () => {
+      const own = createSpeaker(engines());
+      const encoder = createEncoder(encodeWorker);
+      return {
+        speaker: own,
+        encoder,
+        async close() {
+          await Promise.all([own.close(), encoder.close()]);
+        },
+      };
+    };
+    return exportEdition({ ...rest, lane, picture: pictures.picture }, wish, signal);
+  },
+});

@@ -1,0 +1,134 @@
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ALL_FORMATS, BufferSource, Input } from "mediabunny";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Ran, start } from "./lectern.ts";
+
+const FERRY = `# Ferry sails again
+
+The ferry left the northern pier at noon on Monday, with nine people on board and a brass band that played until dusk.
+
+## At sea
+
+The captain had sailed the strait for more than thirty years, and had never seen so many seals on one morning.
+`;
+const SWANS = `# Swans on the pillar
+
+Engineers are still looking for a way to keep the swans from nesting under the northern pier of the bridge.
+`;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-export-"));
+  await writeFile(join(folder, "ferry.md"), FERRY);
+  await writeFile(join(folder, "swans.md"), SWANS);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const lectern = (...args: string[]): Promise<Ran> => start(folder, ["export", ...args]).ended;
+
+interface Made {
+  readonly file: string;
+  readonly seconds: number;
+  readonly chapters: readonly { readonly title: string; readonly depth: number; readonly start: number; readonly end: number }[];
+}
+
+/** What a program is told at the end. */
+const madeBy = ({ out, err }: Ran): Made => {
+  const last = out.trim().split("\n").at(-1) ?? "";
+  expect(err).toBe("");
+  const { event, ...made } = JSON.parse(last) as Made & { readonly event: string };
+  expect(event).toBe("made");
+  return made;
+};
+
+describe("lectern export", { timeout: 120_000 }, () => {
+  it.each([
+    ["mp3", "mp3", 576],
+    ["m4b", "aac", 1024],
+    ["opus", "opus", 480],
+    ["flac", "flac", 4096],
+    ["wav", "pcm-s16", 1],
+  ] as const)("makes %s that others can read, as long as its chapters", async (format, codec, frame) => {
+    const { file, seconds, chapters } = madeBy(await lectern("ferry.md", "swans.md", "--format", format, "--voice", "tone:beep"));
+    expect(file).toBe(join(folder, file.slice(folder.length + 1)));
+    expect(chapters.map(({ title, depth }) => [title, depth])).toEqual([
+      ["Ferry sails again", 0],
+      ["At sea", 1],
+      ["Swans on the pillar", 0],
+    ]);
+    expect(chapters.at(-1)?.end).toBeCloseTo(seconds, 3);
+    const input = new Input({ source: new BufferSource(await readFile(file)), formats: ALL_FORMATS });
+    const track = await input.getPrimaryAudioTrack();
+    expect(track?.codec).toBe(codec);
+    expect(Math.abs((await input.computeDuration()) - seconds)).toBeLessThan((2 * frame) / 16_000 + 0.051);
+    const tags = await input.getMetadataTags();
+    expect(tags.title).toMatch(/^News of /);
+    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+  });
+
+  it("gives the same bytes for the same text, however many make it", async () => {
+    for (const voice of ["espeak:en-us", "flite:slt"]) {
+      const files = ["one.mp3", "two.mp3"];
+      for (const file of files) await lectern("ferry.md", "swans.md", "--out", file, "--voice", voice);
+      const [one, two] = await Promise.all(files.map((file) => readFile(join(folder, file))));
+      expect(one?.equals(two ?? Buffer.alloc(0)), voice).toBe(true);
+    }
+  });
+
+  it("refuses a file that is there, unless it may replace it", async () => {
+    await writeFile(join(folder, "mine.mp3"), "mine");
+    const refused = await lectern("swans.md", "--out", "mine.mp3", "--voice", "tone:beep");
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/^bad-input: .*mine\.mp3 is there already\..*--force/)]);
+    expect(await readFile(join(folder, "mine.mp3"), "utf8")).toBe("mine");
+    expect((await lectern("swans.md", "--out", "mine.mp3", "--voice", "tone:beep", "--force")).code).toBe(0);
+    expect((await readFile(join(folder, "mine.mp3"))).length).toBeGreaterThan(1000);
+  });
+
+  it("never replaces an article by its own sound, not through a link either", async () => {
+    await symlink("swans.md", join(folder, "link.mp3"));
+    const { code, err } = await lectern("swans.md", "--out", "link.mp3", "--voice", "tone:beep", "--force");
+    expect([code, err]).toEqual([1, expect.stringMatching(/is the article itself/)]);
+    expect(await readFile(join(folder, "swans.md"), "utf8")).toBe(SWANS);
+  });
+
+  it("names a file in a folder after its title, whatever that has in it", async () => {
+    await writeFile(join(folder, "bad.md"), SWANS.replace("Swans on the pillar", 'A/B: "C" \\ e|f? g'));
+    const { file } = madeBy(await lectern("bad.md", "--out", folder, "--format", "wav", "--voice", "tone:beep"));
+    expect(file).toBe(join(folder, "A B C e f g.wav"));
+  });
+
+  it("says which of several could not be opened, and leaves nothing", async () => {
+    const { code, err } = await lectern("ferry.md", "nowhere.md", "--voice", "tone:beep");
+    expect([code, err]).toEqual([1, expect.stringMatching(/^no-file: nowhere\.md: /)]);
+    expect((await readdir(folder)).sort()).toEqual(["ferry.md", "home", "swans.md"]);
+  });
+
+  it("goes on after it was killed, to the same file, and leaves nothing behind", async () => {
+    const texts = Array.from({ length: 4 }, (_, n) => `# Story ${n}\n\n${FERRY.repeat(4)}`);
+    const names = await Promise.all(texts.map((text, n) => writeFile(join(folder, `s${n}.md`), text).then(() => `s${n}.md`)));
+    const asked = [...names, "--format", "mp3", "--title", "Stories", "--voice", "tone:beep"];
+    madeBy(await lectern(...asked, "--out", "whole.mp3"));
+    const killed = start(folder, ["export", ...asked, "--out", "again.mp3"]);
+    await expect.poll(() => /"done":0\.[2-9]/.test(killed.out()), { timeout: 60_000 }).toBe(true);
+    killed.child.kill("SIGKILL");
+    await killed.ended;
+    expect(await readdir(join(folder, "home/editions"))).toHaveLength(1);
+    const resumed = await lectern(...asked, "--out", "again.mp3");
+    expect(resumed.out).toMatch(/"event":"began","resumed":[1-9]/);
+    expect((await readFile(join(folder, "again.mp3"))).equals(await readFile(join(folder, "whole.mp3")))).toBe(true);
+    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("clears up when it is interrupted", async () => {
+    await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(60)}`);
+    const running = start(folder, ["export", "long.md", "--out", "long.mp3", "--voice", "tone:beep"]);
+    await expect.poll(() => running.out().includes('"pieces"'), { timeout: 60_000 }).toBe(true);
+    running.child.kill("SIGINT");
+    expect((await running.ended).code).toBe(1);
+    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual(["ferry.md", "home", "long.md", "swans.md"]);
+  });
+});
