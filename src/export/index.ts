@@ -3,6 +3,13 @@ export { bytesPerSecond, type FrameShape, frameShape, rateFor } from "./audio/en
 export { soundFile } from "./audio/index.ts";
 export type { Inside, Tags } from "./audio/inside.ts";
 export { mp3Sound } from "./audio/mp3.ts";
+export type { Book, BookPicture, BookSound, BookWords } from "./book/book.ts";
+export { daisyFile } from "./book/daisy.ts";
+export { epubFile } from "./book/epub.ts";
+export { htmlFile } from "./book/html.ts";
+export { overlayOf } from "./book/stretches.ts";
+export { captions } from "./captions/captions.ts";
+export { type Cue as CaptionCue, cuesOf } from "./captions/cues.ts";
 export { leveled, truePeakOf } from "./limiter.ts";
 export { createLoudnessMeter, gainFor, type LoudnessMeter, loudnessOf, TARGET_LOUDNESS } from "./loudness.ts";
 export { createResampler, type Resampler } from "./resample.ts";

@@ -1,10 +1,12 @@
-import { soundFile, type Tags } from "../../export/index.ts";
-import { type Chapter, type Edition, type EditionPicture, Failure, type SaidUtterance } from "../../model/index.ts";
+import { captions, cuesOf, soundFile, type Tags } from "../../export/index.ts";
+import type { Chapter, Edition, EditionPicture, SaidUtterance } from "../../model/index.ts";
+import { shownBy } from "../shown.ts";
 import { framesIn, sizesIn } from "./frames.ts";
 import { coverOf } from "./pictures.ts";
 import type { Plan } from "./plan.ts";
 import type { Spoken } from "./speak-piece.ts";
 import { shapeOf } from "./times.ts";
+import { bookParts } from "./write-book.ts";
 
 /** What a file is written with. */
 export interface FileWorld {
@@ -27,7 +29,7 @@ export interface Finished {
 
 /** The parts of an edition's file, in order. */
 export async function fileParts(world: FileWorld, finished: Finished): Promise<AsyncIterable<Uint8Array>> {
-  const { plan, folder, pieces, chapters } = finished;
+  const { plan, folder, pieces, said, chapters } = finished;
   const { edition, format, sound } = plan;
   const numbers = [...pieces.keys()];
   switch (format) {
@@ -47,9 +49,28 @@ export async function fileParts(world: FileWorld, finished: Finished): Promise<A
         frames: () => framesIn(folder, numbers),
       });
     }
-    default:
-      throw new Failure("bad-input", `${format} can't be made yet.`);
+    case "vtt":
+    case "words":
+    case "srt":
+    case "lrc": {
+      const shown = edition.articles.map(({ article }) => shownBy(article));
+      return asBytes(
+        captions(
+          format,
+          edition,
+          cuesOf(edition.articles, said, (article) => shown[article] ?? (() => "")),
+        ),
+      );
+    }
+    case "epub":
+    case "daisy":
+    case "html":
+      return bookParts(world, finished);
   }
+}
+
+async function* asBytes(parts: Iterable<string>): AsyncGenerator<Uint8Array, void, void> {
+  for (const part of parts) yield Buffer.from(part);
 }
 
 const tagsOf = (edition: Edition, maker: string): Omit<Tags, "cover"> => ({

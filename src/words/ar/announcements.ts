@@ -5,6 +5,8 @@ export const announcements: Announcements = {
   "say.by": "بقلم",
   "say.published": "نُشر في {day}.",
   "say.section": "قسم:",
+  "say.contents": "المحتويات",
+  "say.bookSummary": "يسير النص والصوت معًا جملةً جملة. يمكن التنقل بين العناوين والقوائم والجداول، والصور موصوفة حيث يصفها مصدرها.",
   "say.photo": "صورة.",
   "say.photoOf": "{total, plural, =1 {صورة.} other {صورة {n} من {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} من {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Von",
   "say.published": "Veröffentlicht am {day}.",
   "say.section": "Abschnitt:",
+  "say.contents": "Inhalt",
+  "say.bookSummary":
+    "Text und Ton gehen zusammen, Satz für Satz. Man kann nach Überschriften, Listen und Tabellen weitergehen; Bilder sind beschrieben, wo ihre Quelle sie beschreibt.",
   "say.photo": "Foto.",
   "say.photoOf": "{total, plural, =1 {Foto.} other {Foto {n} von {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} von {total}.}}",

@@ -6,6 +6,9 @@ export const announcements = {
   "say.by": "By",
   "say.published": "Published {day}.",
   "say.section": "Section:",
+  "say.contents": "Contents",
+  "say.bookSummary":
+    "Text and sound go together, sentence by sentence. One can step by headings, lists and tables; pictures are described where their source describes them.",
   "say.photo": "Photo.",
   "say.photoOf": "{total, plural, =1 {Photo.} other {Photo {n} of {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} of {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Por",
   "say.published": "Publicado el {day}.",
   "say.section": "Sección:",
+  "say.contents": "Índice",
+  "say.bookSummary":
+    "El texto y el sonido van juntos, frase a frase. Se puede avanzar por títulos, listas y tablas; las imágenes se describen donde su fuente las describe.",
   "say.photo": "Foto.",
   "say.photoOf": "{total, plural, =1 {Foto.} other {Foto {n} de {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} de {total}.}}",

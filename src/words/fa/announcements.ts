@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "نویسنده:",
   "say.published": "منتشرشده در {day}.",
   "say.section": "بخش:",
+  "say.contents": "فهرست",
+  "say.bookSummary":
+    "متن و صدا جمله به جمله همراه‌اند. می‌توان میان عنوان‌ها، فهرست‌ها و جدول‌ها حرکت کرد؛ تصویرها هر جا منبعشان توصیفی دارد توصیف شده‌اند.",
   "say.photo": "عکس.",
   "say.photoOf": "{total, plural, =1 {عکس.} other {عکس {n} از {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} از {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Par",
   "say.published": "Publié le {day}.",
   "say.section": "Section:",
+  "say.contents": "Sommaire",
+  "say.bookSummary":
+    "Le texte et le son vont ensemble, phrase par phrase. On peut avancer par titres, listes et tableaux ; les images sont décrites là où leur source les décrit.",
   "say.photo": "Photo.",
   "say.photoOf": "{total, plural, =1 {Photo.} other {Photo {n} sur {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} sur {total}.}}",

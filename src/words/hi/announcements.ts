@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "लेखक:",
   "say.published": "प्रकाशन तिथि: {day}।",
   "say.section": "खंड:",
+  "say.contents": "विषय-सूची",
+  "say.bookSummary":
+    "पाठ और ध्वनि वाक्य-दर-वाक्य साथ चलते हैं। शीर्षकों, सूचियों और तालिकाओं से होकर बढ़ा जा सकता है; चित्रों का वर्णन वहाँ है जहाँ उनका स्रोत वर्णन देता है।",
   "say.photo": "फ़ोटो।",
   "say.photoOf": "{total, plural, =1 {फ़ोटो।} other {{total} में से फ़ोटो {n}।}}",
   "say.nOf": "{total, plural, =1 {} other {{total} में से {n}।}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Di",
   "say.published": "Pubblicato il {day}.",
   "say.section": "Sezione:",
+  "say.contents": "Indice",
+  "say.bookSummary":
+    "Testo e audio procedono insieme, frase per frase. Ci si può spostare per titoli, elenchi e tabelle; le immagini sono descritte dove la fonte le descrive.",
   "say.photo": "Foto.",
   "say.photoOf": "{total, plural, =1 {Foto.} other {Foto {n} di {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} di {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Por",
   "say.published": "Publicado em {day}.",
   "say.section": "Seção:",
+  "say.contents": "Índice",
+  "say.bookSummary":
+    "O texto e o som andam juntos, frase a frase. Pode-se avançar por títulos, listas e tabelas; as imagens são descritas onde a sua fonte as descreve.",
   "say.photo": "Foto.",
   "say.photoOf": "{total, plural, =1 {Foto.} other {Foto {n} de {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} de {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Автор:",
   "say.published": "Опубликовано {day}.",
   "say.section": "Раздел:",
+  "say.contents": "Содержание",
+  "say.bookSummary":
+    "Текст и звук идут вместе, предложение за предложением. Можно переходить по заголовкам, спискам и таблицам; изображения описаны там, где их описывает источник.",
   "say.photo": "Фото.",
   "say.photoOf": "{total, plural, =1 {Фото.} other {Фото {n} из {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} из {total}.}}",

@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Yazan:",
   "say.published": "Yayımlanma tarihi: {day}.",
   "say.section": "Bölüm:",
+  "say.contents": "İçindekiler",
+  "say.bookSummary":
+    "Metin ve ses cümle cümle birlikte ilerler. Başlıklar, listeler ve tablolar arasında gezilebilir; resimler, kaynağı betimlediği yerde betimlenmiştir.",
   "say.photo": "Fotoğraf.",
   "say.photoOf": "{total, plural, =1 {Fotoğraf.} other {Fotoğraf {n}, toplam {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n}, toplam {total}.}}",

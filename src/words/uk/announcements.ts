@@ -5,6 +5,9 @@ export const announcements: Announcements = {
   "say.by": "Автор:",
   "say.published": "Опубліковано {day}.",
   "say.section": "Розділ:",
+  "say.contents": "Зміст",
+  "say.bookSummary":
+    "Текст і звук ідуть разом, речення за реченням. Можна переходити за заголовками, списками й таблицями; зображення описано там, де їх описує джерело.",
   "say.photo": "Фото.",
   "say.photoOf": "{total, plural, =1 {Фото.} other {Фото {n} з {total}.}}",
   "say.nOf": "{total, plural, =1 {} other {{n} з {total}.}}",

@@ -5,6 +5,8 @@ export const announcements: Announcements = {
   "say.by": "作者：",
   "say.published": "发布于{day}。",
   "say.section": "小节：",
+  "say.contents": "目录",
+  "say.bookSummary": "文字与声音逐句同步。可以按标题、列表和表格跳转；来源有说明的图片都附有说明。",
   "say.photo": "照片。",
   "say.photoOf": "{total, plural, =1 {照片。} other {照片，第{n}张，共{total}张。}}",
   "say.nOf": "{total, plural, =1 {} other {第{n}张，共{total}张。}}",

@@ -1,0 +1,157 @@
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { strToU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Book, daisyFile, epubFile, htmlFile, overlayOf } from "../../src/export/index.ts";
+import { extractSource } from "../../src/extract/index.ts";
+import type { EditionArticle, SaidUtterance } from "../../src/model/index.ts";
+import { narrate } from "../../src/narrate/index.ts";
+
+const PAGES: Readonly<Record<string, string>> = {
+  rich: `<html lang="en"><title>Ferry &amp; &lt;swans&gt;</title><body><article><p class="kicker">Transport</p><h1>Ferry &amp; &lt;swans&gt; "sail" again</h1>
+<p>The ferry left the <em>northern <strong>pier</strong></em> at noon, with <a href="https://example.org/?a=1&b=2">nine people</a> on board. The <span lang="fr">capitaine était content</span> of it.</p>
+<figure><img src="https://example.org/ferry.png" alt="A white ferry"><figcaption>The ferry leaves the pier</figcaption></figure>
+<h2>At sea</h2><p>It was the first crossing since the storm, and the U.S. Coast Guard had checked the boat twice before it was let out.</p>
+<ul><li>One boat<ol><li>with a mast</li><li>with a flag</li></ol></li><li>Two swans, which nobody had counted before</li></ul>
+<table><caption>Boats</caption><tr><th>Name</th><th>Seats</th></tr><tr><th>Anna</th><td>12</td></tr><tr><th>Berta</th><td>30</td></tr></table>
+<blockquote><p>We saw seals. Many of them.</p></blockquote><pre><code>if (a &lt; b &amp;&amp; c) { sail(); }</code></pre><hr>
+<h2>Notes</h2><p>The council will decide in the spring whether the ferry can stay<sup><a href="#fn1">1</a></sup>, and whether the swans can.</p>
+<ol class="footnotes"><li id="fn1">The council met on Monday in the old town hall.</li></ol></article></body></html>`,
+  short: "<html lang=de><title>Kurz</title><body><article><h1>Kurz</h1><p>Ein Satz genügt, um etwas zu sagen.</p></article></body></html>",
+  right: `<html lang="ar" dir="rtl"><title>العبارة</title><body><article><h1>العبارة تبحر مرة أخرى</h1><p>غادرت العبارة الرصيف الشمالي ظهر يوم الاثنين وعلى متنها تسعة أشخاص. وقال القبطان إنه سعيد بذلك.</p><h2>في البحر</h2><p>كانت هذه أول رحلة منذ العاصفة، وقد فحص خفر السواحل القارب مرتين.</p></article></body></html>`,
+  hostile: `<html lang="not a language"><title>]]&gt;</title><body><article><h1>A title that is ]]&gt; &lt;script&gt;alert(1)&lt;/script&gt;</h1><p>Text with \u0001 controls, \ufffe and "quotes", &lt;img src=x onerror=alert(1)&gt;, and <a href="javascript:alert(1)">a link that is none</a>.</p></article></body></html>`,
+};
+PAGES.long = `<html lang="en"><title>Long</title><body><article><h1>Long</h1>${Array.from({ length: 60 }, (_, n) => `<h2>Part ${n}</h2><p>The ${n}th part says one thing. And it says another one too.</p>`).join("")}</article></body></html>`;
+
+async function articleOf(html: string): Promise<EditionArticle> {
+  const source = {
+    bytes: new TextEncoder().encode(html),
+    mediaType: "text/html",
+    charset: "utf-8",
+    address: "https://example.org/news",
+    lang: null,
+  };
+  const { article } = await extractSource(source as Parameters<typeof extractSource>[0]);
+  return { article, script: narrate(article, { verbosity: "normal", lang: "en" }) };
+}
+
+/** Each utterance a second long, with half of one after it. */
+const saidOf = ({ script }: EditionArticle, article: number): readonly SaidUtterance[] =>
+  script.utterances.map((_, utterance) => ({ article, utterance, start: utterance * 1.5, end: utterance * 1.5 + 1, marks: [] }));
+
+/** A frame of MP3 that is silent. */
+const SILENCE = Uint8Array.from({ length: 208 }, (_, at) => [0xff, 0xf3, 0x80, 0xc4][at] ?? 0);
+const PICTURE = Uint8Array.from(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+  (letter) => letter.charCodeAt(0),
+);
+
+const bookOf = (articles: readonly EditionArticle[]): Book => ({
+  edition: {
+    title: articles[0]?.article.title ?? "",
+    lang: articles[0]?.article.lang ?? "und",
+    dir: articles[0]?.article.dir ?? "ltr",
+    source: "Harbour Post",
+    date: "2026-11-28",
+    articles,
+  },
+  id: "8d0c1f2e-0000-8000-a000-000000000000",
+  made: "2026-11-28T09:00:00.000Z",
+  maker: "Lectern",
+  words: { contents: "Contents", photo: "Photo", summary: "Text and sound go together." },
+  pictures: articles.flatMap(({ article }, number) =>
+    article.blocks.flatMap(({ kind, id }) =>
+      kind === "figure"
+        ? [{ article: number, block: id, mediaType: "image/png", file: `p${number}-${id}.png`, bytes: async () => PICTURE }]
+        : [],
+    ),
+  ),
+  cover: { mediaType: "image/png", bytes: PICTURE },
+  sounds: articles.map((one, number) => {
+    const overlay = overlayOf(one, saidOf(one, number), 0);
+    return {
+      overlay,
+      duration: one.script.utterances.length * 1.5,
+      parts: async function* () {
+        for (let at = 0; at < 60; at += 1) yield SILENCE;
+      },
+    };
+  }),
+  chapters: [],
+});
+
+async function bytesOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return new Uint8Array(Buffer.concat(all));
+}
+
+const articles = new Map<string, EditionArticle>();
+beforeAll(async () => {
+  for (const [name, html] of Object.entries(PAGES)) articles.set(name, await articleOf(html));
+});
+const named = (...names: readonly string[]): Book => bookOf(names.flatMap((name) => articles.get(name) ?? []));
+
+describe("a book in EPUB", () => {
+  it.each([["rich"], ["short"], ["long"], ["right"], ["hostile"], ["rich", "right", "long", "short", "hostile"]])(
+    "has nothing that a checker warns of: %s",
+    async (...names) => {
+      const { messages } = await EpubCheck.validate(await bytesOf(epubFile(named(...names))));
+      expect(messages.filter(({ severity }) => ["fatal", "error", "warning"].includes(severity))).toEqual([]);
+    },
+  );
+
+  it("has each word of the article, and a clip for each sentence in its order", async () => {
+    const files = unzipSync(await bytesOf(epubFile(named("rich"))));
+    const text = new TextDecoder().decode(files["EPUB/text/a0.xhtml"]);
+    const smil = new TextDecoder().decode(files["EPUB/smil/a0.smil"]);
+    const plain = text
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+    for (const block of articles.get("rich")?.article.blocks ?? [])
+      for (const word of block.text.split(/\s+/)) expect(plain).toContain(word);
+    const ids = [...smil.matchAll(/#(s\d+)"/g)].map((match) => match[1] ?? "");
+    expect(new Set(ids).size).toBe(ids.length);
+    const places = ids.map((id) => text.indexOf(`id="${id}"`));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(text).toContain('<img src="../images/p0-');
+    expect(text).toContain("<aside id=");
+    expect(text).toMatch(/<tr id="s\d+"><th scope="row">Anna/);
+  });
+
+  it("has no markup of the page in it", async () => {
+    const files = unzipSync(await bytesOf(epubFile(named("hostile"))));
+    const text = new TextDecoder().decode(files["EPUB/text/a0.xhtml"]);
+    expect(text).not.toMatch(/<script|<img|javascript:/);
+    expect(Object.keys(files)[0]).toBe("mimetype");
+    expect(files.mimetype).toEqual(strToU8("application/epub+zip"));
+  });
+});
+
+describe("a book for players of the blind", () => {
+  it("has a list of contents whose every entry is there, and as many as it says", async () => {
+    const files = unzipSync(await bytesOf(daisyFile(named("rich", "right"))));
+    const ncc = new TextDecoder().decode(files["ncc.html"]);
+    const links = [...ncc.matchAll(/href="(a\d+\.smil)#(p\d+)"/g)];
+    expect(links.length).toBe(Number(/name="ncc:tocItems" content="(\d+)"/.exec(ncc)?.[1]));
+    for (const [, file = "", id] of links) expect(new TextDecoder().decode(files[file])).toContain(`id="${id}"`);
+    expect(Object.keys(files).length).toBe(Number(/name="ncc:files" content="(\d+)"/.exec(ncc)?.[1]));
+    for (const text of [files["a0.smil"], files["a1.smil"]]) {
+      for (const [, page = "", id] of new TextDecoder().decode(text).matchAll(/src="(a\d\.html)#(s\d+)"/g))
+        expect(new TextDecoder().decode(files[page])).toContain(`id="${id}"`);
+    }
+  });
+});
+
+describe("a page by itself", () => {
+  it("has its pictures inside of it, and no script", async () => {
+    const text = new TextDecoder().decode(await bytesOf(htmlFile(named("rich", "hostile"))));
+    expect(text).toContain('<img src="data:image/png;base64,');
+    expect(text).not.toMatch(/<script|javascript:/);
+    expect(text.match(/<article /g)).toHaveLength(2);
+    expect([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual(["a0", "a1"]);
+  });
+});

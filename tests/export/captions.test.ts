@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { captions, cuesOf } from "../../src/export/index.ts";
+import { type Article, type ArticleId, blockId, type Edition, type SaidUtterance, type Script } from "../../src/model/index.ts";
+
+const TEXT = "Five million & more. <Swans> came.";
+const b0 = blockId(0);
+const script: Script = {
+  article: "a1" as ArticleId,
+  utterances: [
+    {
+      role: "paragraph",
+      lang: "en",
+      pause: 0.5,
+      pieces: [
+        { spoken: "Photo. ", source: null },
+        { spoken: "Five million ", source: { block: b0, start: 0, end: 12 } },
+        { spoken: "and ", source: { block: b0, start: 13, end: 14 } },
+        { spoken: "more. ", source: { block: b0, start: 15, end: 20 } },
+      ],
+    },
+    { role: "paragraph", lang: "en", pause: 0.5, pieces: [{ spoken: "Swans came.", source: { block: b0, start: 21, end: 34 } }] },
+  ],
+};
+const edition: Edition = {
+  title: "A [new] title",
+  lang: "en",
+  dir: "ltr",
+  source: "Post",
+  date: "2026-11-28",
+  articles: [{ article: {} as Article, script }],
+};
+const said: readonly SaidUtterance[] = [
+  {
+    article: 0,
+    utterance: 0,
+    start: 3599.5,
+    end: 3602,
+    marks: [
+      { time: 0, start: 0, end: 5 },
+      { time: 0.5, start: 7, end: 11 },
+      { time: 1.5, start: 20, end: 23 },
+      { time: 2, start: 24, end: 28 },
+    ],
+  },
+  { article: 0, utterance: 1, start: 3602.5, end: 3603.25, marks: [{ time: 0, start: 0, end: 5 }] },
+];
+const made = (kind: "vtt" | "words" | "srt" | "lrc"): string =>
+  [
+    ...captions(
+      kind,
+      edition,
+      cuesOf(
+        edition.articles,
+        said,
+        () =>
+          ({ start, end }) =>
+            TEXT.slice(start, end),
+      ),
+    ),
+  ].join("");
+
+describe("captions", () => {
+  it("are WebVTT by sentence: what is announced, and what the page shows", () => {
+    expect(made("vtt")).toBe(`WEBVTT
+
+NOTE A [new] title (en)
+
+1
+00:59:59.500 --> 01:00:02.000
+Photo. Five million &amp; more.
+
+2
+01:00:02.500 --> 01:00:03.250
+&lt;Swans&gt; came.
+`);
+  });
+
+  it("are WebVTT by word, with times that only grow inside of their cue", () => {
+    expect(made("words").split("\n")[6]).toBe("Photo. <01:00:00.000>Five <01:00:00.364>million <01:00:01.000>&amp; <01:00:01.500>more.");
+  });
+
+  it("are SubRip", () => {
+    expect(made("srt")).toBe(
+      "1\r\n00:59:59,500 --> 01:00:02,000\r\nPhoto. Five million & more.\r\n\r\n2\r\n01:00:02,500 --> 01:00:03,250\r\n<Swans> came.\r\n\r\n",
+    );
+  });
+
+  it("are lyrics", () => {
+    expect(made("lrc")).toBe("[ti:A  new  title]\n[ar:Post]\n[la:en]\n[59:59.50]Photo. Five million & more.\n[60:02.50]<Swans> came.\n");
+  });
+});
