@@ -3,6 +3,7 @@
 // Medians; these are figures, not tests.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { benchExport } from "./bench/export.mjs";
 import { benchExtract } from "./bench/extract.mjs";
 import { benchLibrary } from "./bench/library.mjs";
 import { benchVoice } from "./bench/voice.mjs";
@@ -10,7 +11,14 @@ import { benchWav } from "./bench/wav.mjs";
 import { benchWindow } from "./bench/window.mjs";
 import { ensureDisplay } from "./display.mjs";
 
-const SECTIONS = { window: benchWindow, voice: benchVoice, wav: benchWav, extract: benchExtract, library: benchLibrary };
+const SECTIONS = {
+  window: benchWindow,
+  voice: benchVoice,
+  wav: benchWav,
+  export: benchExport,
+  extract: benchExtract,
+  library: benchLibrary,
+};
 /** The sections that need a display. */
 const SHOWN = new Set(["window", "voice", "library"]);
 

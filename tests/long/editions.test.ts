@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { STORY } from "../../scripts/bench/articles.mjs";
+import { type Ran, start } from "../shell/lectern.ts";
+
+/** How often an export is killed. */
+const TIMES = Number(process.env.LECTERN_EXPORT_KILLS ?? 20);
+const ARTICLES = 10;
+/** How far the beginning of a chapter and the first sound of it may be apart, seconds. */
+const APART = 0.05;
+const EPUBCHECK = "/usr/share/java/epubcheck.jar";
+
+const has = (program: string): boolean => spawnSync(program, ["-version"]).error === undefined;
+
+let folder: string;
+const names = Array.from({ length: ARTICLES }, (_, n) => `story${n}.md`);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lectern-editions-"));
+  for (const [n, name] of names.entries()) await writeFile(join(folder, name), `# Story number ${n}\n\n${STORY}`);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const lectern = (...args: readonly string[]): Promise<Ran> => start(folder, ["export", ...args, "--voice", "espeak:en-us"]).ended;
+
+interface Chapter {
+  readonly start_time: string;
+  readonly tags: { readonly title: string };
+}
+
+describe("an export that is killed at random moments", () => {
+  it(`is the same file in the end, ${TIMES} times, and leaves nothing`, async () => {
+    const asked = [...names, "--title", "Ten", "--format", "mp3"];
+    const began = performance.now();
+    expect((await lectern(...asked, "--out", "whole.mp3")).code).toBe(0);
+    const took = performance.now() - began;
+    const whole = await readFile(join(folder, "whole.mp3"));
+    for (let time = 0; time < TIMES; time += 1) {
+      const killed = start(folder, ["export", ...asked, "--out", `again${time}.mp3`, "--voice", "espeak:en-us"]);
+      await wait(Math.random() * took);
+      killed.child.kill("SIGKILL");
+      await killed.ended;
+      const made = join(folder, `again${time}.mp3`);
+      // It may have been done already.
+      if (!existsSync(made)) expect((await lectern(...asked, "--out", `again${time}.mp3`)).code).toBe(0);
+      expect((await readFile(made)).equals(whole)).toBe(true);
+      await rm(made);
+      expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+      expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+    }
+  });
+});
+
+describe.skipIf(!has("ffprobe"))("what others read of an edition", () => {
+  it.each(["mp3", "m4b", "opus", "flac", "wav"])("is its title, its chapters, and speech where they begin: %s", async (format) => {
+    const file = `three.${format}`;
+    const { out } = await lectern(...names.slice(0, 3), "--title", "Three", "--format", format, "--out", file);
+    const { chapters } = JSON.parse(out.trim().split("\n").at(-1) ?? "") as { chapters: { title: string; start: number }[] };
+    const probe = spawnSync("ffprobe", [
+      "-v",
+      "error",
+      "-show_chapters",
+      "-show_format",
+      "-show_streams",
+      "-of",
+      "json",
+      join(folder, file),
+    ]);
+    const read = JSON.parse(String(probe.stdout)) as {
+      chapters: Chapter[];
+      format: { tags?: Record<string, string> };
+      streams: { tags?: Record<string, string> }[];
+    };
+    expect(read.chapters.map(({ tags }) => tags.title)).toEqual(chapters.map(({ title }) => title));
+    const tags = { ...read.streams[0]?.tags, ...read.format.tags };
+    expect(tags.title ?? tags.TITLE).toBe("Three");
+    const raw = spawnSync("ffmpeg", ["-v", "error", "-i", join(folder, file), "-f", "s16le", "-ac", "1", "-ar", "22050", "-"], {
+      maxBuffer: 1 << 30,
+    }).stdout;
+    const samples = new Int16Array(raw.buffer, raw.byteOffset, raw.length >> 1);
+    for (const [at, { start_time: begins }] of read.chapters.entries()) {
+      expect(Math.abs(Number(begins) - (chapters[at]?.start ?? 0))).toBeLessThan(0.002);
+      let first = Math.max(0, Math.round((Number(begins) - APART) * 22_050));
+      while (first < samples.length && Math.abs(samples[first] ?? 0) < 500) first += 1;
+      expect(Math.abs(first / 22_050 - Number(begins)), `${chapters[at]?.title}`).toBeLessThan(APART);
+    }
+    const measured = spawnSync("ffmpeg", [
+      "-nostats",
+      "-i",
+      join(folder, file),
+      "-map",
+      "0:a",
+      "-af",
+      "ebur128=peak=true",
+      "-f",
+      "null",
+      "-",
+    ]);
+    const summary = String(measured.stderr).split("Summary:").at(-1) ?? "";
+    expect(Math.abs(Number(/I:\s+(-[\d.]+) LUFS/.exec(summary)?.[1]) + 18)).toBeLessThan(1.1);
+    expect(Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1])).toBeLessThan(-0.9);
+  });
+
+  it.skipIf(!existsSync(EPUBCHECK))("is a book without an error or a warning", async () => {
+    await lectern(...names.slice(0, 3), "--title", "Three", "--format", "epub", "--out", "three.epub");
+    const { stdout, stderr, status } = spawnSync("java", ["-jar", EPUBCHECK, join(folder, "three.epub")]);
+    expect([status, String(stderr), String(stdout)]).toEqual([0, "", expect.stringContaining("No errors or warnings detected")]);
+  });
+});
