@@ -6,7 +6,7 @@ import { extractSource } from "../../src/extract/index.ts";
 import type { EditionArticle, SaidUtterance } from "../../src/model/index.ts";
 import { narrate } from "../../src/narrate/index.ts";
 
-const PAGES: Readonly<Record<string, string>> = {
+const PAGES: Record<string, string> = {
   rich: `<html lang="en"><title>Ferry &amp; &lt;swans&gt;</title><body><article><p class="kicker">Transport</p><h1>Ferry &amp; &lt;swans&gt; "sail" again</h1>
 <p>The ferry left the <em>northern <strong>pier</strong></em> at noon, with <a href="https://example.org/?a=1&b=2">nine people</a> on board. The <span lang="fr">capitaine était content</span> of it.</p>
 <figure><img src="https://example.org/ferry.png" alt="A white ferry"><figcaption>The ferry leaves the pier</figcaption></figure>
