@@ -1,5 +1,5 @@
 import type { Article, Direction } from "./article.ts";
-import type { BlockId } from "./ids.ts";
+import type { ArticleId, BlockId } from "./ids.ts";
 import type { Script } from "./script.ts";
 import type { SpeechMark } from "./speech.ts";
 
@@ -90,10 +90,23 @@ export interface Chapter {
   readonly end: number;
 }
 
-/** A place in an edition. */
+/** A place in an edition, and when it is heard. */
 export interface EditionPlace {
-  readonly article: number;
+  /** Seconds from the beginning of the edition's sound. */
+  readonly start: number;
+  readonly article: ArticleId;
   readonly block: BlockId;
   /** UTF-16 code units in the block's text. */
   readonly offset: number;
+}
+
+/** The place that is heard at a time of an edition's sound: "I was at 12:31". Null before the first one. @param places in order of time */
+export function placeAt(places: readonly EditionPlace[], seconds: number): EditionPlace | null {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1] ?? null;
 }

@@ -1,14 +1,14 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bytesPerSecond } from "../../export/index.ts";
-import { type Chapter, type EditionFormat, Failure } from "../../model/index.ts";
+import { type Chapter, type EditionFormat, type EditionPlace, Failure } from "../../model/index.ts";
 import { existing, folderOf, needRoom, readJson, storageFailure, writeWhole } from "./files.ts";
 import { jobName, takeFolder } from "./job-folder.ts";
 import { type Lane, makePieces } from "./make-pieces.ts";
 import { gatherPictures, type PictureWorld } from "./pictures.ts";
 import type { Plan } from "./plan.ts";
 import { targetOf } from "./target.ts";
-import { chaptersOf, durationOf, saidOf } from "./times.ts";
+import { chaptersOf, durationOf, placesOf, saidOf } from "./times.ts";
 import { type FileWorld, fileParts } from "./write-file.ts";
 
 /** How far an edition is. */
@@ -32,6 +32,8 @@ export interface MadeEdition {
   /** Of its sound; 0 where it has none. */
   readonly seconds: number;
   readonly chapters: readonly Chapter[];
+  /** Where each sentence is heard: to find the place of a time again. */
+  readonly places: readonly EditionPlace[];
 }
 
 /** What is wanted. */
@@ -118,7 +120,7 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       const aside = join(folderOf(out), `.${basename(out)}.${name.slice(0, 8)}.part`);
       const bytes = await writeWhole(out, aside, guarded(parts, signal), wish.force);
       await job.remove();
-      return { file: out, bytes, seconds, chapters };
+      return { file: out, bytes, seconds, chapters, places: placesOf(plan.edition, said) };
     } catch (thrown) {
       if (signal.aborted || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
       else await job.leave();

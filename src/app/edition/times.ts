@@ -1,5 +1,5 @@
 import { frameShape } from "../../export/index.ts";
-import { type Chapter, type Edition, type SaidUtterance, spokenText } from "../../model/index.ts";
+import { type Chapter, type Edition, type EditionPlace, firstPlace, type SaidUtterance, spokenText } from "../../model/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Spoken } from "./speak-piece.ts";
 
@@ -39,6 +39,14 @@ export function chaptersOf({ articles }: Edition, said: readonly SaidUtterance[]
   });
   return begun.map((chapter, at) => ({ ...chapter, end: begun[at + 1]?.start ?? duration }));
 }
+
+/** Where each sentence of an edition is heard, in order: what finds the place of a time again (`placeAt`). */
+export const placesOf = ({ articles }: Edition, said: readonly SaidUtterance[]): readonly EditionPlace[] =>
+  said.flatMap(({ article, utterance, start }) => {
+    const found = articles[article];
+    const place = found && firstPlace(found.script.utterances[utterance] ?? NOTHING);
+    return found && place ? [{ start, article: found.article.id, block: place.block, offset: place.start }] : [];
+  });
 
 const NOTHING = { role: "announcement", pieces: [], lang: "", pause: 0 } as const;
 
