@@ -18,7 +18,7 @@ describe("the threat model", () => {
   it("names a test in each row", () => {
     const rows = MODEL.split("\n").filter((line) => /^\| (?!from |-)/.test(line));
     expect(rows.length).toBeGreaterThan(20);
-    for (const row of rows) expect(row).toMatch(/› "/);
+    for (const row of rows.filter((line) => !line.startsWith("| finding") && !line.startsWith("| `"))) expect(row).toMatch(/› "/);
   });
 
   it.each(named)("$file has the test “$title”", ({ file, title }) => {

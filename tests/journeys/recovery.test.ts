@@ -1,5 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCrashes } from "../../src/shell/crashes.ts";
+import { readLog } from "../../src/shell/log.ts";
 import { expectArticle, expectCaption, expectPlaying, look, soon } from "./eyes.ts";
 import { NEXT_PARAGRAPH, openSite, type Site } from "./fixture.ts";
 import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
@@ -42,6 +44,7 @@ describe("what dies comes back with a word", () => {
     await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await soon(async () => expect(await pageText()).toContain("The window was lost and is back."));
     expect(await pageText()).toContain(TITLE);
+    expect(readCrashes(home).map(({ part }) => part)).toContain("page");
   });
 
   it("the part that reads, also when it dies too often for a while", async () => {
@@ -57,6 +60,13 @@ describe("what dies comes back with a word", () => {
       expect(await button.count()).toBe(1);
     });
     expect(await page.locator(".problem h2").textContent()).toBe("The part of Lectern that reads has stopped.");
+    // Each death is told of in a report that stays here, and in the log.
+    expect(readCrashes(home).map(({ part, reason }) => `${part}: ${reason}`)).toContain("host: ended with 9");
+    expect(
+      readLog(home, 50)
+        .map(({ text }) => text)
+        .join(" "),
+    ).toContain("The host ended with 9");
     await soon(async () => expect(await button.count()).toBe(0));
     expect((await look(page)).notice).toBe("It is back. Press play to go on.");
     await page.keyboard.press("Control+Digit2");

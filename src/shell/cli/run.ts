@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { EDITION_FORMATS, type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { feedCommand } from "./feed.ts";
@@ -14,7 +15,7 @@ import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "export", "extract", "narrate", "feed", "voices", "lexicon", "library"] as const;
+export const COMMAND_NAMES = ["read", "export", "extract", "narrate", "feed", "voices", "lexicon", "library", "doctor"] as const;
 
 /** A language as BCP 47 writes it. */
 const languageOf = (text: string): string => {
@@ -139,6 +140,15 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .description(words("terminal.voices.remove"))
     .action((which: string) => removeVoice(which));
 
+  let health: number = EXIT.fine;
+  program
+    .command("doctor")
+    .description(words("terminal.doctor"))
+    .option("--json", words("terminal.option.json"))
+    .action(async (options) => {
+      health = await doctorCommand(options);
+    });
+
   const lexicon = program.command("lexicon").description(words("terminal.lexicon"));
   const where = (command: Command): Command =>
     command
@@ -179,7 +189,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
 
   try {
     await program.parseAsync([...argv], { from: "user" });
-    return EXIT.fine;
+    return health;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.fine : EXIT.usage;
     if (controller.signal.aborted) return EXIT.failed;

@@ -3,6 +3,7 @@ import { createApp } from "../../app/index.ts";
 import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
 import { openDoor } from "../door/index.ts";
+import { createLog } from "../log.ts";
 import { createWorld } from "../world.ts";
 import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, isLine, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
@@ -22,7 +23,11 @@ if (libraryFile === undefined || temporary === undefined || voices === undefined
 // Before the library is open already: main hands the first window's port over at once.
 const lines = new Set<object>();
 let onQuiet: () => void = () => {};
-const log = (line: string): void => console.error(line);
+const write = createLog(dirname(libraryFile), "host");
+const log = (line: string): void => {
+  console.error(line);
+  write(line);
+};
 const { app, reader } = openApp(
   () => openLibrary(libraryFile, "window"),
   (library) =>

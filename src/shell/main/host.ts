@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly temporary: string;
   /** A line about what happened, for the terminal. */
   readonly log: (line: string) => void;
+  /** It died, and why. */
+  readonly onDeath: (reason: string) => void;
   /** The host died and was started again (`back`), or died too often and is given some time (`lost`). */
   readonly onChange: (change: "back" | "lost") => void;
 }
@@ -64,6 +66,7 @@ export function startHost(options: HostOptions): Host {
         onClosed();
         return;
       }
+      options.onDeath(`ended with ${code}`);
       const wait = restarts.died(Date.now());
       pauses = wait > 0 ? pauses + 1 : 0;
       if (pauses > MOST_PAUSES) {

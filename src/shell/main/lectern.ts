@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
 import { CHANNELS, type CommandId } from "../../contract/index.ts";
 import { speakLanguage, words } from "../../words/index.ts";
+import { keepCrash } from "../crashes.ts";
+import { createLog } from "../log.ts";
 import { addressesOf } from "./arguments.ts";
 import { contextMenu } from "./context-menu.ts";
 import { type PageState, serveDesktop } from "./desktop.ts";
@@ -18,6 +20,7 @@ import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { watchPower } from "./power.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { createTray } from "./tray.ts";
+import { watchCrashes } from "./watch-crashes.ts";
 import { createWindow } from "./window.ts";
 
 /** Where the built files are: beside this one. */
@@ -62,6 +65,14 @@ export function openWindow(given: readonly string[]): void {
 
 function run(pending: string[]): void {
   const temporary = temporaryFolder(tmpdir());
+  const home = app.getPath("userData");
+  const write = createLog(home, "main");
+  const log = (line: string): void => {
+    console.error(line);
+    write(line);
+  };
+  write(`Lectern ${app.getVersion()} begins.`);
+  watchCrashes(app, home, log);
   let window: BrowserWindow | null = null;
   let listening = false;
   let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false };
@@ -86,7 +97,8 @@ function run(pending: string[]): void {
     voices: join(app.getPath("userData"), "voices"),
     neural: join(OUT, "neural.js"),
     temporary,
-    log: (line) => console.error(line),
+    log,
+    onDeath: (reason) => keepCrash(home, { version: app.getVersion(), part: "host", reason }),
     onChange(change) {
       connect();
       if (change === "back") host.tellPower(power());

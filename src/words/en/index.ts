@@ -13,6 +13,7 @@ import { queue } from "./queue.ts";
 import { reasons } from "./reasons.ts";
 import { refresh } from "./refresh.ts";
 import { terminal } from "./terminal.ts";
+import { terminalDoctor } from "./terminal-doctor.ts";
 import { terminalLibrary } from "./terminal-library.ts";
 import { voices } from "./voices.ts";
 import { window } from "./window.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...reasons,
   ...refresh,
   ...terminal,
+  ...terminalDoctor,
   ...terminalLibrary,
   ...voices,
   ...window,

@@ -1,0 +1,28 @@
+/** What `lectern doctor` says. */
+export const terminalDoctor = {
+  "terminal.doctor": "Check what Lectern needs, and say what to do.",
+  "terminal.doctor.is.fine": "Fine:  {what}.",
+  "terminal.doctor.is.note": "Note:  {what}.",
+  "terminal.doctor.is.wrong": "Wrong: {what}.",
+  "terminal.doctor.voices": "{count, plural, one {# voice} other {# voices}}. {voice} speaks.",
+  "terminal.doctor.sound": "{program} plays what is read in the terminal.",
+  "terminal.doctor.sound-system": "The system plays what is read.",
+  "terminal.doctor.no-sound": "There is no program that plays sound in the terminal. The window needs none.",
+  "terminal.doctor.no-sound.next": "Install pulseaudio-utils, pipewire-bin or alsa-utils.",
+  "terminal.doctor.library": "The library opens{count, plural, =0 {, and has no article yet} other {}}.",
+  "terminal.doctor.disk": "There is room: {free, number, ::.} MB.",
+  "terminal.doctor.full": "There is hardly any room on the disk: {free, number, ::.} MB.",
+  "terminal.doctor.full.next": "Delete what you do not need, or let Lectern keep less: Settings, Library.",
+  "terminal.doctor.temporary": "Temporary files can be written.",
+  "terminal.doctor.no-write": "Nothing can be written into {folder}.",
+  "terminal.doctor.no-write.next": "Make the folder yours, or set LECTERN_HOME to another one.",
+  "terminal.doctor.sandbox": "Pages are shown in a sandbox ({system}).",
+  "terminal.doctor.root": "You are root: Chromium's sandbox does not work for root.",
+  "terminal.doctor.root.next": "Start Lectern as an ordinary user.",
+  "terminal.doctor.no-sandbox": "This system lets ordinary programs make no sandbox.",
+  "terminal.doctor.no-sandbox.next": "Install Lectern as a package of your system: it brings a helper for the sandbox along.",
+  "terminal.doctor.no-crash": "Nothing of Lectern crashed.",
+  "terminal.doctor.crash":
+    "{part} crashed on {at}: {reason}{count, plural, =0 {} one { One more report is kept.} other { # more reports are kept.}}",
+  "terminal.doctor.crash.next": "The reports are in {folder}, and go nowhere. lectern doctor --json shows them.",
+} as const;
