@@ -3,4 +3,4 @@ export type { EditionProgress, EditionWish, MadeEdition } from "./edition/export
 export type { EditionMeans, EditionUses } from "./edition/uses.ts";
 export { type Recording, record } from "./record.ts";
 export { shownBy } from "./shown.ts";
-export type { World } from "./world.ts";
+export type { Secrets, World } from "./world.ts";

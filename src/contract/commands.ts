@@ -29,6 +29,8 @@ const table = {
   refresh: { menu: "file", keys: [key("r", mod)] },
   refreshStatus: { menu: "file", keys: [key("r", modShift)] },
   refreshStop: { menu: "file", keys: [] },
+  syncNow: { menu: "file", keys: [] },
+  syncStatus: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   breakingNews: { menu: "file", keys: [] },
   exportSettings: { menu: "file", keys: [] },

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import type { World } from "../app/index.ts";
+import type { Secrets, World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
 import type { SpeechEngine } from "../model/index.ts";
 import { createEspeak, createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
@@ -19,10 +19,12 @@ export interface WorldOptions {
   readonly editions: string;
   /** Starts the process of a neural voice. */
   readonly startNeural: StartNeural;
+  /** Where passwords are kept. */
+  readonly secrets: Secrets;
 }
 
 /** The real world: the network, the engines, the clock. */
-export function createWorld({ library, temporary, log, voices, editions, startNeural }: WorldOptions): World {
+export function createWorld({ library, temporary, log, voices, editions, startNeural, secrets }: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
   const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) });
   const shelf = createVoiceShelf(voices);
@@ -58,6 +60,7 @@ export function createWorld({ library, temporary, log, voices, editions, startNe
     // Every built file lies flat in one folder, so the workers are beside whoever calls.
     documentWorker: new URL("./document-worker.js", import.meta.url),
     library,
+    sync: { wire: async (request, signal) => (await import("../fetch/index.ts")).sendRequest(request, signal), secrets },
     neural: {
       shelf,
       engine: neural,

@@ -17,4 +17,5 @@ export { PSEUDO_LOCALES } from "./pseudo.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { sampleOf } from "./samples.ts";
+export { syncFailure, syncWords } from "./sync.ts";
 export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";

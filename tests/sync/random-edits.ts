@@ -62,7 +62,7 @@ export async function editAtRandom(
     const index = Math.floor(random() * machines.length);
     const one = machines[index];
     if (!one || (left[index] ?? 0) <= 0) continue;
-    const turn = Math.min(left[index] ?? 0, 1 + Math.floor(random() * 60));
+    const turn = Math.min(left[index] ?? 0, 1 + Math.floor(random() * 120));
     left[index] = (left[index] ?? 0) - turn;
     // Somebody goes on reading while it syncs.
     const during = Math.floor(turn / 4);

@@ -10,12 +10,13 @@ import { libraryCommands } from "./library/commands.ts";
 import { narrateCommand } from "./narrate.ts";
 import { rateOf } from "./rate.ts";
 import { readCommand } from "./read.ts";
+import { syncCommands } from "./sync.ts";
 import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts";
 
 declare const __VERSION__: string;
 
 /** The commands: a packaged Lectern whose first argument is one of them opens no window. */
-export const COMMAND_NAMES = ["read", "export", "extract", "narrate", "feed", "voices", "lexicon", "library", "doctor"] as const;
+export const COMMAND_NAMES = ["read", "export", "extract", "narrate", "feed", "voices", "lexicon", "library", "sync", "doctor"] as const;
 
 /** A language as BCP 47 writes it. */
 const languageOf = (text: string): string => {
@@ -186,6 +187,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .action((file: string, options) => exportLexicon(file, options));
 
   libraryCommands(program, controller.signal);
+  syncCommands(program, controller.signal);
 
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -7,6 +7,7 @@ import { type Library, openLibrary, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { rescueWords, words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
+import { fileSecrets, secretsBeside } from "../secrets/index.ts";
 import { createWorld } from "../world.ts";
 
 /** Electron's `userData` of the app, found without Electron. */
@@ -63,6 +64,8 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
         voices: voicesPath(),
         editions: join(homeFolder(process.env, process.platform), "editions"),
         startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
+        // The keychain is the window's: whoever has one open goes through it.
+        secrets: fileSecrets(secretsBeside(libraryPath()), null),
         log: () => {},
       }),
     );

@@ -4,11 +4,13 @@ import { inputs, serve } from "../../contract/index.ts";
 import { openLibrary } from "../../library/index.ts";
 import { openDoor } from "../door/index.ts";
 import { createLog } from "../log.ts";
+import { fileSecrets, secretsBeside } from "../secrets/index.ts";
 import { createWorld } from "../world.ts";
 import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, isLine, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
 import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
+import { sealInMain } from "./sealing.ts";
 import { forVisitors } from "./visitors.ts";
 
 declare const __VERSION__: string;
@@ -32,7 +34,15 @@ const { app, reader } = openApp(
   () => openLibrary(libraryFile, "window"),
   (library) =>
     createApp(
-      createWorld({ library, temporary, voices, editions: join(dirname(libraryFile), "editions"), startNeural: startInMain(), log }),
+      createWorld({
+        library,
+        temporary,
+        voices,
+        editions: join(dirname(libraryFile), "editions"),
+        startNeural: startInMain(),
+        secrets: fileSecrets(secretsBeside(libraryFile), sealInMain()),
+        log,
+      }),
     ),
   log,
 );

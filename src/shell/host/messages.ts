@@ -29,3 +29,21 @@ export const isLine = (data: unknown): data is HostLine => typeof data === "obje
 
 /** Whether a message is about the power. */
 export const isPower = (data: unknown): data is HostPower => typeof data === "object" && data !== null && "power" in data;
+
+/** What the host asks of main: the system's keychain is out of its own reach. */
+export interface SealingWish {
+  readonly sealing: "can" | "seal" | "open";
+  readonly id: number;
+  /** "" where nothing is to be locked or unlocked. */
+  readonly text: string;
+}
+/** What main answers; null: it can't be. */
+export interface SealingAnswer {
+  readonly sealing: "answer";
+  readonly id: number;
+  readonly text: string | null;
+}
+
+/** Whether a message is about the keychain. */
+export const isSealing = (data: unknown): data is SealingWish | SealingAnswer =>
+  typeof data === "object" && data !== null && "sealing" in data;

@@ -2,6 +2,7 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityP
 import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, type HostLine, type HostPower } from "../host/messages.ts";
 import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
+import { serveSealing } from "./sealing.ts";
 
 /** What the host is started with. */
 export interface HostOptions {
@@ -59,6 +60,7 @@ export function startHost(options: HostOptions): Host {
     });
     child = fresh;
     const endVoices = serveNeural(fresh, options.neural);
+    serveSealing(fresh);
     fresh.on("exit", (code) => {
       endVoices();
       if (child === fresh) child = null;

@@ -21,6 +21,7 @@ import { focusRegion } from "./regions.ts";
 import { addressRequest, labelOf, type Session } from "./session.ts";
 import type { SettingsExchange } from "./settings-exchange.ts";
 import type { Sleep } from "./sleep-timer.ts";
+import type { SyncControl } from "./syncing.ts";
 import type { Through } from "./through.ts";
 import type { TrailControl } from "./trail.ts";
 import type { Wording } from "./wording.ts";
@@ -47,6 +48,7 @@ export interface CommandsWorld {
   readonly choosing: Choosing;
   readonly giant: Giant;
   readonly onceOpen: OnceOpen;
+  readonly syncing: SyncControl;
   readonly describeKeys: () => void;
   readonly chooseFile: () => void;
   /** Once the focus has arrived. */
@@ -91,6 +93,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     refresh: refresher.begin,
     refreshStatus: refresher.tell,
     refreshStop: refresher.stopOrSay,
+    syncNow: world.syncing.syncNow,
+    syncStatus: world.syncing.tell,
     feedProblems: () => show({ kind: "faults" }),
     breakingNews: () => show({ kind: "breaking" }),
     ...world.through.commands,

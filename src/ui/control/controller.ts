@@ -15,6 +15,7 @@ import type { LibraryUses } from "./library-uses.ts";
 import type { NewsLine } from "./news-line.ts";
 import type { Queue } from "./queue.ts";
 import type { SettingsExchange } from "./settings-exchange.ts";
+import type { SyncControl } from "./syncing.ts";
 import type { ShelfUses } from "./voice-shelf.ts";
 import type { Wording } from "./wording.ts";
 
@@ -73,6 +74,8 @@ export interface Controller {
   readonly giving: Giving;
   /** Voices that can be added. */
   readonly keeping: KeepingControl;
+  /** The server that keeps several machines the same. */
+  readonly syncing: SyncControl;
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */
   readonly library: LibraryUses;

@@ -48,6 +48,7 @@ import { addressRequest, contentRequest, createSession, labelOf, type Session } 
 import { createSettingsExchange } from "./settings-exchange.ts";
 import { createSleep } from "./sleep-timer.ts";
 import { createSound } from "./sound.ts";
+import { createSyncing } from "./syncing.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
 import { createTrail, type TrailControl } from "./trail.ts";
 import { createShelf } from "./voice-shelf.ts";
@@ -313,6 +314,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     if (place) listening.playFrom(place);
     return place !== null;
   };
+  const syncing = createSyncing({ reader, announcer });
   const settingsExchange = createSettingsExchange({
     ...{ reader, desktop, store, announcer, change: preferences.change },
     undo: library.uses.undo,
@@ -320,7 +322,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   });
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange },
+    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing },
     later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile: () => controller.chooseFile(),
@@ -418,6 +420,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     bulletin: through.bulletin.begin,
     giving: through.giving,
     keeping: createKeeping({ reader, desktop, announcer }),
+    syncing,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     bookmarks,
     settingsExchange,

@@ -12,6 +12,7 @@ import { news } from "./news.ts";
 import { queue } from "./queue.ts";
 import { reasons } from "./reasons.ts";
 import { refresh } from "./refresh.ts";
+import { sync } from "./sync.ts";
 import { terminal } from "./terminal.ts";
 import { terminalDoctor } from "./terminal-doctor.ts";
 import { terminalLibrary } from "./terminal-library.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...queue,
   ...reasons,
   ...refresh,
+  ...sync,
   ...terminal,
   ...terminalDoctor,
   ...terminalLibrary,

@@ -3,6 +3,7 @@ import { access } from "./access.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
+import { sync } from "./sync.ts";
 
 /** The interface in Persian. */
-export const words: Words = { ...access, ...reading, ...library, ...settings };
+export const words: Words = { ...access, ...reading, ...library, ...settings, ...sync };

@@ -4,6 +4,7 @@ import { bookmarks } from "./bookmarks.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
+import { sync } from "./sync.ts";
 
 /** The interface in French. */
-export const words: Words = { ...access, ...bookmarks, ...reading, ...library, ...settings };
+export const words: Words = { ...access, ...bookmarks, ...reading, ...library, ...settings, ...sync };

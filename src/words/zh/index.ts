@@ -4,6 +4,7 @@ import { keeping } from "./keeping.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
+import { sync } from "./sync.ts";
 
 /** The interface in Chinese. */
-export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings };
+export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync };

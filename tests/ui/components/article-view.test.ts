@@ -72,6 +72,14 @@ const controller: Controller = {
   queue: { playNext: async () => {}, playAll: async () => {}, putBack: nothing },
   bulletin: nothing,
   giving: { feeds: async () => [], offer: async () => ({ items: [], minutes: 0, any: false }), play: async () => {} },
+  syncing: {
+    state: () => Promise.reject(new Error("no server here")),
+    add: () => Promise.reject(new Error("no server here")),
+    sync: () => Promise.reject(new Error("no server here")),
+    remove: () => Promise.reject(new Error("no server here")),
+    syncNow: nothing,
+    tell: nothing,
+  },
   keeping: {
     room: () => Promise.reject(new Error("no library here")),
     backUp: async () => null,
