@@ -121,7 +121,9 @@ export function syncTable(database: DatabaseSyncInstance): SyncTable {
     for (const table of ["sync_account", "sync_feed", "sync_item", "sync_edit", "sync_feed_edit"]) run(`DELETE FROM ${table}`);
   };
   const setKnown = ({ id, title, folder }: RemoteFeed, feed: FeedId): void => {
-    run("DELETE FROM sync_feed WHERE feed = ? AND remote <> ?", feed, id);
+    // It was begun anew there: its items have other names now, and in one step, for the line may break before the old one is forgotten.
+    if (run("DELETE FROM sync_feed WHERE feed = ? AND remote <> ?", feed, id) > 0)
+      run("DELETE FROM sync_item WHERE item IN (SELECT id FROM item WHERE feed = ?)", feed);
     run(
       `INSERT INTO sync_feed (remote, feed, title, folder, looks) VALUES (?, ?, ?, ?, ${LOOKS})
        ON CONFLICT (remote) DO UPDATE SET feed = excluded.feed, title = excluded.title, folder = excluded.folder`,

@@ -212,6 +212,49 @@ describe("subscriptions over the Google Reader API", () => {
     expect(addressesOf(two)).toEqual([ONE]);
   });
 
+  it("that were begun anew there are met anew, also where the line breaks in the middle of it", async () => {
+    for (const address of [ONE, TWO]) store.subscribe(address);
+    store.update();
+    const face = googleReader(store);
+    let isBroken = false;
+    const one = await lectern("one");
+    await signIn(
+      one,
+      "greader",
+      await serve((request, response) => {
+        if (isBroken && request.url?.includes("subscription/edit")) response.destroy();
+        else face(request, response);
+      }),
+    );
+    await one.app.syncNow({ password: null });
+    for await (const { news } of one.app.refresh({ all: true })) expect(news).toBe(0);
+    await one.app.markItems({ items: one.items().map(({ id }) => id), read: true });
+    await one.app.syncNow({ password: null });
+    // There it ends and begins anew, and its items with it; here another one ends.
+    const old = [...store.feeds.values()].find(({ address }) => address === ONE);
+    store.unsubscribe(old?.id ?? 0);
+    store.subscribe(ONE);
+    store.update();
+    // It is told of first.
+    for (const feed of [...store.feeds.values()].filter(({ address }) => address === TWO)) {
+      store.feeds.delete(feed.id);
+      store.feeds.set(feed.id, feed);
+    }
+    await one.app.setTaken({ feed: one.library.feeds.all().find(({ address }) => address === TWO)?.id ?? (0 as never), taken: false });
+    isBroken = true;
+    expect(await tryToSync(one)).toBe(false);
+    isBroken = false;
+    await one.app.syncNow({ password: null });
+    await one.app.syncNow({ password: null });
+    expect(one.items()).toHaveLength(ITEMS);
+    expect(standOf(one)).toEqual(store.stand());
+    const item = [...store.items.values()][0];
+    Object.assign(item ?? {}, { read: false });
+    await one.app.syncNow({ password: null });
+    expect(one.items()).toHaveLength(ITEMS);
+    expect(standOf(one)).toEqual(store.stand());
+  });
+
   it("that the server does not take are named, and kept", async () => {
     const one = await lectern("one");
     await one.app.subscribe({ address: THREE, folder: [] });
