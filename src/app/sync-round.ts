@@ -63,8 +63,13 @@ export async function syncRound(library: Library, server: SyncServer, now: () =>
   }
   // Newly met: what is read there is on no list, and may be older than the news.
   for (const remote of sync.unmet()) {
-    for await (const items of server.itemsOf(remote, OF_FEED, signal)) await bring(items);
-    sync.looked(remote);
+    let isThere = false;
+    for await (const items of server.itemsOf(remote, OF_FEED, signal)) {
+      await bring(items);
+      isThere ||= items.some(({ feed }) => feed === remote);
+    }
+    // A server that has not asked for the feed yet is looked at again.
+    if (isThere) sync.looked(remote);
   }
   const unread = await server.ids("unread", MOST, signal);
   const starred = await server.ids("starred", MOST, signal);

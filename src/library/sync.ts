@@ -63,9 +63,9 @@ export interface SyncTable {
   sent(seqs: readonly number[]): void;
   /** How many edits the server is still to be told of. */
   waiting(): number;
-  /** Subscriptions that were met a little ago, and have items here of which it is not known what they are there. */
+  /** Subscriptions with items here of which it is not known what they are there: those that were met a little ago, and those with something to tell of such an item. */
   unmet(): readonly string[];
-  /** The items of one were looked through. */
+  /** The server had items of one, and they were looked through. */
   looked(remote: string): void;
   /** The item that the server calls so, or that is the same as what it has; null: there is none. */
   match(item: {
@@ -245,10 +245,11 @@ export function syncTable(database: DatabaseSyncInstance): SyncTable {
       )?.count ?? 0,
     unmet: () =>
       all<{ readonly remote: string }>(
-        `SELECT remote FROM sync_feed WHERE looks > 0 AND EXISTS (
-           SELECT 1 FROM item WHERE item.feed = sync_feed.feed AND NOT EXISTS (SELECT 1 FROM sync_item WHERE sync_item.item = item.id))`,
+        `SELECT remote FROM sync_feed WHERE EXISTS (
+           SELECT 1 FROM item WHERE item.feed = sync_feed.feed AND NOT EXISTS (SELECT 1 FROM sync_item WHERE sync_item.item = item.id)
+             AND (looks > 0 OR EXISTS (SELECT 1 FROM sync_edit WHERE sync_edit.item = item.id)))`,
       ).map(({ remote }) => remote),
-    looked: (remote) => void run("UPDATE sync_feed SET looks = looks - 1 WHERE remote = ?", remote),
+    looked: (remote) => void run("UPDATE sync_feed SET looks = max(0, looks - 1) WHERE remote = ?", remote),
     match({ remote, feed, link, title, published }) {
       const free = "NOT EXISTS (SELECT 1 FROM sync_item WHERE sync_item.item = item.id)";
       const known = one<{ readonly item: ItemId }>("SELECT item FROM sync_item WHERE remote = ?", remote);

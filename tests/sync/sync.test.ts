@@ -255,6 +255,22 @@ describe("subscriptions over the Google Reader API", () => {
     expect(standOf(one)).toEqual(store.stand());
   });
 
+  it("that the server looks at late, and that somebody else has read by then, are met all the same", async () => {
+    const one = await lectern("one");
+    await one.app.subscribe({ address: ONE, folder: [] });
+    await signIn(one, "greader", await serve(googleReader(store)));
+    for (let round = 0; round < 4; round += 1) await one.app.syncNow({ password: null });
+    const mine = itemOf(one, "https://one.example/3");
+    await one.app.starItem({ item: mine.id, starred: true });
+    store.update();
+    // They are older than what this machine has asked for, and on no list.
+    for (const item of store.items.values()) store.items.set(item.id, { ...item, found: 0, read: true });
+    await one.app.syncNow({ password: null });
+    expect(one.items()).toHaveLength(ITEMS);
+    expect(itemOf(one, "https://one.example/3")).toMatchObject({ read: true, starred: true });
+    expect(standOf(one)).toEqual(store.stand());
+  });
+
   it("that the server does not take are named, and kept", async () => {
     const one = await lectern("one");
     await one.app.subscribe({ address: THREE, folder: [] });
