@@ -3,7 +3,8 @@ export const sync = {
   "command.syncNow": "Jetzt abgleichen",
   "command.syncStatus": "Wie es um den Abgleich steht",
   "sync.title": "Abgleich",
-  "sync.about": "Auf jedem Gerät dieselben Abos, gelesenen und markierten Nachrichten: über einen Server, den Sie oder jemand, dem Sie vertrauen, betreibt.",
+  "sync.about":
+    "Auf jedem Gerät dieselben Abos, gelesenen und markierten Nachrichten: über einen Server, den Sie oder jemand, dem Sie vertrauen, betreibt.",
   "sync.kind": "Art des Servers",
   "sync.kind.ttrss": "Tiny Tiny RSS",
   "sync.kind.greader": "Google Reader (FreshRSS, Miniflux)",
@@ -15,7 +16,8 @@ export const sync = {
   "sync.now": "Jetzt abgleichen",
   "sync.stop": "Anhalten",
   "sync.remove": "Server entfernen",
-  "sync.ask.no-keychain": "Hier gibt es keinen Schlüsselbund. Das Passwort kann in einer Datei bleiben, die nur Sie lesen können, oder bis Lectern endet.",
+  "sync.ask.no-keychain":
+    "Hier gibt es keinen Schlüsselbund. Das Passwort kann in einer Datei bleiben, die nur Sie lesen können, oder bis Lectern endet.",
   "sync.ask.file": "In einer Datei behalten",
   "sync.ask.nowhere": "Behalten, bis Lectern endet",
   "sync.ask.open-line": "Die Verbindung zu diesem Server ist nicht verschlüsselt: Andere könnten Ihr Passwort mitlesen.",
@@ -29,11 +31,13 @@ export const sync = {
   "sync.problem": "Beim letzten Mal ging es nicht: {problem}",
   "sync.waiting": "Noch zu senden: {count, number}.",
   "sync.refused": "Der Server nahm nicht an: {addresses}.",
-  "sync.done": "Abgeglichen. Gesendet: {sent, number}. Neu: {news, number}. Hier geändert: {changed, number}. Geänderte Abos: {feeds, number}.",
+  "sync.done":
+    "Abgeglichen. Gesendet: {sent, number}. Neu: {news, number}. Hier geändert: {changed, number}. Geänderte Abos: {feeds, number}.",
   "sync.stopped": "Angehalten. Der Rest folgt beim nächsten Mal.",
   "sync.removed": "Der Server ist entfernt. Ihre Nachrichten und Abos bleiben.",
   "sync.failed.sign-in": "Der Server nimmt Namen und Passwort nicht an. Prüfen Sie beides, und ob seine API eingeschaltet ist.",
-  "sync.failed.no-server": "An dieser Adresse ist kein solcher Server, oder ihm ist nicht zu trauen. Prüfen Sie Adresse und Art des Servers.",
+  "sync.failed.no-server":
+    "An dieser Adresse ist kein solcher Server, oder ihm ist nicht zu trauen. Prüfen Sie Adresse und Art des Servers.",
   "sync.failed.address": "Das ist keine Adresse im Netz.",
   "terminal.sync": "Abos, gelesene und markierte Nachrichten auf mehreren Geräten gleich halten, über einen Server.",
   "terminal.sync.add": "Bei einem Server anmelden und zum ersten Mal abgleichen.",
@@ -43,7 +47,8 @@ export const sync = {
   "terminal.sync.status": "Sagen, wie es um den Abgleich steht.",
   "terminal.sync.remove": "Den Server vergessen. Nachrichten und Abos bleiben.",
   "terminal.option.user": "der Benutzername auf dem Server",
-  "terminal.option.password-file": "eine Datei mit dem Passwort, die nur Sie lesen können; sonst gilt LECTERN_SYNC_PASSWORD, oder Sie werden gefragt",
+  "terminal.option.password-file":
+    "eine Datei mit dem Passwort, die nur Sie lesen können; sonst gilt LECTERN_SYNC_PASSWORD, oder Sie werden gefragt",
   "terminal.option.password-place": "wo das Passwort bleibt: keychain (Schlüsselbund), file (nur für Sie lesbar) oder nowhere (nirgends)",
   "terminal.option.open-line": "anmelden, obwohl die Verbindung nicht verschlüsselt ist",
   "terminal.sync.password": "Passwort:",

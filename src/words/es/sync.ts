@@ -15,7 +15,8 @@ export const sync = {
   "sync.now": "Sincronizar ahora",
   "sync.stop": "Parar",
   "sync.remove": "Quitar servidor",
-  "sync.ask.no-keychain": "Aquí no hay llavero. La contraseña puede quedar en un archivo que solo usted puede leer, o hasta que Lectern termine.",
+  "sync.ask.no-keychain":
+    "Aquí no hay llavero. La contraseña puede quedar en un archivo que solo usted puede leer, o hasta que Lectern termine.",
   "sync.ask.file": "Guardarla en un archivo",
   "sync.ask.nowhere": "Guardarla hasta que Lectern termine",
   "sync.ask.open-line": "La conexión con este servidor no está cifrada: otros podrían leer su contraseña.",
@@ -29,7 +30,8 @@ export const sync = {
   "sync.problem": "La última vez falló: {problem}",
   "sync.waiting": "Por enviar: {count, number}.",
   "sync.refused": "El servidor no aceptó: {addresses}.",
-  "sync.done": "Sincronizado. Enviado: {sent, number}. Nuevo: {news, number}. Cambiado aquí: {changed, number}. Suscripciones cambiadas: {feeds, number}.",
+  "sync.done":
+    "Sincronizado. Enviado: {sent, number}. Nuevo: {news, number}. Cambiado aquí: {changed, number}. Suscripciones cambiadas: {feeds, number}.",
   "sync.stopped": "Parado. El resto sigue la próxima vez.",
   "sync.removed": "El servidor se ha quitado. Sus noticias y suscripciones quedan.",
   "sync.failed.sign-in": "El servidor no acepta este nombre y contraseña. Revise ambos, y que su API esté activada.",

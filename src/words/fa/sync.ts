@@ -29,7 +29,8 @@ export const sync = {
   "sync.problem": "بار پیش نشد: {problem}",
   "sync.waiting": "در انتظار فرستادن: {count, number}.",
   "sync.refused": "کارساز نپذیرفت: {addresses}.",
-  "sync.done": "همگام شد. فرستاده: {sent, number}. تازه: {news, number}. دگرگون‌شده در اینجا: {changed, number}. اشتراک‌های دگرگون‌شده: {feeds, number}.",
+  "sync.done":
+    "همگام شد. فرستاده: {sent, number}. تازه: {news, number}. دگرگون‌شده در اینجا: {changed, number}. اشتراک‌های دگرگون‌شده: {feeds, number}.",
   "sync.stopped": "متوقف شد. بقیه بار بعد.",
   "sync.removed": "کارساز برداشته شد. خبرها و اشتراک‌های شما می‌مانند.",
   "sync.failed.sign-in": "کارساز این نام و گذرواژه را نمی‌پذیرد. هر دو را بررسی کنید، و اینکه API آن روشن باشد.",

@@ -3,7 +3,8 @@ export const sync = {
   "command.syncNow": "Synchroniser maintenant",
   "command.syncStatus": "Où en est la synchronisation",
   "sync.title": "Synchronisation",
-  "sync.about": "Les mêmes abonnements, nouvelles lues et favorites sur chaque machine, par un serveur tenu par vous ou par quelqu’un de confiance.",
+  "sync.about":
+    "Les mêmes abonnements, nouvelles lues et favorites sur chaque machine, par un serveur tenu par vous ou par quelqu’un de confiance.",
   "sync.kind": "Type de serveur",
   "sync.kind.ttrss": "Tiny Tiny RSS",
   "sync.kind.greader": "Google Reader (FreshRSS, Miniflux)",
@@ -15,7 +16,8 @@ export const sync = {
   "sync.now": "Synchroniser maintenant",
   "sync.stop": "Arrêter",
   "sync.remove": "Retirer le serveur",
-  "sync.ask.no-keychain": "Il n’y a pas de trousseau ici. Le mot de passe peut rester dans un fichier que vous seul pouvez lire, ou jusqu’à la fin de Lectern.",
+  "sync.ask.no-keychain":
+    "Il n’y a pas de trousseau ici. Le mot de passe peut rester dans un fichier que vous seul pouvez lire, ou jusqu’à la fin de Lectern.",
   "sync.ask.file": "Le garder dans un fichier",
   "sync.ask.nowhere": "Le garder jusqu’à la fin de Lectern",
   "sync.ask.open-line": "La liaison avec ce serveur n’est pas chiffrée : d’autres pourraient lire votre mot de passe.",
@@ -29,7 +31,8 @@ export const sync = {
   "sync.problem": "La dernière fois, cela a échoué : {problem}",
   "sync.waiting": "En attente d’envoi : {count, number}.",
   "sync.refused": "Le serveur n’a pas accepté : {addresses}.",
-  "sync.done": "Synchronisé. Envoyé : {sent, number}. Nouveau : {news, number}. Changé ici : {changed, number}. Abonnements changés : {feeds, number}.",
+  "sync.done":
+    "Synchronisé. Envoyé : {sent, number}. Nouveau : {news, number}. Changé ici : {changed, number}. Abonnements changés : {feeds, number}.",
   "sync.stopped": "Arrêté. Le reste suivra la prochaine fois.",
   "sync.removed": "Le serveur est retiré. Vos nouvelles et abonnements restent.",
   "sync.failed.sign-in": "Le serveur n’accepte pas ce nom et ce mot de passe. Vérifiez les deux, et que son API est activée.",
@@ -43,7 +46,8 @@ export const sync = {
   "terminal.sync.status": "Dire où en est la synchronisation.",
   "terminal.sync.remove": "Oublier le serveur. Nouvelles et abonnements restent.",
   "terminal.option.user": "le nom d’utilisateur sur le serveur",
-  "terminal.option.password-file": "un fichier avec le mot de passe, que vous seul pouvez lire ; sinon LECTERN_SYNC_PASSWORD, ou une question",
+  "terminal.option.password-file":
+    "un fichier avec le mot de passe, que vous seul pouvez lire ; sinon LECTERN_SYNC_PASSWORD, ou une question",
   "terminal.option.password-place": "où reste le mot de passe : keychain (trousseau), file (fichier à vous seul) ou nowhere (nulle part)",
   "terminal.option.open-line": "se connecter bien que la liaison ne soit pas chiffrée",
   "terminal.sync.password": "Mot de passe :",

@@ -29,7 +29,8 @@ export const sync = {
   "sync.problem": "Da última vez falhou: {problem}",
   "sync.waiting": "A enviar: {count, number}.",
   "sync.refused": "O servidor não aceitou: {addresses}.",
-  "sync.done": "Sincronizado. Enviado: {sent, number}. Novo: {news, number}. Mudado aqui: {changed, number}. Assinaturas mudadas: {feeds, number}.",
+  "sync.done":
+    "Sincronizado. Enviado: {sent, number}. Novo: {news, number}. Mudado aqui: {changed, number}. Assinaturas mudadas: {feeds, number}.",
   "sync.stopped": "Parado. O resto segue da próxima vez.",
   "sync.removed": "O servidor foi removido. Suas notícias e assinaturas ficam.",
   "sync.failed.sign-in": "O servidor não aceita este nome e senha. Confira os dois, e se a API está ligada.",

@@ -3,7 +3,8 @@ export const sync = {
   "command.syncNow": "Синхронизировать сейчас",
   "command.syncStatus": "Как идёт синхронизация",
   "sync.title": "Синхронизация",
-  "sync.about": "Одни и те же подписки, прочитанные и отмеченные новости на каждом компьютере: через сервер, ваш или того, кому вы доверяете.",
+  "sync.about":
+    "Одни и те же подписки, прочитанные и отмеченные новости на каждом компьютере: через сервер, ваш или того, кому вы доверяете.",
   "sync.kind": "Вид сервера",
   "sync.kind.ttrss": "Tiny Tiny RSS",
   "sync.kind.greader": "Google Reader (FreshRSS, Miniflux)",
@@ -29,7 +30,8 @@ export const sync = {
   "sync.problem": "В прошлый раз не получилось: {problem}",
   "sync.waiting": "Ждёт отправки: {count, number}.",
   "sync.refused": "Сервер не принял: {addresses}.",
-  "sync.done": "Синхронизировано. Отправлено: {sent, number}. Новое: {news, number}. Изменено здесь: {changed, number}. Изменено подписок: {feeds, number}.",
+  "sync.done":
+    "Синхронизировано. Отправлено: {sent, number}. Новое: {news, number}. Изменено здесь: {changed, number}. Изменено подписок: {feeds, number}.",
   "sync.stopped": "Остановлено. Остальное — в следующий раз.",
   "sync.removed": "Сервер убран. Новости и подписки остались.",
   "sync.failed.sign-in": "Сервер не принимает это имя и пароль. Проверьте их и то, включён ли его API.",

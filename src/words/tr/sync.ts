@@ -15,7 +15,8 @@ export const sync = {
   "sync.now": "Şimdi eşitle",
   "sync.stop": "Durdur",
   "sync.remove": "Sunucuyu kaldır",
-  "sync.ask.no-keychain": "Burada anahtarlık yok. Parola yalnız sizin okuyabildiğiniz bir dosyada ya da Lectern kapanana kadar tutulabilir.",
+  "sync.ask.no-keychain":
+    "Burada anahtarlık yok. Parola yalnız sizin okuyabildiğiniz bir dosyada ya da Lectern kapanana kadar tutulabilir.",
   "sync.ask.file": "Dosyada tut",
   "sync.ask.nowhere": "Lectern kapanana kadar tut",
   "sync.ask.open-line": "Bu sunucuyla bağlantı şifreli değil: başkaları parolanızı okuyabilir.",
@@ -29,7 +30,8 @@ export const sync = {
   "sync.problem": "Son seferinde olmadı: {problem}",
   "sync.waiting": "Gönderilmeyi bekleyen: {count, number}.",
   "sync.refused": "Sunucu kabul etmedi: {addresses}.",
-  "sync.done": "Eşitlendi. Gönderilen: {sent, number}. Yeni: {news, number}. Burada değişen: {changed, number}. Değişen abonelik: {feeds, number}.",
+  "sync.done":
+    "Eşitlendi. Gönderilen: {sent, number}. Yeni: {news, number}. Burada değişen: {changed, number}. Değişen abonelik: {feeds, number}.",
   "sync.stopped": "Durduruldu. Gerisi bir dahaki sefere.",
   "sync.removed": "Sunucu kaldırıldı. Haberleriniz ve abonelikleriniz duruyor.",
   "sync.failed.sign-in": "Sunucu bu adı ve parolayı kabul etmiyor. İkisini de, API’sinin açık olduğunu da denetleyin.",
@@ -43,7 +45,8 @@ export const sync = {
   "terminal.sync.status": "Eşitlemenin durumunu söyler.",
   "terminal.sync.remove": "Sunucuyu unutur. Haberler ve abonelikler kalır.",
   "terminal.option.user": "sunucudaki kullanıcı adı",
-  "terminal.option.password-file": "parolanın olduğu, yalnız sizin okuyabildiğiniz dosya; yoksa LECTERN_SYNC_PASSWORD geçerlidir ya da size sorulur",
+  "terminal.option.password-file":
+    "parolanın olduğu, yalnız sizin okuyabildiğiniz dosya; yoksa LECTERN_SYNC_PASSWORD geçerlidir ya da size sorulur",
   "terminal.option.password-place": "parolanın yeri: keychain (anahtarlık), file (yalnız sizin dosyanız) ya da nowhere (hiçbir yer)",
   "terminal.option.open-line": "bağlantı şifreli olmasa da oturum açar",
   "terminal.sync.password": "Parola:",

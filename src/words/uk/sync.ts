@@ -29,7 +29,8 @@ export const sync = {
   "sync.problem": "Минулого разу не вдалося: {problem}",
   "sync.waiting": "Чекає на надсилання: {count, number}.",
   "sync.refused": "Сервер не прийняв: {addresses}.",
-  "sync.done": "Синхронізовано. Надіслано: {sent, number}. Нове: {news, number}. Змінено тут: {changed, number}. Змінено підписок: {feeds, number}.",
+  "sync.done":
+    "Синхронізовано. Надіслано: {sent, number}. Нове: {news, number}. Змінено тут: {changed, number}. Змінено підписок: {feeds, number}.",
   "sync.stopped": "Зупинено. Решта — наступного разу.",
   "sync.removed": "Сервер прибрано. Новини й підписки залишилися.",
   "sync.failed.sign-in": "Сервер не приймає це ім’я і пароль. Перевірте їх і те, чи ввімкнено його API.",
