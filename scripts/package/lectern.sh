@@ -3,6 +3,6 @@
 # own options alone: it would take --type for its own.
 here=$(dirname "$(readlink -f "$0")")
 case "${1-}" in
-  doctor | export | read | extract | narrate | feed | lexicon|library | voices) exec "$here/lectern-bin" --no-sandbox -- "$@" ;;
+  doctor | export | extract | feed | lexicon | library | narrate | read | sync | voices) exec "$here/lectern-bin" --no-sandbox -- "$@" ;;
 esac
 exec "$here/lectern-bin" "$@"
