@@ -97,15 +97,23 @@ export async function openTown(lang: SaidLanguage): Promise<Town> {
 
   async function makeReader(settings: SettingsChange = {}): Promise<string> {
     const profiles = [{ name: words.profile, settings: { theme: "sepia", textSize: 125 } }];
-    const home = await makeHome({ voice: BEEPS, rate: 0.5, language: lang, refreshTime: "off", profiles, ...settings });
+    const home = await makeHome({
+      voice: BEEPS,
+      rate: 0.5,
+      ownServers: [site.address],
+      language: lang,
+      refreshTime: "off",
+      profiles,
+      ...settings,
+    });
     const library = await openLibrary(join(home, "library.sqlite"));
     const now = (): string => new Date().toISOString();
     library.feeds.add({ address: `${site.address}/broken`, title: broken, site: null, folder: [words.folder], added: now() });
     const app = createApp({
       fetch: {
-        source: (request, signal) => fetchSource(request, { signal }),
-        picture: (address, signal) => fetchPicture(address, { signal }),
-        feed: (request, signal) => fetchFeed(request, { signal }),
+        source: (request, signal, own) => fetchSource(request, { signal, own }),
+        picture: (address, signal, own) => fetchPicture(address, { signal, own }),
+        feed: (request, signal, own) => fetchFeed(request, { signal, own }),
       },
       library,
       engines: [],
