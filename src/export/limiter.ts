@@ -39,6 +39,9 @@ export function truePeakOf(samples: Float32Array): number {
   return peak;
 }
 
+/** A wave that was turned down is another one, and can rise a little above the ceiling again: so often it is turned down anew. */
+const MOST_TIMES = 6;
+
 /**
  * Makes sound louder or softer, and holds its wave below the ceiling: before a peak it turns down smoothly, after it up again. The whole
  * of a piece at once.
@@ -46,6 +49,12 @@ export function truePeakOf(samples: Float32Array): number {
  */
 export function leveled(samples: Float32Array, gain: number, sampleRate: number): Float32Array {
   const loud = samples.map((sample) => sample * gain);
+  for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate); time += 1);
+  return loud;
+}
+
+/** Turns peaks down in place. Answers whether there were any. */
+function turnedDown(loud: Float32Array, sampleRate: number): boolean {
   const ahead = Math.max(1, Math.round(AHEAD * sampleRate));
   const release = 1 - Math.exp(-1 / (RELEASE * sampleRate));
   const held = new Float32Array(loud.length).fill(1);
@@ -58,7 +67,7 @@ export function leveled(samples: Float32Array, gain: number, sampleRate: number)
     for (let near = Math.max(0, at - ahead); near <= Math.min(loud.length - 1, at + 1); near += 1)
       held[near] = Math.min(held[near] ?? 1, allowed);
   }
-  if (!isOver) return loud;
+  if (!isOver) return false;
   // Goes up slowly. The mean over the time behind makes each step down a slope; it never lies above what is allowed, for that was allowed
   // over all of this time already.
   let now = 1;
@@ -67,10 +76,12 @@ export function leveled(samples: Float32Array, gain: number, sampleRate: number)
     now = allowed < now ? allowed : now + (allowed - now) * release;
     held[at] = now;
   }
-  let sum = ahead;
+  // Before the first sample it was as at it.
+  const before = held[0] ?? 1;
+  let sum = ahead * before;
   for (let at = 0; at < loud.length; at += 1) {
-    sum += (held[at] ?? 1) - (at < ahead ? 1 : (held[at - ahead] ?? 1));
+    sum += (held[at] ?? 1) - (at < ahead ? before : (held[at - ahead] ?? 1));
     loud[at] = (loud[at] ?? 0) * (sum / ahead);
   }
-  return loud;
+  return true;
 }

@@ -25,7 +25,14 @@ describe("the limiter", () => {
       fc.property(fc.nat(), fc.double({ min: 0.1, max: 12, noNaN: true }), (seed, gain) => {
         expect(truePeakOf(leveled(speechLike(seed, 4000), gain, RATE))).toBeLessThan(ALLOWED);
       }),
-      { numRuns: 50 },
+      // Peaks at the very beginning were not turned down enough.
+      {
+        numRuns: 50,
+        examples: [
+          [1_050_728_210, 6.556133358734516],
+          [0, 11.577523389270763],
+        ],
+      },
     );
   });
 
