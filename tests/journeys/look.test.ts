@@ -141,7 +141,9 @@ describe.each(WINDOWS)("in a window of $width × $height", (size) => {
       seen.add(found.name);
       if (found.problem) covered.push(found.problem);
     }
-    for (const name of ["A Skip to the article", "BUTTON Settings", "A a gate to the sea", "BUTTON Play"])
+    // Where there is little room, the menu stands for the commands behind it.
+    const small = await page.evaluate(() => document.documentElement.hasAttribute("data-small"));
+    for (const name of ["A Skip to the article", small ? "BUTTON Menu" : "BUTTON Settings", "A a gate to the sea", "BUTTON Play"])
       expect([...seen]).toContain(name);
     expect(covered).toEqual([]);
   });
