@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createResampler, pcm16, type Resampler, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
 import { type Article, Failure, pitchWithin, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
 import type { Speaker } from "../speak/index.ts";
+import { storageFailure } from "./edition/files.ts";
 import { shownBy } from "./shown.ts";
 
 /** What is recorded, how, and where to. */
@@ -60,24 +61,6 @@ async function createFile(path: string): Promise<{
     },
   };
 }
-
-/** What a system's error means to a person. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "There is no such folder.",
-  ENOTDIR: "There is no such folder.",
-  EISDIR: "It is a folder. Give the name of a file in it.",
-  ENOSPC: "The disk is full.",
-  EDQUOT: "The disk is full.",
-  EACCES: "You may not write there.",
-  EPERM: "You may not write there.",
-  EROFS: "You may not write there.",
-};
-
-const storage = (thrown: unknown, path: string): unknown => {
-  const { code, message } = (thrown ?? {}) as NodeJS.ErrnoException;
-  if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
-  return new Failure("storage", `${path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
-};
 
 /**
  * Where a file is really written: a link's target. Only what is no file yet, or an ordinary one, is replaced.
@@ -152,7 +135,7 @@ export async function record(recording: Recording, signal: AbortSignal): Promise
     return { seconds: written / hertz };
   } catch (thrown) {
     await Promise.all(files.map((file) => file.discard()));
-    throw storage(thrown, recording.out);
+    throw storageFailure(thrown, recording.out);
   }
 }
 

@@ -8,5 +8,5 @@ export type { Library } from "./library.ts";
 export { openLibrary, readTaste } from "./open-library.ts";
 export { libraryOwner, type Owner, type OwnerKind } from "./owner.ts";
 export type { Found, SearchQuery } from "./search.ts";
-export type { SyncEdit, SyncedFeed, SyncTable } from "./sync.ts";
+export type { SyncEdit, SyncTable } from "./sync.ts";
 export type { WantedItem } from "./wanted.ts";

@@ -1,18 +1,17 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type { FailureCode, FeedId, ItemId, RemoteFeed, RemoteState, SyncAccount, SyncField, SyncProtocol } from "../model/index.ts";
+import type {
+  FailureCode,
+  FeedId,
+  ItemId,
+  RemoteFeed,
+  RemoteState,
+  SyncAccount,
+  SyncedFeed,
+  SyncField,
+  SyncProtocol,
+} from "../model/index.ts";
 import { SYNC_FIELDS } from "../model/index.ts";
 import { together } from "./together.ts";
-
-/** A subscription, or one that has ended, as both sides are compared by. */
-export interface SyncedFeed {
-  readonly feed: FeedId;
-  readonly address: string;
-  readonly title: string;
-  readonly folder: readonly string[];
-  readonly taken: boolean;
-  /** What was edited here and not told yet. */
-  readonly edited: { readonly taken: boolean; readonly arranged: boolean };
-}
 
 /** An edit of an item that the server knows, and was not told of yet. */
 export interface SyncEdit {

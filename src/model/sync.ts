@@ -1,4 +1,5 @@
 import type { FailureCode } from "./failure.ts";
+import type { FeedId } from "./news.ts";
 
 /** The programs that keep subscriptions and what was read for several machines, by the way that they are spoken to. */
 export const SYNC_PROTOCOLS = ["ttrss", "greader", "fever"] as const;
@@ -43,6 +44,17 @@ export interface RemoteFeed {
   readonly title: string;
   /** The outermost first. */
   readonly folder: readonly string[];
+}
+
+/** A subscription of this machine, also one that has ended, as both sides are compared by. */
+export interface SyncedFeed<Id extends number = FeedId> {
+  readonly feed: Id;
+  readonly address: string;
+  readonly title: string;
+  readonly folder: readonly string[];
+  readonly taken: boolean;
+  /** What was edited here and not told yet: taken or ended; title or folder. */
+  readonly edited: { readonly taken: boolean; readonly arranged: boolean };
 }
 
 /** How an item stands on a server. */

@@ -1,4 +1,4 @@
-import type { RemoteFeed } from "../model/index.ts";
+import type { RemoteFeed, SyncedFeed } from "../model/index.ts";
 
 /** A field of an item on this machine. */
 export interface LocalValue {
@@ -21,15 +21,7 @@ export function mergeState(
 }
 
 /** A subscription on this machine, also one that has ended. */
-export interface LocalFeed {
-  readonly feed: number;
-  readonly address: string;
-  readonly title: string;
-  readonly folder: readonly string[];
-  readonly taken: boolean;
-  /** What was edited here and not told yet: taken or ended; title or folder. */
-  readonly edited: { readonly taken: boolean; readonly arranged: boolean };
-}
+export type LocalFeed = SyncedFeed<number>;
 
 /** What the server said of a subscription when both sides were the same the last time. */
 export interface KnownFeed {

@@ -1,22 +1,16 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { words } from "../../words/index.ts";
+import { CopiedButton } from "./CopiedButton.tsx";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { RecentList } from "./RecentList.tsx";
 
 /** Asks for an address or a file. */
 export function OpenDialog() {
-  const { openAddress, chooseFile, library } = useController();
-  const { copied: readCopied } = library.feeds;
+  const { openAddress, chooseFile } = useController();
   const [address, setAddress] = useState("");
   const [missing, setMissing] = useState(false);
-  const [copied, setCopied] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    readCopied().then(setCopied, () => {
-      // Nothing is suggested, then.
-    });
-  }, [readCopied]);
   return (
     <DialogFrame title={words("open.title")}>
       <form
@@ -54,18 +48,13 @@ export function OpenDialog() {
           <button type="submit" className="button strong">
             {words("open.go")}
           </button>
-          {copied && copied !== address ? (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setAddress(copied);
-                field.current?.focus();
-              }}
-            >
-              {words("subscribe.copied", { address: copied })}
-            </button>
-          ) : null}
+          <CopiedButton
+            taken={address}
+            onTake={(copied) => {
+              setAddress(copied);
+              field.current?.focus();
+            }}
+          />
           <button type="button" className="button" onClick={chooseFile}>
             {words("open.choose")}
           </button>

@@ -3,6 +3,7 @@ import { type FoundFeeds, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { folderOf } from "../control/library-feeds.ts";
+import { CopiedButton } from "./CopiedButton.tsx";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { FolderField } from "./FolderField.tsx";
@@ -22,19 +23,13 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
   const { library, close, say, run } = useController();
   const { feeds } = library;
   const [address, setAddress] = useState(given);
-  const [copied, setCopied] = useState("");
   const [folder, setFolder] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<Step>({ kind: "asking", wrong: "" });
   const running = useRef<AbortController | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const go = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    feeds.copied().then(setCopied, () => {
-      // Nothing is suggested, then.
-    });
-    return () => running.current?.abort();
-  }, [feeds]);
+  useEffect(() => () => running.current?.abort(), []);
 
   const ask = (wrong: string): void => {
     setStep({ kind: "asking", wrong });
@@ -180,18 +175,13 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
             <button type="submit" className="button strong" disabled={step.kind === "looking"}>
               {words("subscribe.look")}
             </button>
-            {copied && copied !== address ? (
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  setAddress(copied);
-                  field.current?.focus();
-                }}
-              >
-                {words("subscribe.copied", { address: copied })}
-              </button>
-            ) : null}
+            <CopiedButton
+              taken={address}
+              onTake={(copied) => {
+                setAddress(copied);
+                field.current?.focus();
+              }}
+            />
             <button type="button" className="button" onClick={() => run("starterFeeds")}>
               {words("subscribe.starter")}
             </button>

@@ -13,26 +13,36 @@ export interface Dropped {
 
 /** What to do with it. */
 export type DropAnswer =
-  | { readonly kind: "address"; readonly address: string /** How many others came with it. */; readonly others: number }
+  | {
+      readonly kind: "address";
+      readonly address: string;
+      /** A person chose the file; what a link leads to they may not have seen. */
+      readonly typed: boolean;
+      /** How many others came with it. */
+      readonly others: number;
+    }
   | { readonly kind: "text"; readonly text: string; readonly html: string }
   | { readonly kind: "nothing" };
 
 /** The first file; else the link; else an address that the text is; else the text itself, as if it had been pasted. */
 export function answerDrop({ paths, links, text, html }: Dropped): DropAnswer {
   const [path] = paths;
-  if (path !== undefined) return { kind: "address", address: path, others: paths.length - 1 };
+  if (path !== undefined) return { kind: "address", address: path, typed: true, others: paths.length - 1 };
   const addresses = links.split(/\r?\n/).filter((line) => /^https?:\/\//i.test(line) && URL.canParse(line));
   const [link] = addresses;
-  if (link !== undefined) return { kind: "address", address: link, others: addresses.length - 1 };
+  if (link !== undefined) return { kind: "address", address: link, typed: false, others: addresses.length - 1 };
   const written = addressIn(text);
-  if (written !== "") return { kind: "address", address: written, others: 0 };
+  if (written !== "") {
+    const address = /^https?:/i.test(written) ? written : `https://${written}`;
+    return { kind: "address", address, typed: false, others: 0 };
+  }
   return text.trim() === "" ? { kind: "nothing" } : { kind: "text", text, html };
 }
 
 /** What dropping needs of a window. */
 export interface DroppingWorld {
   readonly desktop: Pick<Desktop, "pathOf">;
-  readonly openAddress: (address: string) => void;
+  readonly openAddress: (address: string, how: { readonly typed: boolean }) => void;
   readonly openText: (text: string, html: string) => void;
   readonly say: (message: string) => void;
   /** Whether anything may be opened now: not before the first question is answered, nor under a dialog. */
@@ -82,7 +92,7 @@ export function listenToDrops({ desktop, openAddress, openText, say, free }: Dro
     if (answer.kind === "nothing") say(words("dropping.nothing"));
     else if (answer.kind === "text") openText(answer.text, answer.html);
     else {
-      openAddress(answer.address);
+      openAddress(answer.address, { typed: answer.typed });
       if (answer.others > 0) say(words("dropping.others", { count: answer.others }));
     }
   });

@@ -12,7 +12,7 @@ export interface FromElsewhereWorld {
   readonly desktop: Pick<Desktop, "onOpen" | "pathOf" | "clipboard" | "platform">;
   readonly store: Store<WindowState>;
   readonly announcer: Pick<Announcer, "status" | "answer">;
-  readonly openAddress: (address: string) => void;
+  readonly openAddress: (address: string, how?: { readonly typed: boolean }) => void;
   readonly openText: (text: string, html: string) => void;
   readonly show: (dialog: Dialog) => void;
   /** Whether a first question waits for its answer. */

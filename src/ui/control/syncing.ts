@@ -1,18 +1,11 @@
-import type { PasswordPlace, Reader, SyncAdded } from "../../contract/index.ts";
-import { type SyncProtocol, type SyncState, toFailure } from "../../model/index.ts";
+import type { Reader, SyncAdded } from "../../contract/index.ts";
+import { type SyncState, toFailure } from "../../model/index.ts";
 import { interfaceLanguage, syncFailure, syncWords, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
 /** Who signs in where, as a person has written it. */
-export interface SyncForm {
-  readonly protocol: SyncProtocol;
-  readonly address: string;
-  readonly user: string;
-  readonly password: string;
-  readonly place: PasswordPlace;
-  readonly openLine: boolean;
-}
+export type SyncForm = Parameters<Reader["addSync"]>[0];
 
 /** What a person does with the sync server. Methods that answer with a message have said it. */
 export interface SyncControl {

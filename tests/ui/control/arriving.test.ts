@@ -53,15 +53,15 @@ describe("what is let go over the window", () => {
   it.each([
     [
       { ...nothing, paths: ["/a.html", "/b.html", "/c.html"], links: "file:///a.html" },
-      { kind: "address", address: "/a.html", others: 2 },
+      { kind: "address", address: "/a.html", typed: true, others: 2 },
     ],
     [
       { ...nothing, links: "# a comment\r\nhttps://example.org/a\r\n", text: "https://example.org/a", html: "<a>A</a>" },
-      { kind: "address", address: "https://example.org/a", others: 0 },
+      { kind: "address", address: "https://example.org/a", typed: false, others: 0 },
     ],
     [
       { ...nothing, text: "example.org/news" },
-      { kind: "address", address: "example.org/news", others: 0 },
+      { kind: "address", address: "https://example.org/news", typed: false, others: 0 },
     ],
     [
       { ...nothing, text: "A ferry sails.", html: "<p>A ferry sails.</p>" },
