@@ -20,6 +20,7 @@ import type { Power } from "./background.ts";
 import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
 import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
+import { createEditionJobs } from "./edition/jobs.ts";
 import { type EditionUses, editionUses } from "./edition/uses.ts";
 import type { ReadFeed } from "./feed.ts";
 import { helpSource } from "./help.ts";
@@ -206,7 +207,23 @@ export function createApp(world: World): App {
     if (news.kind === "right") for (const part of KEPT_PARTS) rounds.tellChanged(part);
   });
 
-  return {
+  const editions = createEditionJobs({
+    means: world.edition,
+    // The reader below: what it does is asked for when somebody makes one.
+    reader: {
+      narrate: (...given) => app.narrate(...given),
+      voices: (...given) => app.voices(...given),
+      settings: (...given) => app.settings(...given),
+      picture: (...given) => app.picture(...given),
+      prepareItem: queue.prepareItem,
+    },
+    uses: editionUses(world.edition, speaker, idle.idle),
+    article: kept,
+    now: world.clock.now,
+    changed: () => rounds.tellChanged("editions"),
+    log: world.log,
+  });
+  const app: App = {
     speaker,
     entries: lexicon,
     extract,
@@ -240,6 +257,7 @@ export function createApp(world: World): App {
     keepFresh() {
       background.begin(rounds);
       keeping.begin();
+      editions.begin();
     },
     tellChanged: rounds.tellChanged,
     tellPower: background.tellPower,
@@ -257,6 +275,7 @@ export function createApp(world: World): App {
       return voices.length === 0 ? script : withoutVoice(script, taste, (lang) => voiceByTaste(voices, settings, lang) !== null);
     },
     ...editionUses(world.edition, speaker),
+    ...editions.uses,
     ...bookmarkUses(library, world.clock.now),
     ...voiceUses(world, source, own),
     ...lexiconUses(library, kept, lexicon),
@@ -333,6 +352,7 @@ export function createApp(world: World): App {
     async close() {
       background.end();
       keeping.end();
+      await editions.end();
       unkept.end();
       await rounds.stop();
       await sync.end();
@@ -340,4 +360,5 @@ export function createApp(world: World): App {
       library.close();
     },
   };
+  return app;
 }

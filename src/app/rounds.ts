@@ -42,7 +42,7 @@ export interface Rounds {
   state(): RefreshState;
   /** Tells those who watch how things are now. */
   tell(): void;
-  /** Tells those who watch that a command changed something. */
+  /** Tells those who watch that a command, or work in the background, changed something. */
   tellChanged(part: ChangedPart): void;
   /** Tells those who watch, and who will, how it goes with the library's disk. */
   tellStore(news: StoreNews): void;

@@ -2,6 +2,7 @@ export * from "./bookmarks.ts";
 export * from "./chords.ts";
 export * from "./commands.ts";
 export * from "./desktop.ts";
+export * from "./editions.ts";
 export * from "./help.ts";
 export { inputs } from "./inputs.ts";
 export * from "./keeping.ts";

@@ -13,6 +13,7 @@ import {
   type VoiceId,
 } from "../model/index.ts";
 import { bookmarkInputs } from "./bookmarks-inputs.ts";
+import { editionInputs } from "./editions-inputs.ts";
 import { keepingInputs } from "./keeping-inputs.ts";
 import { newsInputs } from "./news-inputs.ts";
 import { listInputs } from "./news-lists-inputs.ts";
@@ -143,4 +144,5 @@ export const inputs: Inputs<Reader> = {
   ...keepingInputs,
   ...queueInputs,
   ...syncInputs,
+  ...editionInputs,
 };

@@ -27,6 +27,7 @@ import type {
   VoiceProgress,
 } from "../model/index.ts";
 import type { BookmarkReader } from "./bookmarks.ts";
+import type { EditionReader } from "./editions.ts";
 import type { KeepingReader } from "./keeping.ts";
 import type { NewsReader } from "./news.ts";
 import type { ListReader } from "./news-lists.ts";
@@ -92,7 +93,15 @@ export interface VoiceList {
  * Everything that a window can ask of the app: the door between them. Every method can be called again after a lost connection
  * without harm. All reject with a `Failure`.
  */
-export interface Reader extends BookmarkReader, KeepingReader, NewsReader, ListReader, QueueReader, RefreshReader, SyncReader {
+export interface Reader
+  extends BookmarkReader,
+    EditionReader,
+    KeepingReader,
+    NewsReader,
+    ListReader,
+    QueueReader,
+    RefreshReader,
+    SyncReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept. @throws Failure `not-found` */

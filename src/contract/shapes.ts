@@ -78,4 +78,10 @@ export const shapes: Shapes<Reader> = {
   addSync: call,
   syncNow: call,
   removeSync: call,
+  startEdition: call,
+  editions: call,
+  pauseEdition: call,
+  resumeEdition: call,
+  dropEdition: call,
+  placeInEdition: call,
 };

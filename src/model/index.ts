@@ -7,6 +7,7 @@ export * from "./changes.ts";
 export * from "./choices.ts";
 export * from "./chord.ts";
 export * from "./edition.ts";
+export * from "./edition-job.ts";
 export * from "./embedded-languages.ts";
 export * from "./failure.ts";
 export * from "./feed.ts";

@@ -83,8 +83,8 @@ export interface FeedFault {
   readonly gone: boolean;
 }
 
-/** What a command in a terminal has changed. */
-export type ChangedPart = "settings" | "lexicon" | "voices" | "news" | "articles";
+/** What a command in a terminal, or work in the background, has changed. */
+export type ChangedPart = "settings" | "lexicon" | "voices" | "news" | "articles" | "editions";
 
 /** What happens to the news while nobody asks. */
 export type NewsEvent =

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly voices: string;
   /** The folder in which editions are made. */
   readonly editions: string;
+  /** Where a window keeps what editions it asked for, made while somebody listens; not said: there is no window. */
+  readonly editionRecords?: string;
   /** Starts the process of a neural voice. */
   readonly startNeural: StartNeural;
   /** Where passwords are kept. */
@@ -24,7 +26,7 @@ export interface WorldOptions {
 }
 
 /** The real world: the network, the engines, the clock. */
-export function createWorld({ library, temporary, log, voices, editions, startNeural, secrets }: WorldOptions): World {
+export function createWorld({ library, temporary, log, voices, editions, editionRecords, startNeural, secrets }: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
   const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) });
   const shelf = createVoiceShelf(voices);
@@ -37,14 +39,18 @@ export function createWorld({ library, temporary, log, voices, editions, startNe
   const say = createSay({ temporary });
   // Others speak with these too: an edition that ends does not end them.
   const shared = [neural, say].map((engine): SpeechEngine => ({ ...engine, close: async () => {} }));
+  const low = editionRecords !== undefined;
   return {
     edition: {
       jobs: editions,
+      ...(low ? { records: editionRecords } : {}),
+      low,
       encodeWorker: new URL("./encode-worker.js", import.meta.url),
-      lanes: availableParallelism(),
+      // One core is left to who listens.
+      lanes: Math.max(1, availableParallelism() - (low ? 1 : 0)),
       engines: () => [
-        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) }),
-        createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }),
+        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), low }),
+        createFlite({ worker: new URL("./flite-worker.js", import.meta.url), low }),
         ...shared,
         createTone(),
       ],

@@ -6,6 +6,7 @@ import { type Cut, createCutter } from "./cutter.ts";
 import { paceOf, pitchOf } from "./espeak-pace.ts";
 import type { EspeakJob, EspeakMessage, EspeakVoice } from "./espeak-protocol.ts";
 import { cleanForEspeak, positionsOf } from "./espeak-text.ts";
+import { beLow } from "./low.ts";
 import { importDefault, packageFolder } from "./packages.ts";
 import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
 import { raised } from "./raise.ts";
@@ -50,7 +51,8 @@ const SILENCE = 0.0015;
 
 const port = parentPort;
 if (!port) throw new Error("espeak-worker is a worker thread's code");
-const { wanted, packages } = workerData as VoiceWorkerData;
+const { wanted, packages, low } = workerData as VoiceWorkerData;
+if (low) beLow();
 const wantedJob = new Int32Array(wanted);
 const post = (message: EspeakMessage, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 

@@ -13,6 +13,8 @@ export interface EspeakOptions {
   readonly packages?: string;
   /** How long a running worker may be silent before it is taken for dead, seconds. */
   readonly patience?: number;
+  /** Whether others go before: nobody waits for what it says. */
+  readonly low?: boolean;
 }
 
 /** Longest text that the worker gets at once, UTF-16 code units: about a minute of speech, 60 ms of work, 5 MB of samples. */
@@ -27,8 +29,8 @@ const PATIENCE = 20;
  * Utterances are spoken in the order in which they are asked for, long ones in turns of a passage; an aborted one leaves at once.
  * Two syntheses of one text are alike, not equal: eSpeak's own noise goes on from sentence to sentence. `anew` begins it again.
  */
-export function createEspeak({ worker, packages, patience = PATIENCE }: EspeakOptions): SpeechEngine {
-  const thread = createVoiceThread<EspeakJob, EspeakReady>({ name: "eSpeak NG", worker, packages: packages ?? null, patience });
+export function createEspeak({ worker, packages, patience = PATIENCE, low = false }: EspeakOptions): SpeechEngine {
+  const thread = createVoiceThread<EspeakJob, EspeakReady>({ name: "eSpeak NG", worker, packages: packages ?? null, patience, low });
   let known: readonly EspeakSetting[] | null = null;
 
   async function settings(): Promise<readonly EspeakSetting[]> {

@@ -4,6 +4,7 @@ import { type Cut, createCutter } from "./cutter.ts";
 import { type FliteSpeech, loadFlite } from "./flite-program.ts";
 import type { FliteJob, FliteMessage } from "./flite-protocol.ts";
 import { cleanForFlite } from "./flite-text.ts";
+import { beLow } from "./low.ts";
 import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
 import { loadStretch } from "./stretch.ts";
 import type { VoiceWorkerData } from "./voice-protocol.ts";
@@ -28,7 +29,8 @@ const PEAK = 0.89;
 
 const port = parentPort;
 if (!port) throw new Error("flite-worker is a worker thread's code");
-const { wanted, packages } = workerData as VoiceWorkerData;
+const { wanted, packages, low } = workerData as VoiceWorkerData;
+if (low) beLow();
 const wantedJob = new Int32Array(wanted);
 const post = (message: FliteMessage, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 

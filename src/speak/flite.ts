@@ -15,6 +15,8 @@ export interface FliteOptions {
   readonly packages?: string;
   /** How long a running worker may be silent before it is taken for dead, seconds. */
   readonly patience?: number;
+  /** Whether others go before: nobody waits for what it says. */
+  readonly low?: boolean;
 }
 
 /** A breath takes a third of a second, loading half of one; so long a silence is no slow machine (guess). Seconds. */
@@ -25,8 +27,8 @@ const PATIENCE = 20;
  * sentence breath by breath, each in one go, in a worker thread that starts with the first of them; a worker that dies or hangs fails its
  * utterance with `engine`, and the next one gets a new worker. Letters of other scripts are read by sound where they have one.
  */
-export function createFlite({ worker, packages, patience = PATIENCE }: FliteOptions): SpeechEngine {
-  const thread = createVoiceThread<FliteJob, VoiceReady>({ name: "Flite", worker, packages: packages ?? null, patience });
+export function createFlite({ worker, packages, patience = PATIENCE, low = false }: FliteOptions): SpeechEngine {
+  const thread = createVoiceThread<FliteJob, VoiceReady>({ name: "Flite", worker, packages: packages ?? null, patience, low });
   return {
     name: FLITE,
     timing: "engine",

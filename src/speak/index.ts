@@ -1,5 +1,6 @@
 export { createEspeak, type EspeakOptions } from "./espeak.ts";
 export { createFlite, type FliteOptions } from "./flite.ts";
+export { beLow } from "./low.ts";
 export { createNeural, type NeuralEngine } from "./neural.ts";
 export type { Said } from "./neural-folder.ts";
 export { runNeural } from "./neural-process.ts";

@@ -6,6 +6,8 @@ export interface VoiceWorkerData {
   readonly wanted: SharedArrayBuffer;
   /** A folder of packages (`node_modules`) to take the engine and sonic from; null: the one that Node finds. */
   readonly packages: string | null;
+  /** Others go before: nobody waits for what it says. */
+  readonly low: boolean;
 }
 
 /** A passage to be spoken. */

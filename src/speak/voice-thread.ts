@@ -20,6 +20,8 @@ export interface VoiceThreadOptions {
   readonly packages: string | null;
   /** Seconds. */
   readonly patience: number;
+  /** Whether others go before: nobody waits for what it says. */
+  readonly low: boolean;
 }
 
 /** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`. */
@@ -52,6 +54,7 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
   worker: code,
   packages,
   patience,
+  low,
 }: VoiceThreadOptions): VoiceThread<J, R> {
   const queue: Task<J>[] = [];
   let running: Task<J> | null = null;
@@ -67,7 +70,7 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
 
   function start(): Life<R> {
     const wanted = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const data: VoiceWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages };
+    const data: VoiceWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages, low };
     const worker = new Worker(code, { workerData: data });
     const { promise, resolve, reject } = withResolvers<R>();
     const begun: Life<R> = { worker, wanted, started: promise, isReady: false };

@@ -82,6 +82,23 @@ const good = {
   },
   syncNow: { password: null },
   removeSync: {},
+  startEdition: {
+    picks: [
+      { kind: "article", article: "a0123456789abcdef" },
+      { kind: "item", item: 3 },
+    ],
+    title: "Monday",
+    format: "mp3",
+    target: { kind: "folder", folder: "/home/ana/Music" },
+    voice: null,
+    rate: 1.5,
+    taste: { verbosity: "normal", lang: "en" },
+  },
+  editions: {},
+  pauseEdition: { job: "0123456789abcdef" },
+  resumeEdition: { job: "0123456789abcdef", target: { kind: "file", file: "/home/ana/monday.mp3" } },
+  dropEdition: { job: "0123456789abcdef" },
+  placeInEdition: { job: "0123456789abcdef", seconds: 751 },
   prepareItem: { item: 1, network: true },
   lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
 } as const;
@@ -210,6 +227,15 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   addSync: [{}, { protocol: "ftp", address: "https://a.example", user: "a", password: "b", place: "keychain", openLine: false }],
   syncNow: [{}, { password: "" }, { password: 1 }],
   removeSync: [{ account: 1 }],
+  startEdition: [{}, { picks: [], title: "a", format: "mp3", target: { kind: "folder", folder: "/" }, voice: null, rate: 1 }],
+  editions: [{ all: true }],
+  pauseEdition: [{ job: "../../etc" }, { job: 1 }],
+  resumeEdition: [{ job: "0123456789abcdef" }, { job: "0123456789abcdef", target: "/" }],
+  dropEdition: [{ job: "0123456789abcdef/.." }],
+  placeInEdition: [
+    { job: "0123456789abcdef", seconds: -1 },
+    { job: "0123456789abcdef", seconds: Number.NaN },
+  ],
 };
 
 describe("what the host believes", () => {

@@ -1,11 +1,13 @@
 // The worker thread that encodes pieces: it takes most of the time of an edition, and would stop everything else.
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { encodePiece, leveled } from "../../export/index.ts";
-import type { EncodeAnswer, EncodeJob } from "./encoder.ts";
+import { beLow } from "../../speak/index.ts";
+import type { EncodeAnswer, EncodeJob, EncoderData } from "./encoder.ts";
 
 const port = parentPort;
 if (!port) throw new Error("encode-worker is a worker thread's code");
+if ((workerData as EncoderData).low) beLow();
 
 async function encode({ samples, frames, sound, sampleRate, gain }: EncodeJob): Promise<void> {
   const bytes = await readFile(samples);

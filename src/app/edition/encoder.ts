@@ -12,6 +12,12 @@ export interface EncodeJob {
   readonly gain: number;
 }
 
+/** What the thread is started with. */
+export interface EncoderData {
+  /** Others go before: nobody waits for it. */
+  readonly low: boolean;
+}
+
 /** Null: it is done. */
 export interface EncodeAnswer {
   readonly error: { /** A system's, null for any other. */ readonly code: string | null; readonly message: string } | null;
@@ -25,12 +31,12 @@ export interface Encoder {
 }
 
 /** Starts the thread with the first piece, and again after it was ended. @param code the built worker, `encode-worker.js` */
-export function createEncoder(code: URL): Encoder {
+export function createEncoder(code: URL, data: EncoderData): Encoder {
   let worker: Worker | null = null;
   /** Of the piece that is encoded. */
   let settle: ((answer: EncodeAnswer | Error) => void) | null = null;
   const start = (): Worker => {
-    const begun = new Worker(code);
+    const begun = new Worker(code, { workerData: data });
     const fail = (failure: Error): void => {
       if (worker === begun) worker = null;
       settle?.(failure);

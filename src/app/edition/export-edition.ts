@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bytesPerSecond } from "../../export/index.ts";
 import { type Chapter, type EditionFormat, type EditionPlace, Failure } from "../../model/index.ts";
-import { existing, folderOf, needRoom, readJson, storageFailure, writeWhole } from "./files.ts";
+import { existing, folderOf, needRoom, probe, readJson, storageFailure, writeWhole } from "./files.ts";
 import { jobName, takeFolder } from "./job-folder.ts";
 import { type Lane, makePieces } from "./make-pieces.ts";
 import { gatherPictures, type PictureWorld } from "./pictures.ts";
@@ -36,6 +36,9 @@ export interface MadeEdition {
   readonly places: readonly EditionPlace[];
 }
 
+/** The reason of a signal that only halts: the finished pieces stay, to be gone on with. */
+export const HALTED = new Error("The edition is halted.");
+
 /** What is wanted. */
 export interface EditionWish {
   /** What the same wish is known by, so that it can be gone on with. */
@@ -57,6 +60,8 @@ export interface EditionWorld extends FileWorld, PictureWorld {
   /** How many pieces are made at a time. */
   readonly lanes: number;
   readonly lane: () => Lane;
+  /** Waits, before each step, until nobody is kept waiting by it; not said: it does not wait. */
+  readonly turn?: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Speaking takes so much of the time of a piece with sound (measured: LAME takes twice as long as eSpeak NG). */
@@ -77,8 +82,8 @@ function roomFor({ pieces, sound, sampleRate }: Plan): { readonly job: number; r
 
 /**
  * Makes an edition, piece by piece: memory does not grow with its length. What a killed process had finished is taken as it is, and the
- * result is the same. The file only appears whole; nothing is left when it is done, or when the signal is aborted; after a failure the
- * finished pieces stay for a day.
+ * result is the same. The file only appears whole; nothing is left when it is done, or when the signal is aborted; after a failure, or
+ * when it is halted, the finished pieces stay for a day.
  * @throws Failure `bad-input` for a file that is there already, `storage`, `engine`, `no-voice`, `in-use`; the signal's reason
  */
 export async function exportEdition(world: EditionWorld, wish: EditionWish, signal: AbortSignal): Promise<MadeEdition> {
@@ -101,6 +106,9 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       const room = roomFor(plan);
       await needRoom(job.folder, room.job);
       await needRoom(folderOf(out), room.file);
+      const aside = asideOf(out, name);
+      // Not after an hour of work.
+      await probe(aside);
       if (!begun) {
         const pictures = await gatherPictures(plan.edition, plan.format, job.folder, world, signal);
         plan = { ...plan, pictures };
@@ -110,19 +118,17 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       for (let count = 0; count < Math.min(world.lanes, plan.pieces.length); count += 1) lanes.push(world.lane());
       const tell = progressTeller(plan, wish.onProgress);
       const needsTimes = plan.sound !== null || ["vtt", "words", "srt", "lrc"].includes(plan.format);
-      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal) : [];
+      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal, world.turn) : [];
       wish.onProgress({ kind: "writing" });
       const said = saidOf(plan, pieces);
       const seconds = durationOf(plan, pieces);
       const chapters = chaptersOf(plan.edition, said, seconds);
       const parts = await fileParts(world, { plan, folder: job.folder, pieces, said, chapters, seconds });
-      // Beside the file, so that it is only renamed; by the job's name, so that what a killed process left is written over.
-      const aside = join(folderOf(out), `.${basename(out)}.${name.slice(0, 8)}.part`);
       const bytes = await writeWhole(out, aside, guarded(parts, signal), wish.force);
       await job.remove();
       return { file: out, bytes, seconds, chapters, places: placesOf(plan.edition, said) };
     } catch (thrown) {
-      if (signal.aborted || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
+      if ((signal.aborted && signal.reason !== HALTED) || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
       else await job.leave();
       throw thrown;
     } finally {
@@ -131,6 +137,16 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
   } catch (thrown) {
     throw storageFailure(thrown, out);
   }
+}
+
+/** Where a file is written: beside its place, so that it is only renamed; by the job's name, so that what a killed process left is written over. */
+const asideOf = (out: string, name: string): string => join(folderOf(out), `.${basename(out)}.${name.slice(0, 8)}.part`);
+
+/** Deletes what there is of an edition that nobody wants any more. @param out the file that it was to be */
+export async function dropEdition(jobs: string, wishes: unknown, out: string): Promise<void> {
+  const name = jobName(wishes);
+  await rm(asideOf(out, name), { force: true });
+  await rm(join(jobs, name), { recursive: true, force: true });
 }
 
 async function targetIsTaken(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type FileHandle, link, open, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { type FileHandle, link, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../../model/index.ts";
 
@@ -104,6 +104,12 @@ export async function needRoom(folder: string, bytes: number): Promise<void> {
     "storage",
     `The edition needs about ${megabytes(bytes)} in ${folder}, and ${megabytes(Math.max(0, free - SPARE))} are free. Make room, or take fewer articles or another format.`,
   );
+}
+
+/** Writes an empty file and deletes it. @throws a system's error where its folder can't be written to */
+export async function probe(path: string): Promise<void> {
+  await writeFile(path, "");
+  await rm(path, { force: true });
 }
 
 /** The folder that a file lies in. */

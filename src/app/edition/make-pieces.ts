@@ -28,7 +28,7 @@ type Task = { readonly kind: "speak" | "encode"; readonly number: number };
 /**
  * Speaks and encodes what is not done yet of a plan, in as many lanes as there are: an article is spoken, then its loudness is known, and
  * its pieces are encoded. What is encoded goes before what is spoken, so that little raw sound lies about. Each finished piece is kept in
- * the folder, and stays there when this fails.
+ * the folder, and stays there when this fails. `turn`: waited for before each step.
  * @throws Failure; a system's error; the signal's reason
  */
 export async function makePieces(
@@ -37,6 +37,7 @@ export async function makePieces(
   lanes: readonly Lane[],
   onProgress: (progress: PiecesProgress) => void,
   signal: AbortSignal,
+  turn: (signal: AbortSignal) => Promise<void> = async () => {},
 ): Promise<readonly Spoken[]> {
   const { pieces, sound } = plan;
   const known: (Spoken | null)[] = [];
@@ -106,6 +107,7 @@ export async function makePieces(
       }
       const { kind, number } = task;
       begun.add(`${kind} ${number}`);
+      await turn(both);
       if (kind === "speak") known[number] = await spokenAgain(plan, number, folder, lane, both);
       else {
         const files = pieceFiles(folder, number);

@@ -12,8 +12,12 @@ export interface EditionMeans {
   readonly jobs: string;
   /** The built worker that encodes. */
   readonly encodeWorker: URL;
+  /** The folder of what windows asked for; not said: none does. */
+  readonly records?: string;
   /** How many pieces are made at a time: one a core. */
   readonly lanes: number;
+  /** Whether others go before: somebody may be listening. */
+  readonly low: boolean;
   /** Voices of its own for each of these: what they say does not wait for others. */
   readonly engines: () => readonly SpeechEngine[];
   /** What stands for an edition without a picture of its own; null: nothing does. */
@@ -31,14 +35,18 @@ export interface EditionUses {
 }
 
 /** Editions as an app makes them. */
-export const editionUses = (means: EditionMeans | undefined, speaker: Speaker): EditionUses => ({
+export const editionUses = (
+  means: EditionMeans | undefined,
+  speaker: Speaker,
+  turn?: (signal: AbortSignal) => Promise<void>,
+): EditionUses => ({
   planEdition: (wishes, signal) => makePlan(wishes, speaker, signal),
   exportEdition(wish, pictures, signal) {
     if (!means) throw new Error("this app makes no editions");
-    const { engines, encodeWorker, ...rest } = means;
+    const { engines, encodeWorker, low, ...rest } = means;
     const lane = () => {
       const own = createSpeaker(engines());
-      const encoder = createEncoder(encodeWorker);
+      const encoder = createEncoder(encodeWorker, { low });
       return {
         speaker: own,
         encoder,
@@ -47,6 +55,7 @@ export const editionUses = (means: EditionMeans | undefined, speaker: Speaker): 
         },
       };
     };
-    return exportEdition({ ...rest, lane, picture: pictures.picture }, wish, signal);
+    const world = { ...rest, lane, picture: pictures.picture };
+    return exportEdition(low && turn ? { ...world, turn } : world, wish, signal);
   },
 });

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { EditionProgress, MadeEdition } from "../../app/index.ts";
-import { type EditionFormat, Failure, secondVoice, type Verbosity } from "../../model/index.ts";
-import { mannerOf as soundOf } from "../../play/index.ts";
+import { type EditionProgress, type MadeEdition, planArticles } from "../../app/index.ts";
+import { type Article, type EditionFormat, Failure, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
 import { keptName } from "./library/ids.ts";
@@ -87,36 +86,30 @@ const tasteOf = ({ settings, taste, rate }: Manner): unknown => {
   return { taste, rate, voice, voices, dialects, pitch, pauses, headingStyle, photoStyle, captionStyle, quotationStyle };
 };
 
-async function planned(
-  desk: Desk,
-  addresses: readonly string[],
-  options: ExportOptions,
-  { settings, taste, rate, only, voiceFor }: Manner,
-  signal: AbortSignal,
-): ReturnType<Desk["planEdition"]> {
-  const { voices } = await desk.voices({});
-  const articles = [];
+/** Opens the articles one after the other. */
+async function* opened(desk: Desk, addresses: readonly string[], options: ExportOptions, signal: AbortSignal): AsyncGenerator<Article> {
   for (const address of addresses) {
-    signal.throwIfAborted();
     const { article } = await openNamed(desk, address, options, signal).catch((thrown: unknown) => {
       // Of several it must be said which.
       if (thrown instanceof Failure && addresses.length > 1)
         throw new Failure(thrown.code, `${address}: ${thrown.message}`, { cause: thrown });
       throw thrown;
     });
-    articles.push({ article, script: await desk.narrate({ article: article.id, taste, voice: only, only: only !== null }) });
+    yield article;
   }
-  const second = (lang: string) => secondVoice(voices, voiceFor(lang), lang);
+}
+
+function planned(
+  desk: Desk,
+  addresses: readonly string[],
+  options: ExportOptions,
+  { settings, taste, rate, only, voiceFor }: Manner,
+  signal: AbortSignal,
+): ReturnType<Desk["planEdition"]> {
   const now = new Date();
-  const title = options.title ?? (articles.length > 1 ? words("terminal.export-title", { date: now.getTime() }) : undefined);
-  return desk.planEdition(
-    {
-      articles,
-      format: options.format,
-      reading: { voiceFor, rate, manner: soundOf(settings, second, () => null) },
-      ...(title === undefined ? {} : { title }),
-      now: now.toISOString(),
-    },
-    signal,
-  );
+  const title = (count: number): string | null =>
+    options.title ?? (count > 1 ? words("terminal.export-title", { date: now.getTime() }) : null);
+  const articles = opened(desk, addresses, options, signal);
+  const { format } = options;
+  return planArticles(desk, { articles, format, settings, taste, rate, only, voiceFor, title, now: now.toISOString() }, signal);
 }

@@ -39,6 +39,7 @@ const { app, reader } = openApp(
         temporary,
         voices,
         editions: join(dirname(libraryFile), "editions"),
+        editionRecords: join(dirname(libraryFile), "edition-jobs"),
         startNeural: startInMain(),
         secrets: fileSecrets(secretsBeside(libraryFile), sealInMain()),
         log,

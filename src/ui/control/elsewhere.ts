@@ -31,7 +31,7 @@ export function followElsewhere({ reader, store, newsLine, adopt, narrateAgain, 
     );
     if (changed.length > 0) adopt(Object.fromEntries(changed));
   };
-  const FOLLOW: Readonly<Record<ChangedPart, () => unknown>> = {
+  const FOLLOW: Readonly<Partial<Record<ChangedPart, () => unknown>>> = {
     settings: takeSettings,
     lexicon: narrateAgain,
     voices: learnVoices,
@@ -41,6 +41,6 @@ export function followElsewhere({ reader, store, newsLine, adopt, narrateAgain, 
   newsLine.listen((event) => {
     if (event.kind !== "changed") return;
     // What can't be had now is had at the next change, or at the next start.
-    Promise.resolve(FOLLOW[event.part]()).catch(() => {});
+    Promise.resolve(FOLLOW[event.part]?.()).catch(() => {});
   });
 }

@@ -1,0 +1,113 @@
+import type { Reader } from "../../contract/index.ts";
+import {
+  type Article,
+  type ArticleId,
+  type EditionJobState,
+  type EditionProblem,
+  Failure,
+  toFailure,
+  type VoiceId,
+  voiceByTaste,
+  voiceId,
+} from "../../model/index.ts";
+import { dropEdition, type MadeEdition } from "./export-edition.ts";
+import type { EditionRecord } from "./job-records.ts";
+import { planArticles } from "./plan-articles.ts";
+import type { EditionUses } from "./uses.ts";
+
+/** What making an edition that a window asked for needs of the app. */
+export interface JobWorkWorld {
+  readonly reader: Pick<Reader, "narrate" | "voices" | "settings" | "picture" | "prepareItem">;
+  readonly uses: EditionUses;
+  /** An article that is kept. @throws Failure `not-found` */
+  readonly article: (id: ArticleId) => Article;
+  readonly now: () => string;
+}
+
+/** What speaks when no voice knows the language. */
+const FALLBACK: VoiceId = voiceId("espeak", "en-us");
+
+const DISK_FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+const READ_ONLY: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);
+const NO_FOLDER: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+
+/** What a person can do about a failure hangs on this. */
+export function problemOf(thrown: unknown): EditionProblem {
+  const { code, cause } = toFailure(thrown);
+  if (code === "storage" || code === "disk-full") {
+    const system = String((cause as NodeJS.ErrnoException | undefined)?.code ?? "ENOSPC");
+    if (DISK_FULL.has(system)) return "disk-full";
+    if (READ_ONLY.has(system)) return "read-only";
+    return NO_FOLDER.has(system) ? "no-folder" : "other";
+  }
+  if (code === "no-text" || code === "not-found") return "no-articles";
+  if (code === "no-voice") return "no-voice";
+  if (code === "engine") return "voice";
+  return code === "bad-input" ? "taken" : "other";
+}
+
+/** What the same edition is known by, so that it is gone on with. */
+const wishesOf = ({ id }: EditionRecord): unknown => ({ window: id });
+
+/** Deletes what there is of one that is not made. */
+export const dropWork = (jobs: string, record: EditionRecord): Promise<void> => dropEdition(jobs, wishesOf(record), record.file);
+
+/**
+ * Makes one, or goes on with it. Articles that can't be had are left out, unless it is all of them.
+ * @param tell hears how far it is, and how many articles are missing
+ * @throws Failure; the signal's reason
+ */
+export function workOn(
+  record: EditionRecord,
+  { reader, uses, article, now }: JobWorkWorld,
+  tell: (state: EditionJobState, missing?: number) => void,
+  signal: AbortSignal,
+): Promise<MadeEdition> {
+  const { order } = record;
+  const { picks, format, voice: only, rate, taste } = order;
+  async function* gather(): AsyncGenerator<Article> {
+    let missing = 0;
+    let last: unknown = null;
+    for (const [number, pick] of picks.entries()) {
+      tell({ kind: "gathering", done: number, all: picks.length }, missing);
+      signal.throwIfAborted();
+      try {
+        yield pick.kind === "article"
+          ? article(pick.article)
+          : (await reader.prepareItem({ item: pick.item, network: true }, signal)).article;
+      } catch (thrown) {
+        signal.throwIfAborted();
+        missing += 1;
+        last = thrown;
+      }
+    }
+    if (missing === picks.length) throw new Failure("not-found", `None of the articles could be had: ${toFailure(last).message}`);
+    tell({ kind: "making", done: 0, left: null }, missing);
+  }
+  const plan = async (): ReturnType<EditionUses["planEdition"]> => {
+    const settings = await reader.settings({});
+    const { voices } = await reader.voices({});
+    const voiceFor = (lang: string): VoiceId => only ?? voiceByTaste(voices, settings, lang)?.id ?? FALLBACK;
+    const title = (): string => order.title;
+    return planArticles(
+      { ...reader, planEdition: uses.planEdition },
+      { articles: gather(), format, settings, taste, rate, only, voiceFor, title, now: now() },
+      signal,
+    );
+  };
+  return uses.exportEdition(
+    {
+      wishes: wishesOf(record),
+      format,
+      plan,
+      out: record.file,
+      force: order.target.kind === "file",
+      onProgress(progress) {
+        if (progress.kind === "pieces") tell({ kind: "making", done: progress.done, left: progress.left });
+        if (progress.kind === "writing") tell({ kind: "writing" });
+      },
+    },
+    { picture: (input, stop) => reader.picture(input, stop) },
+    signal,
+  );
+}
