@@ -9,6 +9,8 @@ import react from "@vitejs/plugin-react";
 import { build as rolldown } from "rolldown";
 import { build as vite } from "vite";
 import manifest from "../package.json" with { type: "json" };
+import { BUNDLED_FILE, notePackages, shippedPackages } from "./notices/shipped.mjs";
+import { NOTICES_FILE, noticesOf } from "./notices/texts.mjs";
 import { STAMP_FILE, sourceStamp } from "./stamp.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,12 +22,14 @@ const external = [/^node:/, /^electron(\/|$)/, ...Object.keys(manifest.dependenc
 export async function build({ production = true } = {}) {
   // Taken first: a file that changes during the build makes the build old.
   const stamp = sourceStamp({ root, production });
+  const packages = new Set();
   const aside = join(root, `node_modules/.lectern-build-${process.pid}`);
   const node = {
     platform: "node",
     // Nothing happens when these are imported, so whoever needs one name of them gets that alone.
     treeshake: { moduleSideEffects: (id) => !/\/src\/(contract|words)\/|\/node_modules\/(zod|intl-messageformat)\//.test(id) },
     external,
+    plugins: [notePackages(root, packages)],
     resolve: { conditionNames: ["node", "import"] },
     transform: { target: "es2023", define: { __VERSION__: JSON.stringify(manifest.version) } },
   };
@@ -65,7 +69,7 @@ export async function build({ production = true } = {}) {
       configFile: false,
       base: "./",
       logLevel: "warn",
-      plugins: [react()],
+      plugins: [react(), notePackages(root, packages)],
       define: { __VERSION__: JSON.stringify(manifest.version) },
       build: {
         outDir: join(aside, "ui"),
@@ -79,6 +83,9 @@ export async function build({ production = true } = {}) {
       },
     });
     await copyFile(join(root, "assets/icon.png"), join(aside, "icon.png"));
+    const bundled = [...packages].sort();
+    await writeFile(join(aside, BUNDLED_FILE), `${JSON.stringify(bundled, null, 1)}\n`);
+    await writeFile(join(aside, NOTICES_FILE), noticesOf(root, shippedPackages(root, bundled)));
     await writeFile(join(aside, STAMP_FILE), stamp);
     const out = join(root, "out");
     const old = `${aside}-old`;

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unreachable } from "./electron-runtime.mjs";
+import { makeBill } from "./notices.mjs";
 import { makeDeb } from "./package/deb.mjs";
 import { planOf } from "./package/plan.mjs";
 import { ROOT, run, SetupError, setUp } from "./setup.mjs";
@@ -30,6 +31,7 @@ export async function makePackages({ targets, output = join(ROOT, "dist"), say =
   const version = runtime.pinned ? manifest.version : `${manifest.version}-dev`;
   if (!runtime.pinned) say(WORDS.notPinned(runtime.version, manifest.devDependencies.electron));
 
+  await makeBill(runtime.version);
   const tools = targets === undefined && (await unreachable(TOOLS)) === null;
   const plan = planOf({ platform: process.platform, pinned: runtime.pinned, tools, archiver: existsSync(ARCHIVER), dpkg: has("dpkg-deb") });
   const system = { linux: "--linux", darwin: "--mac", win32: "--win" }[process.platform] ?? "--linux";

@@ -19,10 +19,11 @@ export class SetupError extends Error {}
  * Runs a program and waits for it.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions & { keep?: boolean }} [options] `keep`: what it says is kept, not shown
+ * @param {import("node:child_process").SpawnOptions & { keep?: boolean, limit?: number }} [options] `keep`: what it says is kept, not shown;
+ *   `limit`: the last characters that are kept
  * @returns {Promise<{ code: number, said: string }>}
  */
-export function run(command, args, { keep = false, ...options } = {}) {
+export function run(command, args, { keep = false, limit = 100_000, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       stdio: keep ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
@@ -31,7 +32,7 @@ export function run(command, args, { keep = false, ...options } = {}) {
     });
     let said = "";
     const take = (chunk) => {
-      said = (said + chunk).slice(-100_000);
+      said = (said + chunk).slice(-limit);
     };
     child.stdout?.on("data", take);
     child.stderr?.on("data", take);

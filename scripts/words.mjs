@@ -45,6 +45,7 @@ export const WORDS = {
   // Packages
   packaged: (path) => `Made ${path}`,
   notPackaged: (what, why) => `Not made: ${what} (${why})`,
+  noBill: (said) => `npm could not list the packages: ${said}`,
   packingFailed: "The packing failed; what went wrong is above.",
   needsArchiver: "it needs 7za: apt-get install p7zip-full",
   needsTools: "its tools could not be fetched: check the connection",

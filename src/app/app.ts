@@ -101,7 +101,7 @@ export function createApp(world: World): App {
   /** `from`: the page that names it, null: the listener, or what they subscribed to. */
   const source = async (request: SourceRequest, signal?: AbortSignal, from: string | null = null): Promise<Source> => {
     if (request.kind === "address" && request.address === WELCOME_ADDRESS) return welcome();
-    const help = request.kind === "address" ? helpSource(request.address, library.settings().keys) : null;
+    const help = request.kind === "address" ? await helpSource(request.address, library.settings().keys, world.helpList ?? null) : null;
     if (help) return help;
     const found = await world.fetch.source(request, signal, own.of(from));
     own.learn(request, found);

@@ -14,17 +14,27 @@ function keysArticle(mac: boolean, own: OwnKeys): string {
   return `# ${words("help.title")}\n\n${words("help.text")}\n\n${menus.join("\n")}`;
 }
 
+/** Articles of the help that are long, and stand in files of the build: only their heads are words. */
+const LISTS = ["notices"] as const;
+
 /**
  * An article of the help as a source; null: the address is none of the help's.
  * @param own the listener's own keys
+ * @param list reads what follows the head of a long article, Markdown; null: there is nothing more
  * @throws Failure `not-found` for help that there is not
  */
-export function helpSource(address: string, own: OwnKeys): Source | null {
+export async function helpSource(
+  address: string,
+  own: OwnKeys,
+  list: ((name: (typeof LISTS)[number]) => Promise<string>) | null,
+): Promise<Source | null> {
   if (!address.startsWith(HELP_ADDRESS)) return null;
   const [name = "", system] = address.slice(HELP_ADDRESS.length).split("/");
   const isKeys = name === "keys";
-  const text = isKeys ? keysArticle(system === "mac", own) : Object.entries(HELP).find(([one]) => one === name)?.[1];
-  if (text === undefined) throw new Failure("not-found", "There is no such article in the help.");
+  const head = isKeys ? keysArticle(system === "mac", own) : Object.entries(HELP).find(([one]) => one === name)?.[1];
+  if (head === undefined) throw new Failure("not-found", "There is no such article in the help.");
+  const long = LISTS.find((one) => one === name);
+  const text = long && list ? `${head}\n${await list(long)}` : head;
   const lang = isKeys ? interfaceLanguage() : "en";
   return { bytes: new TextEncoder().encode(text), mediaType: "text/markdown", charset: "utf-8", address, lang };
 }

@@ -39,6 +39,8 @@ export interface World {
   readonly sync?: { readonly wire: Wire; readonly secrets: Secrets };
   /** What editions are made with; not said: there can be none. */
   readonly edition?: EditionMeans;
+  /** Reads what follows the head of a long article of the help, Markdown; not said: there is nothing more. */
+  readonly helpList?: (name: "notices") => Promise<string>;
   readonly clock: { /** ISO 8601, UTC. */ now(): string };
   /** One line, without article text or addresses. */
   readonly log: (line: string) => void;

@@ -2,7 +2,7 @@
 export const HELP_ADDRESS = "lectern:help/";
 
 /** The articles of the help, in order. `keys` is made of the commands. */
-export const HELP_ARTICLES = ["start", "keys", "readers", "voices", "library", "offline", "trouble", "privacy"] as const;
+export const HELP_ARTICLES = ["start", "keys", "readers", "voices", "library", "offline", "trouble", "privacy", "notices"] as const;
 export type HelpArticle = (typeof HELP_ARTICLES)[number];
 
 /** The address of an article. `mac`: keys are named as on macOS. */

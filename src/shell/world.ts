@@ -73,6 +73,7 @@ export function createWorld({ library, temporary, log, voices, editions, edition
       download: async (download, options) => (await import("../fetch/index.ts")).downloadFile(download, options),
     },
     engines: [espeak, createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }), neural, say, createTone()],
+    helpList: (name) => readFile(new URL(`./${name}.txt`, import.meta.url), "utf8"),
     clock: { now: () => new Date().toISOString() },
     log,
   };

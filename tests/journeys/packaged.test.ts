@@ -102,6 +102,16 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
     expect(inside).toEqual(expect.arrayContaining(["/out/main.js", "/out/ui/index.html", "/node_modules/node-gyp-build/package.json"]));
   });
 
+  it("carries the notices of others, and a list of what it is made of", async () => {
+    const bill = JSON.parse(await readFile(join(packed, "resources/sbom.cdx.json"), "utf8"));
+    expect(bill).toMatchObject({ bomFormat: "CycloneDX", metadata: { component: { name: "lectern" } } });
+    expect(await readFile(join(packed, "resources/NOTICES.md"), "utf8")).toContain("## The licences");
+    expect(await readFile(join(packed, "LICENSES.chromium.html"), "utf8")).toContain("The Chromium Authors");
+    const { code, out } = await runPacked(["narrate", "lectern:help/notices", "--text"]);
+    expect(code).toBe(0);
+    expect(out).toContain("GNU GENERAL PUBLIC LICENSE");
+  });
+
   it("answers a command without a window or a display", async () => {
     const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
     const narrated = await runPacked(["narrate", article, "--text"], "", env);

@@ -131,4 +131,14 @@ Articles, places, bookmarks and notes, settings and pronunciations are in one fi
 
 In the settings, under Library, you say how much room the library may take and how long read articles stay. A file of settings has no articles in it.
 `,
+  notices: `# What Lectern is made of
+
+Lectern is free software: you may use, share and change it under the GNU General Public License, version 3 or later. Its text is the file LICENSE beside the program.
+
+It is built on the work of others. This article names every part that is in it, with its licence; then the licences follow in full, each under the names of the parts that it is for. Control F7 lists the headings.
+
+## Electron
+
+The window is Electron's, under the MIT licence. Electron brings Chromium, Node and FFmpeg along; their notices are in the file LICENSES.chromium.html beside the program.
+`,
 } as const satisfies Readonly<Record<string, string>>;
