@@ -33,6 +33,9 @@ const table = {
   syncStatus: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   breakingNews: { menu: "file", keys: [] },
+  takeAlong: { menu: "file", keys: [key("s", modShift)] },
+  editions: { menu: "file", keys: [] },
+  editionStatus: { menu: "file", keys: [] },
   exportSettings: { menu: "file", keys: [] },
   importSettings: { menu: "file", keys: [] },
   // On macOS the app's own menu has it, with its key.

@@ -1,4 +1,4 @@
-import type { FailureCode, LexiconFormat, OwnKeys, SaidLanguage } from "../model/index.ts";
+import type { EditionFormat, FailureCode, LexiconFormat, OwnKeys, SaidLanguage } from "../model/index.ts";
 import type { CommandId } from "./commands.ts";
 
 /** A file that a person chose: its text, or why it can't be had. */
@@ -42,6 +42,14 @@ export interface Desktop {
   chooseBackup(): Promise<string | null>;
   /** Lets the person say where a backup of the library goes: its path, or null. */
   chooseBackupPlace(): Promise<string | null>;
+  /** Lets the person choose the folder of an edition: its path, or null. `from`: where they begin. */
+  chooseEditionFolder(from: string): Promise<string | null>;
+  /** Lets the person say where an edition goes, and agree to what it replaces: its path, or null. `name`: a full path to begin with. */
+  chooseEditionFile(file: { readonly name: string; readonly format: EditionFormat }): Promise<string | null>;
+  /** A folder for editions that is there on this system. */
+  usualFolder(): Promise<string>;
+  /** Shows a file in its folder, in the system's own window. */
+  showFile(path: string): Promise<void>;
   /** Opens an http(s) or mailto address in the browser. */
   openOutside(address: string): Promise<void>;
   /** What is on the clipboard: as text, and as HTML where it has that too, else "". */
@@ -89,6 +97,10 @@ export const CHANNELS = {
   chooseFolder: "choose-folder",
   chooseBackup: "choose-backup",
   chooseBackupPlace: "choose-backup-place",
+  chooseEditionFolder: "choose-edition-folder",
+  chooseEditionFile: "choose-edition-file",
+  usualFolder: "usual-folder",
+  showFile: "show-file",
   readLexicon: "read-lexicon",
   saveLexicon: "save-lexicon",
   readSubscriptions: "read-subscriptions",

@@ -6,6 +6,7 @@ import {
   type BlockId,
   type BookmarkId,
   DEFAULT_SETTINGS,
+  type EditionJob,
   type Failure,
   type FeedId,
   type OfferSummary,
@@ -71,6 +72,8 @@ export type Dialog =
   | { readonly kind: "lexicon" }
   | { readonly kind: "voices" }
   | { readonly kind: "give" }
+  | { readonly kind: "take-along" }
+  | { readonly kind: "editions" }
   | { readonly kind: "row" }
   | { readonly kind: "subscribe" /** What the field begins with. */; readonly address: string }
   | { readonly kind: "starter-feeds" }
@@ -136,6 +139,8 @@ export interface WindowState {
   readonly queue: QueueState;
   /** Which item of how many a bulletin is at, and how much is said of it; null: there is none. */
   readonly bulletin: { readonly n: number; readonly total: number; readonly depth: Depth } | null;
+  /** The editions that were asked for, the last first; null: the host has not said yet. */
+  readonly editions: readonly EditionJob[] | null;
   /** An assistive technology is running. */
   readonly assisted: boolean;
 }
@@ -170,5 +175,6 @@ export const createWindowState = (): Store<WindowState> =>
     sleep: "off",
     queue: UNKNOWN_QUEUE,
     bulletin: null,
+    editions: null,
     assisted: false,
   });

@@ -12,7 +12,7 @@ export {
   words,
 } from "./interface.ts";
 export { keyName } from "./key-names.ts";
-export { minutesIn } from "./minutes.ts";
+export { minutesIn, plainDigits } from "./minutes.ts";
 export { PSEUDO_LOCALES } from "./pseudo.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";

@@ -20,12 +20,12 @@ const DIGITS = new Map(
   }),
 );
 
+/** The same text with its digits as ours, whoever typed them. */
+export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, (digit) => DIGITS.get(digit) ?? digit);
+
 /** Spelling that says nothing: capitals, accents, signs between words. Devanagari's marks are letters. */
 function folded(text: string, lang: string): string {
-  const plain = text
-    .normalize("NFC")
-    .toLocaleLowerCase(lang)
-    .replace(/\p{Nd}/gu, (digit) => DIGITS.get(digit) ?? digit)
+  const plain = plainDigits(text.normalize("NFC").toLocaleLowerCase(lang))
     .replace(/٫/g, ".")
     .replaceAll("：", ":")
     .replaceAll("ß", "ss")

@@ -3,6 +3,7 @@ import { CHANNELS } from "../../contract/index.ts";
 import { isOwnKeys, SAID_LANGUAGES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
+import { chooseEditionFile, chooseEditionFolder, isEditionFile, isPath, showFile, usualFolder } from "./edition-files.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import { chooseBackup, chooseBackupPlace } from "./library-files.ts";
 import type { MenuState } from "./menu.ts";
@@ -89,6 +90,21 @@ export function serveDesktop(listeners: {
   handle(CHANNELS.chooseBackupPlace, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     return window ? chooseBackupPlace(window) : null;
+  });
+  handle(CHANNELS.chooseEditionFolder, (event, from) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!isPath(from)) throw new Error("Refused");
+    return window ? chooseEditionFolder(window, from) : null;
+  });
+  handle(CHANNELS.chooseEditionFile, (event, file) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!isEditionFile(file)) throw new Error("Refused");
+    return window ? chooseEditionFile(window, file) : null;
+  });
+  handle(CHANNELS.usualFolder, usualFolder);
+  handle(CHANNELS.showFile, (_event, path) => {
+    if (!isPath(path)) throw new Error("Refused");
+    showFile(path);
   });
   handle(CHANNELS.readLexicon, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

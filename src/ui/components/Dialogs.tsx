@@ -2,6 +2,7 @@ import { AuditDialog } from "./AuditDialog.tsx";
 import { BookmarksDialog } from "./BookmarksDialog.tsx";
 import { BreakingDialog } from "./BreakingDialog.tsx";
 import { useWindowState } from "./context.ts";
+import { EditionsDialog } from "./EditionsDialog.tsx";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
 import { FeedDialog } from "./FeedDialog.tsx";
@@ -23,6 +24,7 @@ import { RowDialog } from "./RowDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { StarterDialog } from "./StarterDialog.tsx";
 import { SubscribeDialog } from "./SubscribeDialog.tsx";
+import { TakeAlongDialog } from "./TakeAlongDialog.tsx";
 import { TakeSettingsDialog } from "./TakeSettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
@@ -62,6 +64,10 @@ export function Dialogs() {
       return <LexiconDialog />;
     case "give":
       return <GiveDialog />;
+    case "take-along":
+      return <TakeAlongDialog />;
+    case "editions":
+      return <EditionsDialog />;
     case "subscribe":
       return <SubscribeDialog given={dialog.address} />;
     case "starter-feeds":

@@ -25,7 +25,7 @@ export interface Bookmarks {
   readonly spoken: Reader["spokenNote"];
   readonly recorder: Recorder;
   /** Opens the article at the bookmark's sentence, and plays from there where it is asked. */
-  go(bookmark: Bookmark, play: boolean): void;
+  go(bookmark: Pick<Bookmark, "article" | "title" | "place">, play: boolean): void;
 }
 
 /** What bookmarks need. */

@@ -10,6 +10,7 @@ import { answerWhere, failureWords } from "./answers.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Changes } from "./changes.ts";
 import type { Choosing } from "./choosing.ts";
+import type { EditionsControl } from "./editions.ts";
 import type { Finding } from "./finding.ts";
 import type { Giant } from "./giant.ts";
 import type { LibraryWindow } from "./library-uses.ts";
@@ -49,6 +50,7 @@ export interface CommandsWorld {
   readonly giant: Giant;
   readonly onceOpen: OnceOpen;
   readonly syncing: SyncControl;
+  readonly editions: EditionsControl;
   readonly describeKeys: () => void;
   readonly chooseFile: () => void;
   /** Once the focus has arrived. */
@@ -158,6 +160,9 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),
     previousRegion: () => !store.get().dialog && focusRegion(-1),
+    takeAlong: () => show({ kind: "take-along" }),
+    editions: () => show({ kind: "editions" }),
+    editionStatus: world.editions.tell,
     exportSettings: world.settingsExchange.save,
     importSettings: world.settingsExchange.look,
     settings: () => show({ kind: "settings" }),

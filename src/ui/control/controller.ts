@@ -6,6 +6,7 @@ import type { SleepChoice } from "../reading/sleep.ts";
 import type { Listed } from "../reading/trail.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Choosing } from "./choosing.ts";
+import type { EditionsControl } from "./editions.ts";
 import type { Finding } from "./finding.ts";
 import type { Giant } from "./giant.ts";
 import type { Giving } from "./giving.ts";
@@ -76,6 +77,7 @@ export interface Controller {
   readonly keeping: KeepingControl;
   /** The server that keeps several machines the same. */
   readonly syncing: SyncControl;
+  readonly editions: EditionsControl;
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */
   readonly library: LibraryUses;

@@ -23,6 +23,8 @@ export interface Offered {
 export interface Giving {
   /** Chooses what fits. `without`: what was offered before and was not wanted. @throws Failure */
   offer(minutes: number, from: GiveFrom, without: readonly ItemId[]): Promise<Offered>;
+  /** The items that there are to choose from, in order. @throws Failure */
+  look(from: GiveFrom): Promise<readonly NewsItem[]>;
   /** Plays it: it goes to the front of the queue. */
   play(offered: Offered): Promise<void>;
   feeds: Reader["feeds"];
@@ -50,10 +52,12 @@ export function createGiving({ reader, store, queue, lang }: GivingWorld): Givin
         ? { ...all, list: "unread", folder: from.folder }
         : { ...all, list: from.kind };
   const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / store.get().settings.rate / 60));
+  const look: Giving["look"] = async (from) => (await reader.news(queryOf(from))).filter(({ read }) => from.kind !== "today" || !read);
   return {
     feeds: reader.feeds,
+    look,
     async offer(minutes, from, without) {
-      const items = (await reader.news(queryOf(from))).filter(({ read }) => from.kind !== "today" || !read);
+      const items = await look(from);
       const { verbosity, rate } = store.get().settings;
       const lengths = await reader.lengths({ items: items.map(({ id }) => id), taste: { verbosity, lang: lang() } });
       const known = new Map(items.map((item) => [item.id, item]));

@@ -26,10 +26,12 @@ export interface WatchingWorld {
   readonly newsLine: NewsLine;
   readonly mode: () => VoiceMode;
   readonly run: Controller["run"];
+  /** There is a line to the host, for the first time or again. */
+  readonly begun: () => void;
 }
 
 /** From now on the window follows the system, the host, the line and the news, and tells the desktop what is on. */
-export function watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run }: WatchingWorld): void {
+export function watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run, begun }: WatchingWorld): void {
   let reported = "";
   const report = (): void => {
     const { sound, reading, settings, language } = store.get();
@@ -50,6 +52,9 @@ export function watchWorld({ reader, desktop, store, announcer, listening, playe
   tellBreaking({ store, newsLine, player, announcer, sounding, mode, cue: breakingCue, now: () => new Date() });
   tellStore({ store, newsLine, player, announcer, sounding });
   // A host that was started anew knows nothing of the line.
-  newsLine.begin(tellLine);
+  newsLine.begin(() => {
+    tellLine();
+    begun();
+  });
   joinMediaSession({ store, desktop, sounding, run });
 }

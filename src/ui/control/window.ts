@@ -21,6 +21,7 @@ import { createChoosing } from "./choosing.ts";
 import { createCommands } from "./commands.ts";
 import type { Controller } from "./controller.ts";
 import { createDescriber } from "./describer.ts";
+import { createEditions } from "./editions.ts";
 import { followElsewhere } from "./elsewhere.ts";
 import { createFinding } from "./finding.ts";
 import { createFirstQuestion } from "./first-question.ts";
@@ -315,6 +316,16 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     return place !== null;
   };
   const syncing = createSyncing({ reader, announcer });
+  const editions = createEditions({
+    ...{ reader, desktop, store, announcer, newsLine },
+    listed() {
+      const shown = library.listed();
+      const { lists } = library.uses;
+      return shown && !shown.isQueue ? { name: lists.nameOf(lists.store.get().chosen), items: shown.items } : null;
+    },
+    look: (from) => through.giving.look(from),
+    go: (sentence) => bookmarks.go(sentence, false),
+  });
   const settingsExchange = createSettingsExchange({
     ...{ reader, desktop, store, announcer, change: preferences.change },
     undo: library.uses.undo,
@@ -322,7 +333,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   });
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing },
+    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing, editions },
     later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile: () => controller.chooseFile(),
@@ -421,6 +432,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     giving: through.giving,
     keeping: createKeeping({ reader, desktop, announcer }),
     syncing,
+    editions,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     bookmarks,
     settingsExchange,
@@ -467,7 +479,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       follow: (address, text) => show({ kind: "link", address, text }),
       step: (direction) => controller.run(direction === 1 ? "forward" : "back"),
     });
-    watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run: controller.run });
+    watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run: controller.run, begun: editions.ask });
   };
 
   return {

@@ -1,9 +1,10 @@
 import type { Words } from "../interface.ts";
 import { access } from "./access.ts";
+import { editions } from "./editions.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 
 /** The interface in Arabic. */
-export const words: Words = { ...access, ...reading, ...library, ...settings, ...sync };
+export const words: Words = { ...access, ...reading, ...library, ...settings, ...sync, ...editions };

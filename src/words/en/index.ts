@@ -3,6 +3,7 @@ import { bookmarks } from "./bookmarks.ts";
 import { changes } from "./changes.ts";
 import { commands } from "./commands.ts";
 import { desktop } from "./desktop.ts";
+import { editions } from "./editions.ts";
 import { failures } from "./failures.ts";
 import { keeping } from "./keeping.ts";
 import { keys } from "./keys.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...changes,
   ...commands,
   ...desktop,
+  ...editions,
   ...failures,
   ...keeping,
   ...keys,

@@ -1,10 +1,11 @@
 import type { Words } from "../interface.ts";
 import { access } from "./access.ts";
 import { bookmarks } from "./bookmarks.ts";
+import { editions } from "./editions.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 
 /** The interface in French. */
-export const words: Words = { ...access, ...bookmarks, ...reading, ...library, ...settings, ...sync };
+export const words: Words = { ...access, ...bookmarks, ...reading, ...library, ...settings, ...sync, ...editions };

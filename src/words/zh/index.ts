@@ -1,5 +1,6 @@
 import type { Words } from "../interface.ts";
 import { access } from "./access.ts";
+import { editions } from "./editions.ts";
 import { keeping } from "./keeping.ts";
 import { library } from "./library.ts";
 import { reading } from "./reading.ts";
@@ -7,4 +8,4 @@ import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 
 /** The interface in Chinese. */
-export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync };
+export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync, ...editions };
