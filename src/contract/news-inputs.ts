@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FeedId, FULL_TEXTS, type ItemId } from "../model/index.ts";
+import { FEED_KEEPS, type FeedId, FULL_TEXTS, type ItemId } from "../model/index.ts";
 import type { NewsReader } from "./news.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 
@@ -30,6 +30,7 @@ export const newsInputs: Inputs<NewsReader> = {
       folder: folder.optional(),
       fullText: z.enum(FULL_TEXTS).optional(),
       breaking: z.boolean().optional(),
+      keepRead: z.enum(FEED_KEEPS).optional(),
     }),
   ),
   setTaken: call(z.strictObject({ feed, taken: z.boolean() })),

@@ -1,5 +1,6 @@
 import type {
   FeedId,
+  FeedKeep,
   FullText,
   ItemId,
   NewsItem,
@@ -25,7 +26,7 @@ export interface NewsReader {
   ): Promise<{ readonly feed: SubscribedFeed; readonly isNew: boolean }>;
   /** The subscriptions, by folder and title. */
   feeds(input: Record<never, never>, signal?: AbortSignal): Promise<readonly SubscribedFeed[]>;
-  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched and are breaking news. @throws Failure `not-found` */
+  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched and are breaking news, how long they stay. @throws Failure `not-found` */
   changeFeed(
     input: {
       readonly feed: FeedId;
@@ -33,6 +34,7 @@ export interface NewsReader {
       readonly folder?: readonly string[] | undefined;
       readonly fullText?: FullText | undefined;
       readonly breaking?: boolean | undefined;
+      readonly keepRead?: FeedKeep | undefined;
     },
     signal?: AbortSignal,
   ): Promise<SubscribedFeed>;

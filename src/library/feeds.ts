@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { Failure, type FailureCode, type FeedId, type FullText, type SubscribedFeed } from "../model/index.ts";
+import { Failure, type FailureCode, type FeedId, type FeedKeep, type FullText, type SubscribedFeed } from "../model/index.ts";
 
 /** What is kept of a feed for the next time that it is asked for. */
 export interface FeedRecord {
@@ -59,7 +59,7 @@ export interface FeedTable {
   /** How many feeds there are, how many have a problem, and when one was last asked for (ISO 8601, null: never). */
   overview(): { readonly feeds: number; readonly problems: number; readonly last: string | null };
   settle(id: FeedId, outcome: FeedOutcome): void;
-  /** The listener's own title (null: the feed's own again), the folder, what is fetched of it, and whether it is breaking news. */
+  /** The listener's own title (null: the feed's own again), the folder, what is fetched of it, whether it is breaking news, and how long it stays. */
   change(
     id: FeedId,
     change: {
@@ -67,6 +67,7 @@ export interface FeedTable {
       readonly folder?: readonly string[] | undefined;
       readonly fullText?: FullText | undefined;
       readonly breaking?: boolean | undefined;
+      readonly keepRead?: FeedKeep | undefined;
     },
   ): void;
   /** Ends a subscription at a time, or takes it up again (null). What it had stays until `purge`. */
@@ -89,6 +90,7 @@ interface FeedRow {
   readonly gone: number;
   readonly full_text: FullText;
   readonly breaking: number;
+  readonly keep_read: FeedKeep;
   readonly unread: number;
   readonly items: number;
 }
@@ -112,7 +114,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   );
   const selectId = database.prepare("SELECT id FROM feed WHERE address = ?");
   const selectAll = database.prepare(
-    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text, breaking,
+    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text, breaking, keep_read,
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
      FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
@@ -136,6 +138,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const changeTitle = database.prepare("UPDATE feed SET own_title = ? WHERE id = ?");
   const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
   const changeBreaking = database.prepare("UPDATE feed SET breaking = ? WHERE id = ?");
+  const changeKeepRead = database.prepare("UPDATE feed SET keep_read = ? WHERE id = ?");
   const changeFullText = database.prepare("UPDATE feed SET full_text = ? WHERE id = ?");
   const setRemoved = database.prepare("UPDATE feed SET removed = ? WHERE id = ?");
   const takeUp = database.prepare("UPDATE feed SET removed = NULL, gone = 0, due = ? WHERE address = ? AND removed IS NOT NULL");
@@ -159,6 +162,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
             id: row.id as FeedId,
             address: row.address,
             title: row.own_title ?? row.title ?? hostOf(row.address),
+            ownTitle: row.own_title,
             site: row.site,
             folder: folderOf(row.folder),
             unread: row.unread,
@@ -168,6 +172,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
             gone: row.gone === 1,
             fullText: row.full_text,
             breaking: row.breaking === 1,
+            keepRead: row.keep_read,
           }),
         )
         .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
@@ -187,7 +192,8 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
         if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);
       }
     },
-    change(id, { title, folder, fullText, breaking }) {
+    change(id, { title, folder, fullText, breaking, keepRead }) {
+      if (keepRead !== undefined) changeKeepRead.run(keepRead, id);
       if (breaking !== undefined) changeBreaking.run(breaking ? 1 : 0, id);
       if (fullText !== undefined) changeFullText.run(fullText, id);
       if (title !== undefined) changeTitle.run(title, id);

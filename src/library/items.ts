@@ -73,8 +73,6 @@ export interface ItemTable {
   dequeue(items: readonly ItemId[]): void;
   /** Moves an item of the queue so many places up (negative) or down; stays inside. */
   moveInQueue(id: ItemId, by: number): void;
-  /** Removes what was read, is neither starred nor queued, and has been out of its feed since `before`. Answers with how many. */
-  prune(before: string): number;
 }
 
 /** What a row of a list is made of: of `item` joined with `feed`. */
@@ -170,10 +168,6 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
   const ends = database.prepare("SELECT coalesce(min(position), 0) AS first, coalesce(max(position), 0) AS last FROM queue");
   const selectQueue = database.prepare("SELECT item, position FROM queue ORDER BY position, item");
   const place = database.prepare("UPDATE queue SET position = ? WHERE item = ?");
-  const prune = database.prepare(
-    `DELETE FROM item WHERE read IS NOT NULL AND starred IS NULL AND seen < ? AND read < ? AND id NOT IN (SELECT item FROM queue)
-       AND id NOT IN (${UNTOLD})`,
-  );
 
   const each = (items: readonly ItemId[], change: (id: ItemId) => unknown): void =>
     together(database, () => {
@@ -256,6 +250,5 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
         order.splice(Math.max(0, Math.min(order.length, from + by)), 0, id);
         for (const [index, item] of order.entries()) place.run(index, item);
       }),
-    prune: (before) => Number(prune.run(before, before).changes),
   };
 }

@@ -270,4 +270,5 @@ export const MIGRATIONS: readonly string[] = [
      DELETE FROM sync_feed_edit WHERE feed = new.id AND field = 'arranged';
      INSERT INTO sync_feed_edit (feed, field, at) VALUES (new.id, 'arranged', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
    END;`,
+  `ALTER TABLE feed ADD COLUMN keep_read TEXT NOT NULL DEFAULT 'general';`,
 ];

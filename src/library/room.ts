@@ -48,23 +48,28 @@ export interface Tidying {
 }
 
 /**
- * Lets things go in an open library: read items that are old and no longer in their feed; then, above the budget, articles, those of read
- * items and those that were opened longest ago first. What is starred, queued, bookmarked or half heard never goes, and an item without
- * its article stays in the lists. What gets free is given back to the disk.
+ * Lets things go in an open library: read items that are older than they or their feed may be, and no longer in it; then, above the budget, articles, those of read
+ * items and those that were opened longest ago first. What is starred, queued, bookmarked, half heard or of a feed that is
+ * kept for ever never goes, and an item without its article stays in the lists. What gets free is given back to the disk.
  */
 export function createTidying(database: DatabaseSyncInstance): Tidying {
   const bookmarked = columnsOf(database, "bookmark").includes("article")
     ? "AND NOT EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = article.id)"
     : "";
   const itemsOf = "SELECT 1 FROM item WHERE item.article = article.id AND";
-  const free = `NOT EXISTS (${itemsOf} (item.starred IS NOT NULL OR item.id IN (SELECT item FROM queue))) ${bookmarked}`;
+  const free = `NOT EXISTS (${itemsOf} (item.starred IS NOT NULL OR item.id IN (SELECT item FROM queue)
+    OR item.feed IN (SELECT id FROM feed WHERE keep_read = 'forever'))) ${bookmarked}`;
   const untold = columnsOf(database, "sync_edit").includes("item") ? `AND item.id NOT IN (${UNTOLD})` : "";
   const articleRow = `article.id, article.opened, article.content, article.packed,
     (SELECT block FROM place WHERE place.article = article.id) AS block`;
   const oldItems = database.prepare(
-    `SELECT item.id, item.article FROM item WHERE item.read < ?1 AND item.seen < ?1 AND item.starred IS NULL
+    `WITH old AS (SELECT id, CASE keep_read WHEN 'general' THEN ?1
+         ELSE strftime('%Y-%m-%dT%H:%M:%fZ', ?3, '-' || nullif(keep_read, 'forever') || ' days') END AS day FROM feed)
+     SELECT item.id, item.article FROM item CROSS JOIN old ON old.id = item.feed
+     WHERE item.read < old.day AND item.seen < old.day AND item.starred IS NULL
        AND item.id NOT IN (SELECT item FROM queue) ${untold} AND item.id > ?2 ORDER BY item.id LIMIT ${STEP}`,
   );
+  const ownDays = database.prepare("SELECT 1 FROM feed WHERE keep_read NOT IN ('general', 'forever') LIMIT 1");
   const oneArticle = database.prepare(`SELECT ${articleRow} FROM article WHERE article.id = ? AND ${free}`);
   // Opened longest ago first; those that nobody opened were fetched for unread items, and go last.
   const articles = database.prepare(
@@ -76,8 +81,9 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
   let lastItem = 0;
   let lastArticle: readonly [number, string, string] = [-1, "", ""];
 
-  const dropOld = (before: string): boolean => {
-    const found = oldItems.all(before, lastItem) as unknown as readonly { readonly id: ItemId; readonly article: ArticleId | null }[];
+  const dropOld = (before: string | null, now: string): boolean => {
+    if (before === null && ownDays.get() === undefined) return false;
+    const found = oldItems.all(before, lastItem, now) as unknown as readonly { readonly id: ItemId; readonly article: ArticleId | null }[];
     if (found.length === 0) return false;
     lastItem = found.at(-1)?.id ?? lastItem;
     together(database, () => {
@@ -111,7 +117,7 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
   return {
     step({ budget, readDays }, now) {
       const before = readDays === null ? null : new Date(Date.parse(now) - readDays * 86_400_000).toISOString();
-      if (before !== null && dropOld(before)) return true;
+      if (dropOld(before, now)) return true;
       if (budget !== null && usedRoom(database) > budget && dropLarge()) return true;
       if (giveBack()) return true;
       lastItem = 0;

@@ -40,6 +40,10 @@ export type LibraryBudget = (typeof LIBRARY_BUDGETS)[number];
 export const READ_DAYS = ["7", "30", "90", "365", "forever"] as const;
 export type ReadDays = (typeof READ_DAYS)[number];
 
+/** How long what was read of one feed stays: as that of all feeds, so many days, or for ever, whatever room there is. */
+export const FEED_KEEPS = ["general", ...READ_DAYS] as const;
+export type FeedKeep = (typeof FEED_KEEPS)[number];
+
 /** What a listener has set of what is kept. */
 export interface KeepingSettings {
   readonly libraryBudget: LibraryBudget;
@@ -64,7 +68,7 @@ export interface Room {
 export interface KeepingRules {
   /** Bytes, null: no limit. */
   readonly budget: number | null;
-  /** Days that read items stay, null: forever. */
+  /** Days that read items stay where their feed has no time of its own, null: forever. */
   readonly readDays: number | null;
 }
 

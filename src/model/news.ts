@@ -1,5 +1,6 @@
 import type { FailureCode } from "./failure.ts";
 import type { ArticleId } from "./ids.ts";
+import type { FeedKeep } from "./keeping.ts";
 import type { Place } from "./moment.ts";
 
 /** Names a subscription. */
@@ -17,6 +18,8 @@ export interface SubscribedFeed {
   readonly address: string;
   /** The listener's own name for it, else its own, else its host. */
   readonly title: string;
+  /** The listener's own name for it, null: they have none. */
+  readonly ownTitle: string | null;
   /** The site's address, null: not known. */
   readonly site: string | null;
   /** The folders that it is in, the outermost first. */
@@ -32,6 +35,7 @@ export interface SubscribedFeed {
   readonly fullText: FullText;
   /** Whether what it brings is breaking news. */
   readonly breaking: boolean;
+  readonly keepRead: FeedKeep;
 }
 
 /** One line of a list of news. Plain text. */

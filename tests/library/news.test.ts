@@ -166,24 +166,6 @@ describe("items", () => {
     library.items.setStory([one as ItemId, two as ItemId], one ?? 0);
     expect(list().map(({ sources }) => sources)).toEqual([2, 2]);
   });
-
-  it("are pruned when they were read long ago and have left their feed; what is starred or queued stays", () => {
-    const ids = library.items.keep(
-      feed,
-      ["1", "2", "3", "4"].map((key) => item(key)),
-      "2026-01-01T00:00:00.000Z",
-    );
-    const [one, two, three, four] = ids as [ItemId, ItemId, ItemId, ItemId];
-    library.items.setRead([one, two, three], "2026-01-01T00:00:00.000Z");
-    library.items.setStarred(two, NOW);
-    library.items.enqueue([three], "end");
-    expect(library.items.prune("2026-02-01T00:00:00.000Z")).toBe(1);
-    expect(
-      list()
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual([two, three, four].toSorted());
-  });
 });
 
 it("keeps it all in the file", async () => {

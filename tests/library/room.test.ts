@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Library, openLibrary } from "../../src/library/index.ts";
-import { type Article, blockId, type ItemId, type KeepingRules } from "../../src/model/index.ts";
+import { type Article, blockId, type FeedId, type FeedKeep, type ItemId, type KeepingRules } from "../../src/model/index.ts";
 import { articleOf } from "./article.ts";
 import { newItem } from "./item.ts";
 
@@ -97,6 +97,73 @@ describe("room", () => {
     expect(items.every((id) => library.items.item(id) !== null)).toBe(true);
     tidy({ readDays: 30 });
     expect(items.filter((id) => library.items.item(id) === null)).toEqual([old]);
+  });
+
+  it("lets go what was read of a feed when the feed's own time is over, or never", async () => {
+    const keep = (keepRead: FeedKeep): FeedId => {
+      const address = `https://${keepRead}.example/1.xml`;
+      const { id } = library.feeds.add({ address, title: keepRead, site: null, folder: [], added: OLD });
+      library.feeds.change(id, { keepRead });
+      return id;
+    };
+    // Read so many days ago, in feeds of which each has its time.
+    const days = [3, 10, 100, 1000] as const;
+    const feeds = (["general", "7", "365", "forever"] as const).map((name) => {
+      const feed = keep(name);
+      const kept = days.map((age) => {
+        const day = new Date(Date.parse(NOW) - age * 86_400_000).toISOString();
+        const [id] = library.items.keep(feed, [newItem(`${age}`, `${name} ${age}`)], day);
+        if (id === undefined) throw new Error("not new");
+        library.items.setRead([id], day);
+        return { id, age };
+      });
+      return { name, kept };
+    });
+    const left = (): Readonly<Record<string, readonly number[]>> =>
+      Object.fromEntries(
+        feeds.map(({ name, kept }) => [name, kept.filter(({ id }) => library.items.item(id) !== null).map(({ age }) => age)]),
+      );
+    tidy({ readDays: null });
+    expect(left()).toEqual({ general: [...days], "7": [3], "365": [3, 10, 100], forever: [...days] });
+    tidy({ readDays: 30 });
+    expect(left()).toEqual({ general: [3, 10], "7": [3], "365": [3, 10, 100], forever: [...days] });
+    // The same after a restart; what is starred, queued or unread has no age.
+    library.close();
+    library = await openLibrary(path);
+    const [, week] = feeds;
+    const feed = library.feeds.all().find(({ title }) => title === "7");
+    expect(feed?.keepRead).toBe("7");
+    if (!feed || !week) throw new Error("not there");
+    const [starred, queued, unread] = library.items.keep(
+      feed.id,
+      ["starred", "queued", "unread"].map((key) => newItem(key, key)),
+      OLD,
+    );
+    if (starred === undefined || queued === undefined || unread === undefined) throw new Error("not new");
+    library.items.setRead([starred, queued], OLD);
+    library.items.setStarred(starred, NOW);
+    library.items.enqueue([queued], "end");
+    tidy({ readDays: 30 });
+    expect([starred, queued, unread].map((id) => library.items.item(id) !== null)).toEqual([true, true, true]);
+    // As all others again.
+    library.feeds.change(feed.id, { keepRead: "general" });
+    tidy({ readDays: 1 });
+    expect(left()["7"]).toEqual([]);
+  });
+
+  it("lets no article of a feed go that is kept for ever, whatever room there is", () => {
+    const [feed] = library.feeds.all();
+    const [one, two] = items;
+    if (!feed || one === undefined || two === undefined) throw new Error("too few");
+    library.items.setArticle(one, large("one", OLD).id, 3);
+    library.items.setArticle(two, large("two", OLD).id, 3);
+    large("other", NOW);
+    library.feeds.change(feed.id, { keepRead: "forever" });
+    tidy({ budget: 100_000 });
+    expect(names()).toEqual(["one", "two"]);
+    library.feeds.change(feed.id, { keepRead: "365" });
+    tidy({ budget: 100_000 });
+    expect(names()).toEqual([]);
   });
 
   it("takes small steps", () => {

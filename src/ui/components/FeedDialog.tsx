@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { FeedId, SubscribedFeed } from "../../model/index.ts";
+import { FEED_KEEPS, type FeedId, type SubscribedFeed } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { folderOf, folderText } from "../control/library-feeds.ts";
+import { feedKeepWords, folderOf, folderText } from "../control/library-feeds.ts";
 import { faultWords } from "../reading/refresh-words.ts";
-import { useController } from "./context.ts";
+import { Choice } from "./Choice.tsx";
+import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { FolderField } from "./FolderField.tsx";
 import { useLibrary } from "./library-context.ts";
@@ -13,9 +14,11 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
   const { library, close, openOutside } = useController();
   const [title, setTitle] = useState(feed.title);
   const [folder, setFolder] = useState(folderText(feed.folder));
+  const [keepRead, setKeepRead] = useState(feed.keepRead);
+  const general = useWindowState((state) => state.settings.keepRead);
   const [wrong, setWrong] = useState("");
   const keep = async (): Promise<void> => {
-    const failed = await library.feeds.change(feed, title.trim(), folderOf(folder));
+    const failed = await library.feeds.change(feed, { title: title.trim(), folder: folderOf(folder), keepRead });
     if (failed === null) close();
     else setWrong(failed);
   };
@@ -45,6 +48,14 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
         {words("feed.titleHint")}
       </p>
       <FolderField id="feed-folder" value={folder} onChange={setFolder} />
+      <Choice
+        id="feed-keep"
+        label="settings.keepFeed"
+        values={FEED_KEEPS}
+        value={keepRead}
+        name={(keep) => feedKeepWords(keep, general)}
+        onChoose={setKeepRead}
+      />
       <p className="address">{feed.address}</p>
       {wrong ? <p className="wrong">{wrong}</p> : null}
       <p className="actions">
@@ -71,7 +82,7 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
   );
 }
 
-/** A subscription: its name and folder, what is wrong with it, and its end. */
+/** A subscription: its name and folder, how long it is kept, what is wrong with it, and its end. */
 export function FeedDialog({ id }: { readonly id: FeedId }) {
   const feed = useLibrary((state) => state.feeds?.find((one) => one.id === id) ?? null);
   if (!feed) return null;

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "react";
-import { FULL_TEXTS, type SubscribedFeed, toFailure } from "../../model/index.ts";
+import { FEED_KEEPS, FULL_TEXTS, type SubscribedFeed, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
+import { feedKeepWords } from "../control/library-feeds.ts";
 import { Choice } from "./Choice.tsx";
-import { useController } from "./context.ts";
+import { useController, useWindowState } from "./context.ts";
 
-/** What is set of one feed: whether it is breaking news, and how much is fetched of it. Nothing where there are no feeds. */
+/** What is set of one feed: whether it is breaking news, how much is fetched of it, and how long it is kept. Nothing where there are no feeds. */
 export function FeedSettings() {
   const { feeds, changeFeed, say } = useController();
+  const general = useWindowState((state) => state.settings.keepRead);
   const [list, setList] = useState<readonly SubscribedFeed[]>([]);
   const [chosen, setChosen] = useState<number | null>(null);
   useEffect(() => {
@@ -45,6 +47,14 @@ export function FeedSettings() {
         value={feed.fullText}
         name={(how) => words(`fullText.${how}`)}
         onChoose={(fullText) => change({ fullText })}
+      />
+      <Choice
+        id="keep-feed"
+        label="settings.keepFeed"
+        values={FEED_KEEPS}
+        value={feed.keepRead}
+        name={(keep) => feedKeepWords(keep, general)}
+        onChoose={(keepRead) => change({ keepRead })}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
-import { type FeedId, type FoundFeeds, type SubscribedFeed, toFailure } from "../../model/index.ts";
+import { type FeedId, type FeedKeep, type FoundFeeds, type ReadDays, type SubscribedFeed, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
@@ -17,8 +17,11 @@ export interface FeedUses {
     folder: readonly string[],
     signal?: AbortSignal,
   ) => Promise<{ readonly message: string; readonly failed: number }>;
-  /** A title of the listener's own, null: the feed's; and its folder. Returns what went wrong, null: nothing. */
-  readonly change: (feed: SubscribedFeed, title: string | null, folder: readonly string[]) => Promise<string | null>;
+  /** Its title ("": the feed's own again), its folder, and how long it is kept; can be undone. Returns what went wrong, null: nothing. */
+  readonly change: (
+    feed: SubscribedFeed,
+    change: { readonly title: string; readonly folder: readonly string[]; readonly keepRead: FeedKeep },
+  ) => Promise<string | null>;
   /** Ends a subscription; can be undone. */
   readonly end: (feed: SubscribedFeed) => void;
   readonly importFile: () => void;
@@ -55,6 +58,14 @@ export const folderOf = (text: string): readonly string[] =>
 
 /** A folder as it is shown. */
 export const folderText = (folder: readonly string[]): string => folder.join(" / ");
+
+/** How long a feed is kept, in words. `general`: how long all news is. */
+export const feedKeepWords = (keep: FeedKeep, general: ReadDays): string =>
+  keep === "general"
+    ? words("keepFeed.general", { time: words(`keepRead.${general}`) })
+    : keep === "forever"
+      ? words("keepFeed.forever")
+      : words(`keepRead.${keep}`);
 
 /** Makes them. */
 export function createFeedUses({ reader, desktop, library, announcer, undo }: FeedUsesWorld): FeedUses {
@@ -95,11 +106,12 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
       announcer.status(message);
       return { message, failed: failed.length };
     },
-    async change(feed, title, folder) {
+    async change(feed, { title, folder, keepRead }) {
       try {
-        const before = { title: feed.title, folder: feed.folder };
-        const own = title === "" ? null : title;
-        await reader.changeFeed({ feed: feed.id, title: own, folder });
+        const before = { title: feed.ownTitle, folder: feed.folder, keepRead: feed.keepRead };
+        // A title that was left as it is stays the feed's own.
+        const own = title === "" || (feed.ownTitle === null && title === feed.title) ? null : title;
+        await reader.changeFeed({ feed: feed.id, title: own, folder, keepRead });
         await changed();
         undo.done({
           what: words("feed.changed", { title: own ?? feed.title }),

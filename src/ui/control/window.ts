@@ -343,7 +343,12 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     newsLine,
     library: library.uses,
     feeds: reader.feeds,
-    changeFeed: reader.changeFeed,
+    async changeFeed(change, signal) {
+      const changed = await reader.changeFeed(change, signal);
+      // The lists have it as it is now, too.
+      await library.uses.lists.recount();
+      return changed;
+    },
     breakingNews: reader.breakingNews,
     openNews(item, title) {
       closeDialog();

@@ -166,7 +166,7 @@ export const keeping = {
   "settings.libraryBudget": "Platz für die Bibliothek",
   "settings.keepRead": "Gelesene Nachrichten behalten",
   "settings.libraryHint":
-    "Reicht der Platz nicht, geht zuerst, was am längsten nicht geöffnet wurde. Was einen Stern oder ein Lesezeichen hat, in der Warteschlange steht oder halb gehört ist, geht nie von selbst.",
+    "Reicht der Platz nicht, geht zuerst, was am längsten nicht geöffnet wurde. Was einen Stern oder ein Lesezeichen hat, in der Warteschlange steht, halb gehört ist oder aus einem Feed kommt, der für immer bleibt, geht nie von selbst.",
   "libraryBudget.100": "100 MB",
   "libraryBudget.300": "300 MB",
   "libraryBudget.1000": "1 GB",
@@ -178,6 +178,9 @@ export const keeping = {
   "keepRead.90": "drei Monate",
   "keepRead.365": "ein Jahr",
   "keepRead.forever": "solange Platz ist",
+  "settings.keepFeed": "Gelesenes aus ihm behalten",
+  "keepFeed.general": "wie alle Nachrichten ({time})",
+  "keepFeed.forever": "für immer",
   "room.used": "{used} von {budget}, {articles, plural, one {# Artikel} other {# Artikel}}.",
   "room.over": "{used}, mehr als {budget}: {articles, plural, one {# Artikel} other {# Artikel}}. Was gehen darf, geht bald.",
   "room.unlimited": "{used}, {articles, plural, one {# Artikel} other {# Artikel}}.",

@@ -133,7 +133,7 @@ Articles, places, bookmarks and notes, settings and pronunciations are in one fi
 
 ## Leave nothing behind
 
-In the settings, under Library, you say how much room the library may take and how long read articles stay. A file of settings has no articles in it.
+In the settings, under Library, you say how much room the library may take and how long read articles stay; a feed can have a time of its own, or stay for ever. A file of settings has no articles in it.
 `,
   notices: `# What Lectern is made of
 

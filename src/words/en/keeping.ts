@@ -15,7 +15,7 @@ export const keeping = {
   "settings.libraryBudget": "Room for the library",
   "settings.keepRead": "Keep news that was read for",
   "settings.libraryHint":
-    "Above its room, what was opened longest ago goes first. What is starred, queued, bookmarked or half heard never goes by itself.",
+    "Above its room, what was opened longest ago goes first. What is starred, queued, bookmarked, half heard, or of a feed that is kept for ever never goes by itself.",
   "libraryBudget.100": "100 MB",
   "libraryBudget.300": "300 MB",
   "libraryBudget.1000": "1 GB",
@@ -27,6 +27,9 @@ export const keeping = {
   "keepRead.90": "three months",
   "keepRead.365": "a year",
   "keepRead.forever": "as long as there is room",
+  "settings.keepFeed": "Keep what was read of it for",
+  "keepFeed.general": "as all news ({time})",
+  "keepFeed.forever": "for ever",
   "room.used": "{used} of {budget}, {articles, plural, one {# article} other {# articles}}.",
   "room.over": "{used}, more than {budget}: {articles, plural, one {# article} other {# articles}}. What may go goes soon.",
   "room.unlimited": "{used}, {articles, plural, one {# article} other {# articles}}.",

@@ -392,7 +392,7 @@ export const library = {
   "settings.libraryBudget": "Espacio para la biblioteca",
   "settings.keepRead": "Guardar las noticias leídas",
   "settings.libraryHint":
-    "Cuando falta espacio, lo que hace más tiempo que no se abre desaparece primero. Los favoritos, la cola, los artículos con marcador y los que ha dejado a medias nunca desaparecen por sí solos.",
+    "Cuando falta espacio, lo que hace más tiempo que no se abre desaparece primero. Los favoritos, la cola, los artículos con marcador, los que ha dejado a medias y los de un canal que se guarda para siempre nunca desaparecen por sí solos.",
   "libraryBudget.100": "100 MB",
   "libraryBudget.300": "300 MB",
   "libraryBudget.1000": "1 GB",
@@ -404,6 +404,9 @@ export const library = {
   "keepRead.90": "tres meses",
   "keepRead.365": "un año",
   "keepRead.forever": "mientras haya espacio",
+  "settings.keepFeed": "Guardar lo leído de este canal",
+  "keepFeed.general": "como todas las noticias ({time})",
+  "keepFeed.forever": "para siempre",
   "room.used": "{used} de {budget}, {articles, plural, one {# artículo} other {# artículos}}.",
   "room.over":
     "{used}, más de {budget}: {articles, plural, one {# artículo} other {# artículos}}. Lo que puede desaparecer lo hará pronto.",

@@ -278,7 +278,7 @@ export const settings = {
   "settings.libraryBudget": "فضای کتابخانه",
   "settings.keepRead": "مدت نگهداری خبرهای خوانده‌شده",
   "settings.libraryHint":
-    "اگر کتابخانه از فضایش بیشتر شود، اول آنچه زودتر از همه باز شده است حذف می‌شود. آنچه ستاره یا نشانک دارد، در صف است یا نیمه‌شنیده مانده است هرگز خودبه‌خود حذف نمی‌شود.",
+    "اگر کتابخانه از فضایش بیشتر شود، اول آنچه زودتر از همه باز شده است حذف می‌شود. آنچه ستاره یا نشانک دارد، در صف است، نیمه‌شنیده مانده است یا از خوراکی است که برای همیشه نگه داشته می‌شود هرگز خودبه‌خود حذف نمی‌شود.",
   "libraryBudget.100": "۱۰۰ مگابایت",
   "libraryBudget.300": "۳۰۰ مگابایت",
   "libraryBudget.1000": "۱ گیگابایت",
@@ -290,6 +290,9 @@ export const settings = {
   "keepRead.90": "سه ماه",
   "keepRead.365": "یک سال",
   "keepRead.forever": "تا وقتی جا هست",
+  "settings.keepFeed": "مدت نگهداری خوانده‌شده‌های آن",
+  "keepFeed.general": "مثل همهٔ خبرها ({time})",
+  "keepFeed.forever": "برای همیشه",
   "room.used": "{used} از {budget}، {articles, plural, one {# مقاله} other {# مقاله}}.",
   "room.over": "{used}، بیشتر از {budget}: {articles, plural, one {# مقاله} other {# مقاله}}. آنچه می‌تواند حذف شود به‌زودی حذف می‌شود.",
   "room.unlimited": "{used}، {articles, plural, one {# مقاله} other {# مقاله}}.",

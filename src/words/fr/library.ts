@@ -393,7 +393,7 @@ export const library = {
   "settings.libraryBudget": "Place pour la bibliothèque",
   "settings.keepRead": "Garder les actualités lues",
   "settings.libraryHint":
-    "Quand la place manque, ce qui n’a pas été ouvert depuis longtemps part en premier. Les favoris, la file d’attente, les articles avec signet et ceux que vous avez commencés ne partent jamais tout seuls.",
+    "Quand la place manque, ce qui n’a pas été ouvert depuis longtemps part en premier. Les favoris, la file d’attente, les articles avec signet, ceux que vous avez commencés et ceux d’un flux gardé pour toujours ne partent jamais tout seuls.",
   "libraryBudget.100": "100 mégaoctets",
   "libraryBudget.300": "300 mégaoctets",
   "libraryBudget.1000": "1 gigaoctet",
@@ -405,6 +405,9 @@ export const library = {
   "keepRead.90": "trois mois",
   "keepRead.365": "un an",
   "keepRead.forever": "tant qu’il y a de la place",
+  "settings.keepFeed": "Garder ce qui a été lu de ce flux",
+  "keepFeed.general": "comme toutes les actualités ({time})",
+  "keepFeed.forever": "pour toujours",
   "room.used": "{used} sur {budget}, {articles, plural, one {# article} other {# articles}}.",
   "room.over":
     "{used}, soit plus que {budget} : {articles, plural, one {# article} other {# articles}}. Ce qui peut partir partira bientôt.",

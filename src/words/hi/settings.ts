@@ -277,7 +277,7 @@ export const settings = {
   "settings.libraryBudget": "लाइब्रेरी के लिए जगह",
   "settings.keepRead": "पढ़े हुए समाचार कब तक रखें",
   "settings.libraryHint":
-    "जगह से ज़्यादा होने पर सबसे पहले वह हटता है जिसे खोले सबसे ज़्यादा समय हुआ। जो तारांकित है, कतार में है, जिस पर बुकमार्क है या जो आधा सुना है, वह अपने आप कभी नहीं हटता।",
+    "जगह से ज़्यादा होने पर सबसे पहले वह हटता है जिसे खोले सबसे ज़्यादा समय हुआ। जो तारांकित है, कतार में है, जिस पर बुकमार्क है, जो आधा सुना है या जो हमेशा के लिए रखे जाने वाले फ़ीड का है, वह अपने आप कभी नहीं हटता।",
   "libraryBudget.100": "100 मेगाबाइट",
   "libraryBudget.300": "300 मेगाबाइट",
   "libraryBudget.1000": "1 गीगाबाइट",
@@ -289,6 +289,9 @@ export const settings = {
   "keepRead.90": "तीन महीने",
   "keepRead.365": "एक साल",
   "keepRead.forever": "जब तक जगह हो",
+  "settings.keepFeed": "इस फ़ीड का पढ़ा हुआ कब तक रखें",
+  "keepFeed.general": "सभी समाचारों की तरह ({time})",
+  "keepFeed.forever": "हमेशा के लिए",
   "room.used": "{budget} में से {used}, {articles, plural, one {# लेख} other {# लेख}}।",
   "room.over": "{used}, {budget} से ज़्यादा: {articles, plural, one {# लेख} other {# लेख}}। जो हट सकता है, वह जल्द हट जाएगा।",
   "room.unlimited": "{used}, {articles, plural, one {# लेख} other {# लेख}}।",

@@ -169,7 +169,7 @@ export const keeping = {
   "settings.libraryBudget": "Espaço para a biblioteca",
   "settings.keepRead": "Guardar notícias lidas por",
   "settings.libraryHint":
-    "Passado esse espaço, sai primeiro o que foi aberto há mais tempo. O que está nos favoritos ou na fila, tem marcador ou foi ouvido pela metade nunca sai sozinho.",
+    "Passado esse espaço, sai primeiro o que foi aberto há mais tempo. O que está nos favoritos ou na fila, tem marcador, foi ouvido pela metade ou é de um feed guardado para sempre nunca sai sozinho.",
   "libraryBudget.100": "100 MB",
   "libraryBudget.300": "300 MB",
   "libraryBudget.1000": "1 GB",
@@ -181,6 +181,9 @@ export const keeping = {
   "keepRead.90": "três meses",
   "keepRead.365": "um ano",
   "keepRead.forever": "enquanto houver espaço",
+  "settings.keepFeed": "Guardar o que foi lido deste feed por",
+  "keepFeed.general": "como todas as notícias ({time})",
+  "keepFeed.forever": "para sempre",
   "room.used": "{used} de {budget}, {articles, plural, one {# artigo} other {# artigos}}.",
   "room.over": "{used}, mais que {budget}: {articles, plural, one {# artigo} other {# artigos}}. O que pode sair sairá em breve.",
   "room.unlimited": "{used}, {articles, plural, one {# artigo} other {# artigos}}.",

@@ -287,7 +287,7 @@ export const settings = {
   "settings.libraryBudget": "Место для библиотеки",
   "settings.keepRead": "Хранить прочитанные новости",
   "settings.libraryHint":
-    "Когда место кончается, первым уходит то, что вы дольше всего не открывали. Избранное, очередь, статьи с закладками и недослушанное сами не исчезают.",
+    "Когда место кончается, первым уходит то, что вы дольше всего не открывали. Избранное, очередь, статьи с закладками, недослушанное и всё из лент, которые хранятся всегда, сами не исчезают.",
   "libraryBudget.100": "100 МБ",
   "libraryBudget.300": "300 МБ",
   "libraryBudget.1000": "1 ГБ",
@@ -299,6 +299,9 @@ export const settings = {
   "keepRead.90": "три месяца",
   "keepRead.365": "год",
   "keepRead.forever": "пока есть место",
+  "settings.keepFeed": "Хранить прочитанное из этой ленты",
+  "keepFeed.general": "как все новости ({time})",
+  "keepFeed.forever": "всегда",
   "room.used": "{used} из {budget}, {articles, plural, one {# статья} few {# статьи} many {# статей} other {# статьи}}.",
   "room.over":
     "{used}, больше чем {budget}: {articles, plural, one {# статья} few {# статьи} many {# статей} other {# статьи}}. Лишнее скоро уйдёт.",

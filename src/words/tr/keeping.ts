@@ -167,7 +167,7 @@ export const keeping = {
   "settings.libraryBudget": "Kitaplığa ayrılan yer",
   "settings.keepRead": "Okunan haberleri saklama süresi",
   "settings.libraryHint":
-    "Yer aşılınca önce en uzun süredir açılmayanlar gider. Yıldızlı, kuyrukta, yer imli ya da yarım dinlenmiş olanlar kendiliğinden gitmez.",
+    "Yer aşılınca önce en uzun süredir açılmayanlar gider. Yıldızlı, kuyrukta, yer imli, yarım dinlenmiş ya da her zaman saklanan bir akıştan olanlar kendiliğinden gitmez.",
   "libraryBudget.100": "100 MB",
   "libraryBudget.300": "300 MB",
   "libraryBudget.1000": "1 GB",
@@ -179,6 +179,9 @@ export const keeping = {
   "keepRead.90": "üç ay",
   "keepRead.365": "bir yıl",
   "keepRead.forever": "yer oldukça",
+  "settings.keepFeed": "Bu akıştan okunanları saklama süresi",
+  "keepFeed.general": "tüm haberler gibi ({time})",
+  "keepFeed.forever": "her zaman",
   "room.used": "{used} / {budget}, {articles, number} makale.",
   "room.over": "{used}, ayrılan {budget} aşıldı: {articles, number} makale. Gidebilecekler yakında gider.",
   "room.unlimited": "{used}, {articles, number} makale.",

@@ -286,7 +286,7 @@ export const settings = {
   "settings.libraryBudget": "Місце для бібліотеки",
   "settings.keepRead": "Зберігати прочитані новини",
   "settings.libraryHint":
-    "Коли місце закінчується, першим іде те, чого ви найдовше не відкривали. Обране, черга, статті із закладками й недослухане самі не зникають.",
+    "Коли місце закінчується, першим іде те, чого ви найдовше не відкривали. Обране, черга, статті із закладками, недослухане й усе зі стрічок, які зберігаються назавжди, самі не зникають.",
   "libraryBudget.100": "100 МБ",
   "libraryBudget.300": "300 МБ",
   "libraryBudget.1000": "1 ГБ",
@@ -298,6 +298,9 @@ export const settings = {
   "keepRead.90": "три місяці",
   "keepRead.365": "рік",
   "keepRead.forever": "поки є місце",
+  "settings.keepFeed": "Зберігати прочитане з цієї стрічки",
+  "keepFeed.general": "як усі новини ({time})",
+  "keepFeed.forever": "назавжди",
   "room.used": "{used} з {budget}, {articles, plural, one {# стаття} few {# статті} many {# статей} other {# статті}}.",
   "room.over":
     "{used}, більше ніж {budget}: {articles, plural, one {# стаття} few {# статті} many {# статей} other {# статті}}. Зайве скоро зникне.",
