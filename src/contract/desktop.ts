@@ -20,6 +20,8 @@ export interface Copied {
 export interface Desktop {
   /** `linux`, `darwin` or `win32`. */
   readonly platform: string;
+  /** Whether this is safe mode, and why. */
+  readonly safe: SafeMode;
   /** True where a screen reader or another assistive technology asked for accessibility. It only suggests. */
   assisted(): Promise<boolean>;
   /** Lets the person choose a file: its path, or null. */
@@ -68,8 +70,8 @@ export interface Desktop {
   onHost(listener: (state: HostState) => void): () => void;
   /** Ends Lectern, whatever goes on without its window. */
   quit(): void;
-  /** Ends Lectern and starts it again. */
-  restart(): void;
+  /** Ends Lectern and starts it again: as usual, or in safe mode. */
+  restart(how?: "usual" | "safe"): void;
   /** Tells the menu what is on, and which keys to show; and whether Lectern goes on (`stays`) when its window is closed. */
   reportState(state: {
     readonly playing: boolean;
@@ -79,6 +81,12 @@ export interface Desktop {
     readonly stays: boolean;
   }): void;
 }
+
+/** Whether Lectern runs in safe mode: because a person asked for it, or because it ended twice as it began. */
+export type SafeMode = "no" | "asked" | "crashes";
+
+/** What the argument begins with that tells the page of safe mode. */
+export const SAFE_ARGUMENT = "--lectern-safe=";
 
 /** Whether there is a process that reads. */
 export type HostState = "lost" | "back";

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from "electron";
-import { CHANNELS, type CommandId, type Desktop, type HostState } from "../contract/index.ts";
+import { CHANNELS, type CommandId, type Desktop, type HostState, SAFE_ARGUMENT, type SafeMode } from "../contract/index.ts";
 
 // Addresses that came before the page listened wait here.
 const waiting: string[] = [];
@@ -28,6 +28,7 @@ function subscribe<T>(listeners: Set<(value: T) => void>, listener: (value: T) =
 
 const desktop: Desktop = {
   platform: process.platform,
+  safe: (["asked", "crashes"] as const).find((one) => process.argv.includes(`${SAFE_ARGUMENT}${one}`)) ?? ("no" satisfies SafeMode),
   assisted: () => ipcRenderer.invoke(CHANNELS.assisted),
   chooseFile: () => ipcRenderer.invoke(CHANNELS.chooseFile),
   chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder),
@@ -56,7 +57,7 @@ const desktop: Desktop = {
   restartSound: () => ipcRenderer.invoke(CHANNELS.restartSound),
   onHost: (listener) => subscribe(hosts, listener),
   quit: () => ipcRenderer.send(CHANNELS.quit),
-  restart: () => ipcRenderer.send(CHANNELS.restart),
+  restart: (how = "usual") => ipcRenderer.send(CHANNELS.restart, how),
   reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
 };
 contextBridge.exposeInMainWorld("desktop", desktop);

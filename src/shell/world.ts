@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import type { Secrets, World } from "../app/index.ts";
+import { plainLibrary, type Secrets, type World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
 import type { SpeechEngine } from "../model/index.ts";
 import { createEspeak, createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
@@ -23,10 +23,22 @@ export interface WorldOptions {
   readonly startNeural: StartNeural;
   /** Where passwords are kept. */
   readonly secrets: Secrets;
+  /** Whether to keep to plain settings and the embedded voices, and to sync nothing. */
+  readonly safe?: boolean;
 }
 
 /** The real world: the network, the engines, the clock. */
-export function createWorld({ library, temporary, log, voices, editions, editionRecords, startNeural, secrets }: WorldOptions): World {
+export function createWorld({
+  library,
+  temporary,
+  log,
+  voices,
+  editions,
+  editionRecords,
+  startNeural,
+  secrets,
+  safe = false,
+}: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
   const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) });
   const shelf = createVoiceShelf(voices);
@@ -65,14 +77,16 @@ export function createWorld({ library, temporary, log, voices, editions, edition
     },
     // Every built file lies flat in one folder, so the workers are beside whoever calls.
     documentWorker: new URL("./document-worker.js", import.meta.url),
-    library,
-    sync: { wire: async (request, signal) => (await import("../fetch/index.ts")).sendRequest(request, signal), secrets },
+    library: safe ? plainLibrary(library) : library,
+    ...(safe
+      ? {}
+      : { sync: { wire: async (request, signal) => (await import("../fetch/index.ts")).sendRequest(request, signal), secrets } }),
     neural: {
       shelf,
       engine: neural,
       download: async (download, options) => (await import("../fetch/index.ts")).downloadFile(download, options),
     },
-    engines: [espeak, createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }), neural, say, createTone()],
+    engines: [espeak, createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }), ...(safe ? [] : [neural, say]), createTone()],
     helpList: (name) => readFile(new URL(`./${name}.txt`, import.meta.url), "utf8"),
     clock: { now: () => new Date().toISOString() },
     log,

@@ -15,6 +15,7 @@ export { keyName } from "./key-names.ts";
 export { minutesIn, plainDigits } from "./minutes.ts";
 export { PSEUDO_LOCALES } from "./pseudo.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";
+export { safeWords } from "./safe.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { sampleOf } from "./samples.ts";
 export { syncFailure, syncWords } from "./sync.ts";

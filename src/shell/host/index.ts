@@ -6,7 +6,7 @@ import { openDoor } from "../door/index.ts";
 import { createLog } from "../log.ts";
 import { fileSecrets, secretsBeside } from "../secrets/index.ts";
 import { createWorld } from "../world.ts";
-import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, isLine, isPower } from "./messages.ts";
+import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, HOST_SAFE, isLine, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
 import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
@@ -18,7 +18,8 @@ declare const __VERSION__: string;
 /** How long the last messages of a closing window may be on their way, milliseconds (guess). */
 const LAST_MESSAGES = 500;
 
-const [libraryFile, temporary, voices] = process.argv.slice(2);
+const [libraryFile, temporary, voices, manner] = process.argv.slice(2);
+const safe = manner === HOST_SAFE;
 if (libraryFile === undefined || temporary === undefined || voices === undefined)
   throw new Error("The host needs the library's file, a folder for temporary files and one for voices");
 
@@ -37,6 +38,7 @@ const { app, reader } = openApp(
       createWorld({
         library,
         temporary,
+        safe,
         voices,
         editions: join(dirname(libraryFile), "editions"),
         editionRecords: join(dirname(libraryFile), "edition-jobs"),
@@ -51,7 +53,7 @@ const { app, reader } = openApp(
 // Commands in a terminal come in as soon as there is something to come to.
 const door = app.then((opened) => openDoor({ library: libraryFile, version: __VERSION__, reader: forVisitors(opened), log }));
 
-void app.then((opened) => opened.keepFresh());
+if (!safe) void app.then((opened) => opened.keepFresh());
 
 async function close(): Promise<void> {
   // A window's last message (where its listener is) was sent before its port closed.

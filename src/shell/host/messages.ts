@@ -1,6 +1,8 @@
 /** What main says to the host: here is a line to a window (with its port); finish and end. */
 export const HOST_PORT = "port";
 export const HOST_CLOSE = "close";
+/** The last argument of a host in safe mode. */
+export const HOST_SAFE = "safe";
 /** What main says to it where no window could: look for news. */
 export const HOST_REFRESH = "refresh";
 

@@ -49,7 +49,7 @@ export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
   readonly onState: (state: PageState) => void;
   readonly onQuit: () => void;
-  readonly onRestart: () => void;
+  readonly onRestart: (how: "usual" | "safe") => void;
   readonly onMediaKeys: (everywhere: boolean) => void;
 }): void {
   const handle = (channel: string, answer: (event: IpcMainInvokeEvent, input: unknown) => unknown): void => {
@@ -141,8 +141,8 @@ export function serveDesktop(listeners: {
   ipcMain.on(CHANNELS.mediaKeys, (event, everywhere: unknown) => {
     if (isFromPage(event)) listeners.onMediaKeys(everywhere === true);
   });
-  ipcMain.on(CHANNELS.restart, (event) => {
-    if (isFromPage(event)) listeners.onRestart();
+  ipcMain.on(CHANNELS.restart, (event, how: unknown) => {
+    if (isFromPage(event)) listeners.onRestart(how === "safe" ? "safe" : "usual");
   });
   ipcMain.on(CHANNELS.quit, (event) => {
     if (isFromPage(event)) listeners.onQuit();

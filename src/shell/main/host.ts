@@ -1,5 +1,5 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, type HostLine, type HostPower } from "../host/messages.ts";
+import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, HOST_SAFE, type HostLine, type HostPower } from "../host/messages.ts";
 import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
 import { serveSealing } from "./sealing.ts";
@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly neural: string;
   /** A folder of ours for temporary files. */
   readonly temporary: string;
+  /** Whether it keeps to plain settings, the embedded voices, and what it is asked for. */
+  readonly safe: boolean;
   /** A line about what happened, for the terminal. */
   readonly log: (line: string) => void;
   /** It died, and why. */
@@ -54,10 +56,14 @@ export function startHost(options: HostOptions): Host {
   let onClosed: () => void = () => {};
 
   const start = (): void => {
-    const fresh = utilityProcess.fork(options.program, [options.library, options.temporary, options.voices], {
-      serviceName: "Lectern",
-      stdio: "inherit",
-    });
+    const fresh = utilityProcess.fork(
+      options.program,
+      [options.library, options.temporary, options.voices, ...(options.safe ? [HOST_SAFE] : [])],
+      {
+        serviceName: "Lectern",
+        stdio: "inherit",
+      },
+    );
     child = fresh;
     const endVoices = serveNeural(fresh, options.neural);
     serveSealing(fresh);

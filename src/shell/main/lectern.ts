@@ -18,6 +18,7 @@ import { watchMediaKeys } from "./media-keys.ts";
 import { menuTemplate } from "./menu.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { watchPower } from "./power.ts";
+import { argumentsFor, BEGUN_WELL, beginStart, SAFE_SWITCH, type Start } from "./safe-mode.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { createTray } from "./tray.ts";
 import { watchCrashes } from "./watch-crashes.ts";
@@ -58,12 +59,15 @@ export function openWindow(given: readonly string[]): void {
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
   harden(app);
+  const start = beginStart(app.getPath("userData"), app.commandLine.hasSwitch(SAFE_SWITCH));
+  // What draws by itself is one thing less that can fail.
+  if (start.safe !== "no") app.disableHardwareAcceleration();
   // Installers say it on Linux and macOS; on Windows the program does. Only our own links: those of feeds may be another's.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient("lectern");
-  void app.whenReady().then(() => run([...addresses]));
+  void app.whenReady().then(() => run([...addresses], start));
 }
 
-function run(pending: string[]): void {
+function run(pending: string[], start: Start): void {
   const temporary = temporaryFolder(tmpdir());
   const home = app.getPath("userData");
   const write = createLog(home, "main");
@@ -71,8 +75,16 @@ function run(pending: string[]): void {
     console.error(line);
     write(line);
   };
-  write(`Lectern ${app.getVersion()} begins.`);
-  watchCrashes(app, home, log);
+  write(`Lectern ${app.getVersion()} begins${start.safe === "no" ? "" : " in safe mode"}.`);
+  /** Whether a part has died: then the start did not go well, however it ends. */
+  let hurt = false;
+  const wentWell = (): void => {
+    if (!hurt) start.wentWell();
+  };
+  watchCrashes(app, home, (line) => {
+    hurt = true;
+    log(line);
+  });
   let window: BrowserWindow | null = null;
   let listening = false;
   let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false };
@@ -97,8 +109,12 @@ function run(pending: string[]): void {
     voices: join(app.getPath("userData"), "voices"),
     neural: join(OUT, "neural.js"),
     temporary,
+    safe: start.safe !== "no",
     log,
-    onDeath: (reason) => keepCrash(home, { version: app.getVersion(), part: "host", reason }),
+    onDeath(reason) {
+      hurt = true;
+      keepCrash(home, { version: app.getVersion(), part: "host", reason });
+    },
     onChange(change) {
       connect();
       if (change === "back") host.tellPower(power());
@@ -133,6 +149,7 @@ function run(pending: string[]): void {
       developer: !app.isPackaged,
       place: join(app.getPath("userData"), "window.json"),
       speak: process.env.LECTERN_SPEAK || null,
+      safe: start.safe,
     });
     window = opened;
     opened.webContents.on("context-menu", (_event, place) => {
@@ -174,9 +191,12 @@ function run(pending: string[]): void {
       listening = true;
       connect();
       open([]);
+      setTimeout(wentWell, BEGUN_WELL);
     },
-    onRestart() {
-      app.relaunch();
+    onRestart(how) {
+      // Also from a start that something broke: the person decides how it begins next.
+      start.wentWell();
+      app.relaunch({ args: [...argumentsFor(process.argv, how === "safe")] });
       app.quit();
     },
     onQuit: () => app.quit(),
@@ -229,6 +249,7 @@ function run(pending: string[]): void {
   app.on("will-quit", (event) => {
     if (closed) return;
     event.preventDefault();
+    wentWell();
     void host.close().then(() => {
       closed = true;
       app.quit();

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
-import { PAGE_AGAIN } from "../../contract/index.ts";
+import { PAGE_AGAIN, SAFE_ARGUMENT, type SafeMode } from "../../contract/index.ts";
 import { keepPlace, placeOn, readPlace } from "./bounds.ts";
 import { PAGE_ADDRESS } from "./page.ts";
 import { createRestarts } from "./restarts.ts";
@@ -21,6 +21,8 @@ export interface WindowOptions {
   readonly place: string;
   /** The tag of a language that nobody speaks, in which tests look for words without room; null: as the listener has it. */
   readonly speak: string | null;
+  /** Whether this is safe mode, and why. */
+  readonly safe: SafeMode;
 }
 
 /** Opens the window where it was and loads the page. Whatever kills the page's process, the page comes back, and says so. */
@@ -37,6 +39,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: options.preload,
+      additionalArguments: options.safe === "no" ? [] : [`${SAFE_ARGUMENT}${options.safe}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

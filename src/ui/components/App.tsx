@@ -9,6 +9,7 @@ import { Giant } from "./Giant.tsx";
 import { LibraryView } from "./LibraryView.tsx";
 import { Main } from "./Main.tsx";
 import { PlayerBar } from "./PlayerBar.tsx";
+import { SafeModeLine } from "./SafeModeLine.tsx";
 import { Sections } from "./Sections.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { VoiceQuestion } from "./VoiceQuestion.tsx";
@@ -41,6 +42,7 @@ export function App() {
         </p>
         {describing ? <p className="describing">{words("describe.on")}</p> : null}
         <TopBar />
+        <SafeModeLine />
         <DiskTrouble />
         <Crumbs />
         <div className="middle" data-view="article" hidden={view !== "article"}>

@@ -30,7 +30,7 @@ import type { Wording } from "./wording.ts";
 /** What the commands of a window act on. */
 export interface CommandsWorld {
   readonly store: Store<WindowState>;
-  readonly desktop: Pick<Desktop, "clipboard" | "quit">;
+  readonly desktop: Pick<Desktop, "clipboard" | "quit" | "restart" | "safe">;
   readonly announcer: Announcer;
   readonly listening: Listening;
   readonly session: Session;
@@ -174,6 +174,10 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     help: () => show({ kind: "help" }),
     helpArticles: () => show({ kind: "help-articles" }),
     describeKeys: world.describeKeys,
+    safeMode() {
+      announcer.status(words("safe.restarting"));
+      world.desktop.restart(world.desktop.safe === "no" ? "safe" : "usual");
+    },
     changeKeys: () => show({ kind: "keys" }),
     palette: () => show({ kind: "palette" }),
   };

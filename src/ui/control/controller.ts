@@ -1,4 +1,4 @@
-import type { CommandId, Reader } from "../../contract/index.ts";
+import type { CommandId, Reader, SafeMode } from "../../contract/index.ts";
 import type { ArticleId, ItemId, NewsItem, SettingsChange, VoiceId, VoiceMode } from "../../model/index.ts";
 import type { FirstVoice } from "../reading/first-voices.ts";
 import type { Entry } from "../reading/outline.ts";
@@ -35,6 +35,8 @@ export interface Controller {
   readonly openOutside: (address: string) => void;
   /** Ends Lectern and starts it again. */
   readonly restart: () => void;
+  /** Whether this is safe mode, and why. */
+  readonly safe: SafeMode;
   /** Goes to a place of the article, from a list or from beside it. */
   readonly goTo: (entry: Pick<Entry, "block" | "offset" | "kind">) => void;
   readonly change: (change: SettingsChange) => void;

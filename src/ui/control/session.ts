@@ -83,6 +83,8 @@ export interface SessionWorld {
   readonly windowName: () => string;
   /** Hears before and after another article is on the page. */
   readonly trail: Pick<TrailControl, "opening" | "opened">;
+  /** Whether the window begins with nothing open. */
+  readonly empty: boolean;
 }
 
 /** An address, as `Reader.open` wants it. `typed`: a person gave it, no page or feed. */
@@ -248,6 +250,12 @@ export function createSession(world: SessionWorld): Session {
     },
     async begin() {
       if (begun) return;
+      if (world.empty) {
+        begun = true;
+        store.set({ loading: null });
+        refreshRecent();
+        return;
+      }
       await run("", null, async (signal) => {
         const [last] = await reader.articles({ limit: 1 }, signal);
         return last ? reader.recall({ article: last.id }, signal) : reader.open(addressRequest(WELCOME, { typed: true }), signal);

@@ -1,7 +1,7 @@
 import { type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import { type SettingsChange, spokenText, toFailure, type VoiceMode } from "../../model/index.ts";
 import { styledBy, timerClock } from "../../play/index.ts";
-import { interfaceLanguage, noticeWords, words } from "../../words/index.ts";
+import { interfaceLanguage, noticeWords, safeWords, words } from "../../words/index.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
@@ -180,6 +180,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     toArticle: () => library.views.turnTo("article"),
     windowName: () => library.views.windowName(),
     trail: { opening: () => trail.opening(), opened: () => trail.opened() },
+    // What was open last may be what is wrong.
+    empty: desktop.safe !== "no",
   });
   const through: Through = createThrough({
     ...{ reader: host, store, player, session, listening, announcer, silent },
@@ -390,7 +392,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       void desktop.chooseFile().then((path) => {
         if (path) controller.openAddress(path);
       }, fail),
-    restart: desktop.restart,
+    restart: () => desktop.restart(),
+    safe: desktop.safe,
     openOutside(address) {
       closeDialog();
       desktop.openOutside(address).catch(fail);
@@ -523,6 +526,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       performance.mark("interactive");
       const notices = await reader.notices({}).catch(() => []);
       for (const notice of notices) announcer.error(noticeWords(notice));
+      if (desktop.safe !== "no") announcer.error(safeWords(desktop.safe));
       // Listing the voices starts every engine: the page comes first.
       const known = voices.learn();
       if (settings.voiceMode === null) await firstQuestion.ask(known);

@@ -115,6 +115,10 @@ Look whether the system's sound is on, and which device it uses. Lectern notices
 
 Shift F1 says what a key does. If the screen reader takes a key, change it under Help, Change keys.
 
+## Lectern does not start well
+
+Start it with lectern --safe-mode, or choose Safe mode in the Help menu. It then runs with plain settings and its own voice, opens nothing by itself, and leaves all that you set as it was. It does so by itself when it stopped twice in a row while it started. Choose Leave safe mode at the top to go back.
+
 ## The library is damaged
 
 Lectern looks at it when it starts. What is damaged is set aside, never deleted, and what can be read is taken over. Backups can be made and taken back in the settings, under Library.

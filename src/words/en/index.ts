@@ -17,6 +17,7 @@ import { sync } from "./sync.ts";
 import { terminal } from "./terminal.ts";
 import { terminalDoctor } from "./terminal-doctor.ts";
 import { terminalLibrary } from "./terminal-library.ts";
+import { trust } from "./trust.ts";
 import { voices } from "./voices.ts";
 import { window } from "./window.ts";
 
@@ -41,6 +42,7 @@ export const en = {
   ...terminal,
   ...terminalDoctor,
   ...terminalLibrary,
+  ...trust,
   ...voices,
   ...window,
 } as const satisfies Record<string, string>;

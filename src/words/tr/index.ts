@@ -6,6 +6,7 @@ import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
+import { trust } from "./trust.ts";
 
 /** The interface in Turkish. */
-export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync, ...editions };
+export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync, ...editions, ...trust };

@@ -5,6 +5,7 @@ import { library } from "./library.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
+import { trust } from "./trust.ts";
 
 /** The interface in Ukrainian. */
-export const words: Words = { ...access, ...reading, ...library, ...settings, ...sync, ...editions };
+export const words: Words = { ...access, ...reading, ...library, ...settings, ...sync, ...editions, ...trust };

@@ -29,6 +29,7 @@ const controller: Controller = {
   cancel: nothing,
   chooseFile: nothing,
   restart: nothing,
+  safe: "no",
   openOutside: nothing,
   goTo: nothing,
   change: nothing,

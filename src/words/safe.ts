@@ -1,0 +1,5 @@
+import { words } from "./interface.ts";
+
+/** Tells that this is safe mode, and why. */
+export const safeWords = (why: "asked" | "crashes"): string =>
+  [...(why === "crashes" ? [words("safe.crashes")] : []), words("safe.text")].join(" ");
