@@ -8,6 +8,7 @@ import {
   isEmbedded,
   type KeptPicture,
   type LexiconEntry,
+  type NewSiteRule,
   pictureName,
   type Source,
   type SourceRequest,
@@ -90,6 +91,8 @@ export function createApp(world: World): App {
   const unkept = holdUnkept(world.library);
   const { library } = unkept;
   const speaker = createSpeaker(world.engines);
+  /** Rules that were dropped, by their former id: undo brings them back. */
+  const droppedRules = new Map<number, NewSiteRule>();
   let notices: readonly Notice[] =
     library.rescue !== null
       ? [{ kind: "library-rescued", rescue: library.rescue }]
@@ -325,8 +328,15 @@ export function createApp(world: World): App {
       const site = siteOf(kept(article));
       return { site, rules: site === null ? [] : library.siteRules(site) };
     },
-    async dropSiteRule({ article, rule }) {
-      library.dropSiteRule(rule);
+    async dropSiteRule({ article, rule, dropped = true }) {
+      const site = siteOf(kept(article));
+      const known = site === null ? undefined : library.siteRules(site).find(({ id }) => id === rule);
+      const former = droppedRules.get(rule);
+      if (dropped) {
+        if (known) droppedRules.set(rule, known);
+        library.dropSiteRule(rule);
+      } else if (former) library.keepSiteRule(former);
+      else throw new Failure("not-found", "This rule is not there any more.");
       return keep(kept(article));
     },
     async notices() {

@@ -118,11 +118,11 @@ export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsW
       library.items.setRead([id], now());
       return opened;
     },
-    async markItems({ items, read }) {
-      return library.items.setRead(items, read ? now() : null);
+    async markItems({ items, read, back }) {
+      return library.items.setRead(items, read ? now() : null, back);
     },
-    async starItem({ item, starred }) {
-      library.items.setStarred(item, starred ? now() : null);
+    async starItem({ item, starred, back }) {
+      library.items.setStarred(item, starred ? now() : null, back);
     },
     async enqueue({ items, where }) {
       library.items.enqueue(items, where);

@@ -96,7 +96,7 @@ export const inputs: Inputs<Reader> = {
   choose: call(z.strictObject({ article: articleId, text: textId, stands: z.boolean() })),
   chooseAlways: call(z.strictObject({ article: articleId, text: textId, always: z.boolean() })),
   siteRules: call(z.strictObject({ article: articleId })),
-  dropSiteRule: call(z.strictObject({ article: articleId, rule: z.number().int().min(0) })),
+  dropSiteRule: call(z.strictObject({ article: articleId, rule: z.number().int().min(0), dropped: z.boolean().optional() })),
   notices: call(nothing),
   voices: call(nothing),
   speak: stream(

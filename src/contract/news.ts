@@ -56,9 +56,19 @@ export interface NewsReader {
    * @throws Failure `not-found`; as `open`
    */
   openItem(input: { readonly item: ItemId; readonly anew?: boolean | undefined }, signal?: AbortSignal): Promise<Opened>;
-  /** Marks items; answers with those that were not so before: mark these back for undo. */
-  markItems(input: { readonly items: readonly ItemId[]; readonly read: boolean }, signal?: AbortSignal): Promise<readonly ItemId[]>;
-  starItem(input: { readonly item: ItemId; readonly starred: boolean }, signal?: AbortSignal): Promise<void>;
+  /**
+   * Marks items; answers with those that were not so before: mark these back for undo. `back`: as they were before they were marked
+   * otherwise, at the same place of the history.
+   */
+  markItems(
+    input: { readonly items: readonly ItemId[]; readonly read: boolean; readonly back?: boolean | undefined },
+    signal?: AbortSignal,
+  ): Promise<readonly ItemId[]>;
+  /** `back`: as it was before, at the same place of the starred ones. */
+  starItem(
+    input: { readonly item: ItemId; readonly starred: boolean; readonly back?: boolean | undefined },
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** Puts items into the queue, last or next; those that are in it move there. */
   enqueue(input: { readonly items: readonly ItemId[]; readonly where: QueuePlace }, signal?: AbortSignal): Promise<void>;
   dequeue(input: { readonly items: readonly ItemId[] }, signal?: AbortSignal): Promise<void>;

@@ -140,8 +140,11 @@ export interface Reader
     input: { readonly article: ArticleId },
     signal?: AbortSignal,
   ): Promise<{ readonly site: string | null; readonly rules: readonly SiteRule[] }>;
-  /** Drops a rule. Answers with the article as it is then. */
-  dropSiteRule(input: { readonly article: ArticleId; readonly rule: number }, signal?: AbortSignal): Promise<Article>;
+  /** Drops a rule, or brings back one that was (`dropped` false). Answers with the article as it is then. @throws Failure `not-found` */
+  dropSiteRule(
+    input: { readonly article: ArticleId; readonly rule: number; readonly dropped?: boolean | undefined },
+    signal?: AbortSignal,
+  ): Promise<Article>;
   /** What a person must be told since the last time that anybody asked. */
   notices(input: Record<never, never>, signal?: AbortSignal): Promise<readonly Notice[]>;
   voices(input: Record<never, never>, signal?: AbortSignal): Promise<VoiceList>;

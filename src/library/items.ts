@@ -65,9 +65,13 @@ export interface ItemTable {
   setStory(items: readonly ItemId[], story: number): void;
   /** @param words how many it has */
   setArticle(id: ItemId, article: ArticleId, words: number): void;
-  /** Marks as read at a time, or as unread (null). Answers with those that were not so before. */
-  setRead(items: readonly ItemId[], at: string | null): readonly ItemId[];
-  setStarred(id: ItemId, at: string | null): void;
+  /**
+   * Marks as read at a time, or as unread (null). Answers with those that were not so before. `back`: those that were read before are so at
+   * the time that they were, as far as it is known since the library was opened.
+   */
+  setRead(items: readonly ItemId[], at: string | null, back?: boolean): readonly ItemId[];
+  /** Stars at a time, or takes the star (null). `back`: as in `setRead`. */
+  setStarred(id: ItemId, at: string | null, back?: boolean): void;
   /** Puts items at the end of the queue, or before all others; those that are in it move. */
   enqueue(items: readonly ItemId[], where: "end" | "next"): void;
   dequeue(items: readonly ItemId[]): void;
@@ -169,6 +173,16 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
   const selectQueue = database.prepare("SELECT item, position FROM queue ORDER BY position, item");
   const place = database.prepare("UPDATE queue SET position = ? WHERE item = ?");
 
+  const times = database.prepare("SELECT read, starred FROM item WHERE id = ?");
+  const former = { read: new Map<ItemId, string>(), starred: new Map<ItemId, string>() };
+  /** When it is marked: at a time or, `back`, when it was before. A time that goes is remembered. */
+  const timeOf = (field: "read" | "starred", id: ItemId, at: string | null, back: boolean): string | null => {
+    if (at !== null) return (back ? former[field].get(id) : undefined) ?? at;
+    const was = (times.get(id) as Readonly<Record<"read" | "starred", string | null>> | undefined)?.[field] ?? null;
+    if (was !== null) former[field].set(id, was);
+    return null;
+  };
+
   const each = (items: readonly ItemId[], change: (id: ItemId) => unknown): void =>
     together(database, () => {
       for (const id of items) change(id);
@@ -233,8 +247,9 @@ export function itemTable(database: DatabaseSyncInstance, search: SearchTable): 
         setArticle.run(article, words, id);
         search.drop(id);
       }),
-    setRead: (items, at) => together(database, () => items.filter((id) => Number(setRead.run(at, id).changes) > 0)),
-    setStarred: (id, at) => void setStarred.run(at, id),
+    setRead: (items, at, back = false) =>
+      together(database, () => items.filter((id) => Number(setRead.run(timeOf("read", id, at, back), id).changes) > 0)),
+    setStarred: (id, at, back = false) => void setStarred.run(timeOf("starred", id, at, back), id),
     enqueue: (items, where) =>
       together(database, () => {
         const { first, last } = ends.get() as { readonly first: number; readonly last: number };

@@ -187,6 +187,11 @@ describe("always on this site", () => {
     await app.dropSiteRule({ article: second.id, rule: rules[0]?.id ?? -1 });
     expect(texts(await open(A))).not.toContain(BOX);
     expect((await app.siteRules({ article: second.id })).rules).toEqual([]);
+    // Undone, it holds again; another that never was can't be.
+    await app.dropSiteRule({ article: second.id, rule: rules[0]?.id ?? -1, dropped: false });
+    expect(texts(await open(A))).toContain(BOX);
+    expect((await app.siteRules({ article: second.id })).rules).toMatchObject([{ part: "div newsletter box" }]);
+    await expect(app.dropSiteRule({ article: second.id, rule: 4711, dropped: false })).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("leaves out what says the same on another page, and holds for one page when the rule is dropped from there", async () => {

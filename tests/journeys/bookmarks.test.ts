@@ -136,18 +136,72 @@ describe("a bookmark", () => {
     expect(await faults()).toEqual([]);
     await button("Record a spoken note");
     await soon(async () => expect(await dialogOf(page).textContent()).toMatch(/Recording\. [12] second/));
-    // Escape ends it and keeps it: what was said is not lost by the key that leaves.
+    // Escape ends it: what was said is not lost by the key that leaves, and can be heard before it is kept.
     await press("Escape");
-    await soon(async () =>
-      expect(
-        await dialogOf(page)
-          .getByRole("button", { name: /^Hear the spoken note/ })
-          .count(),
-      ).toBe(1),
-    );
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+    const expectFocus = (name: string | RegExp): Promise<void> => soon(async () => expect(await focused()).toMatch(name));
+    await expectFocus("Keep the spoken note");
+    expect((await look(page)).notice).toMatch(/^Recorded, \d seconds?\. Not kept yet\.$/);
+    expect(await faults()).toEqual([]);
+    await press("Tab");
+    await expectFocus(/^Hear the spoken note/);
+    await press("Enter");
+    await expectFocus("Stop hearing it");
+    await expectFocus(/^Hear the spoken note/);
+    // Not that one: another; not that one either; but that one after all.
+    await press("Tab");
+    await expectFocus("Record it anew");
+    await press("Enter");
+    await expectFocus("Stop recording");
+    await soon(async () => expect(await dialogOf(page).textContent()).toMatch(/Recording\. [12] second/));
+    await press("Enter");
+    await expectFocus("Keep the spoken note");
+    await button("Discard it");
+    await expectFocus("Record a spoken note");
+    await soon(async () => expect((await look(page)).notice).toBe("The recording is discarded."));
+    await press("Tab");
+    await expectFocus("Bring it back");
+    await press("Enter");
+    await expectFocus("Keep the spoken note");
+    await press("Enter");
+    await expectFocus(/^Hear the spoken note/);
+    await soon(async () => expect((await look(page)).notice).toMatch(/^The spoken note is kept/));
+    // A kept one is deleted, and comes back.
+    await button("Delete the spoken note");
+    await expectFocus("Record a spoken note");
+    await press("Tab");
+    await expectFocus("Bring it back");
+    await press("Enter");
+    await expectFocus(/^Hear the spoken note/);
     await button("Keep the note");
     await soon(async () => expect(await dialogOf(page).getByRole("listitem").textContent()).toContain("Note: Who had come to see them?"));
     expect(await faults()).toEqual([]);
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
+  it("has its notes back by undo", async () => {
+    await press("Control+b");
+    await expectDialog(page, "Bookmarks and notes");
+    await press("Control+a");
+    await page.keyboard.type("Nobody.");
+    await button("Delete the spoken note");
+    await button("Keep the note");
+    await press("Escape");
+    await expectDialog(page, null);
+    for (let times = 0; times < 2; times += 1) {
+      await press("Control+z");
+      await soon(async () => expect((await look(page)).notice).toBe(`Undone. Note changed: ${SECOND}`));
+      await page.waitForTimeout(200);
+    }
+    await press("Control+b");
+    await soon(async () => expect(await dialogOf(page).getByRole("textbox").inputValue()).toBe("Who had come to see them?"));
+    expect(
+      await dialogOf(page)
+        .getByRole("button", { name: /^Hear the spoken note/ })
+        .count(),
+    ).toBe(1);
+    await press("Escape");
     await press("Escape");
     await expectDialog(page, null);
   });

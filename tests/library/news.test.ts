@@ -159,6 +159,26 @@ describe("items", () => {
     expect(titles({ list: "queue" })).toEqual(["1", "2", "3"]);
   });
 
+  it("that are marked back are where they were, in the history and among the starred", () => {
+    const [one, two] = library.items.keep(feed, [item("1"), item("2")], NOW) as [ItemId, ItemId];
+    library.items.setRead([one], "2026-01-01T00:00:00.000Z");
+    library.items.setRead([two], "2026-01-02T00:00:00.000Z");
+    library.items.setStarred(one, "2026-01-01T00:00:00.000Z");
+    library.items.setStarred(two, "2026-01-02T00:00:00.000Z");
+    const order = (name: "history" | "starred"): readonly ItemId[] =>
+      library.items.list({ list: name, feed: null, folder: null, after: null, limit: 9 }, NOW).map(({ id }) => id);
+    for (const back of [true, false]) {
+      library.items.setRead([one], null);
+      library.items.setStarred(one, null);
+      expect([order("history"), order("starred")]).toEqual([[two], [two]]);
+      expect(library.items.setRead([one], NOW, back)).toEqual([one]);
+      library.items.setStarred(one, NOW, back);
+      // Undone, it is the older one again; marked anew, it is the newest.
+      const expected = back ? [two, one] : [one, two];
+      expect([order("history"), order("starred")]).toEqual([expected, expected]);
+    }
+  });
+
   it("that are one story know from how many feeds it came", () => {
     const other = subscribe("https://b.example/feed");
     const [one] = library.items.keep(feed, [item("1")], NOW);

@@ -33,7 +33,7 @@ function Note({ bookmark, onChange, onBack, onEscape }: NoteProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        bookmarks.note({ bookmark: bookmark.id, note }).then(
+        bookmarks.note(bookmark, note).then(
           (changed) => {
             onChange(changed);
             say(words("bookmarks.kept"));

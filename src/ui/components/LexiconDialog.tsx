@@ -27,13 +27,13 @@ const rowOf = (entry: LexiconEntry): string =>
 /** What was done last, and what undoes it. */
 interface Done {
   readonly message: string;
-  readonly undo: readonly KeptEntry[] | null;
+  readonly undo: { readonly kept: KeptEntry /** It needs no other undo any more. */; readonly forget: () => void } | null;
   readonly problems: readonly string[];
 }
 
 /** The listener's lexicon: to look through, change and exchange. */
 export function LexiconDialog() {
-  const { wording, change: changeSettings, say, close } = useController();
+  const { wording, library, change: changeSettings, say, close } = useController();
   const starterPack = useWindowState((state) => state.settings.starterPack);
   const [entries, setEntries] = useState<readonly KeptEntry[] | null>(null);
   const [search, setSearch] = useState("");
@@ -81,12 +81,23 @@ export function LexiconDialog() {
   const remove = async (kept: KeptEntry): Promise<void> => {
     const wrong = await apply({ kind: "remove", ids: [kept.id] });
     setEdited(undefined);
-    tell(wrong ?? words("lexicon.deleted", { written: kept.entry.written }), { undo: wrong === null ? [kept] : null });
-    if (wrong === null) setTimeout(() => undo.current?.focus());
+    if (wrong !== null) {
+      tell(wrong);
+      return;
+    }
+    const message = words("lexicon.deleted", { written: kept.entry.written });
+    // Also when the dialog is closed.
+    const forget = library.undo.remember({
+      what: message,
+      undo: async () => void (await wording.change({ kind: "restore", kept: [kept] })),
+    });
+    tell(message, { undo: { kept, forget } });
+    setTimeout(() => undo.current?.focus());
   };
-  const bring = async (kept: readonly KeptEntry[]): Promise<void> => {
-    const wrong = await apply({ kind: "restore", kept });
-    tell(wrong ?? words("lexicon.undone", { written: kept[0]?.entry.written ?? "" }));
+  const bring = async ({ kept, forget }: NonNullable<Done["undo"]>): Promise<void> => {
+    const wrong = await apply({ kind: "restore", kept: [kept] });
+    if (wrong === null) forget();
+    tell(wrong ?? words("lexicon.undone", { written: kept.entry.written }));
     field.current?.focus();
   };
   const report = (taken: Taken): void => {

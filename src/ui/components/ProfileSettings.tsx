@@ -1,27 +1,36 @@
 import { useState } from "react";
-import type { Profile } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { changeOf, profileOf, withProfile } from "../reading/profiles.ts";
 import { useController, useWindowState } from "./context.ts";
 
+/** A profile that is deleted, and what brings it back. */
+interface Deleted {
+  readonly name: string;
+  readonly bring: () => void;
+}
+
 /** Looks and sound under a name, to be had again at once. */
 export function ProfileSettings() {
-  const { change, say } = useController();
+  const { change, settingsExchange, say } = useController();
   const settings = useWindowState((state) => state.settings);
   const { profiles } = settings;
   const [name, setName] = useState("");
   const [missing, setMissing] = useState(false);
-  const [deleted, setDeleted] = useState<Profile | null>(null);
+  const [deleted, setDeleted] = useState<Deleted | null>(null);
   const save = (): void => {
     const chosen = name.trim();
     if (chosen === "") {
       setMissing(true);
       return;
     }
-    change({ profiles: withProfile(profiles, profileOf(chosen, settings)) });
+    const message = words("profile.saved", { name: chosen });
+    const kept = withProfile(profiles, profileOf(chosen, settings));
+    // One of the same name is another now.
+    if (kept.length === profiles.length) settingsExchange.setProfiles(kept, message);
+    else change({ profiles: kept });
     setName("");
     setDeleted(null);
-    say(words("profile.saved", { name: chosen }));
+    say(message);
   };
   return (
     <section aria-labelledby="settings-profiles">
@@ -49,9 +58,10 @@ export function ProfileSettings() {
                   className="button"
                   aria-label={words("profile.deleteOf", { name: profile.name })}
                   onClick={() => {
-                    change({ profiles: profiles.filter((one) => one !== profile) });
-                    setDeleted(profile);
-                    say(words("profile.deleted", { name: profile.name }));
+                    const message = words("profile.deleted", { name: profile.name });
+                    const kept = profiles.filter((one) => one !== profile);
+                    setDeleted({ name: profile.name, bring: settingsExchange.setProfiles(kept, message) });
+                    say(message);
                     // The button that had the focus is gone with its profile.
                     document.getElementById("profile-name")?.focus();
                   }}
@@ -69,7 +79,7 @@ export function ProfileSettings() {
             type="button"
             className="button"
             onClick={() => {
-              change({ profiles: withProfile(profiles, deleted) });
+              deleted.bring();
               say(words("profile.back", { name: deleted.name }));
               setDeleted(null);
               document.getElementById("profile-name")?.focus();

@@ -8,23 +8,36 @@ import { useController } from "./context.ts";
 interface Props {
   readonly bookmark: Bookmark;
   readonly onChange: (bookmark: Bookmark) => void;
-  /** What Escape does instead of leaving: it ends a recording, and keeps it. Null: there is none. */
+  /** What Escape does instead of leaving: it ends a recording. Null: there is none. */
   readonly onEscape: (instead: (() => void) | null) => void;
 }
 
-/** The spoken note of a bookmark: recorded, heard, deleted. What was recorded is kept, however the recording ends. */
+/** What can be brought back: a recording that was discarded, or a kept note that was deleted. */
+interface Gone {
+  readonly note: Note;
+  readonly wasKept: boolean;
+  /** It needs no other undo any more. */
+  readonly forget: () => void;
+}
+
+const secondsOf = ({ seconds }: Pick<Note, "seconds">): number => Math.round(seconds);
+
+/**
+ * The spoken note of a bookmark: recorded, heard, then kept, discarded or recorded anew; and deleted. Who leaves with a recording that was
+ * neither kept nor discarded keeps it.
+ */
 export function SpokenNote({ bookmark, onChange, onEscape }: Props) {
   const { bookmarks, say } = useController();
   const [recording, setRecording] = useState<Recording | null>(null);
   const [state, setState] = useState<RecordingState>({ seconds: 0, isHeard: false });
   const [wrong, setWrong] = useState("");
   const [sound, setSound] = useState<HTMLAudioElement | null>(null);
+  const [draft, setDraft] = useState<Note | null>(null);
+  const [gone, setGone] = useState<Gone | null>(null);
   const running = useRef<Recording | null>(null);
   const heard = useRef<HTMLAudioElement | null>(null);
   const main = useRef<HTMLButtonElement>(null);
-  const latest = useRef<() => Promise<void>>(async () => {});
-  /** What was recorded and could not be kept. */
-  const [unkept, setUnkept] = useState<Note | null>(null);
+  const leave = useRef<() => Promise<void>>(async () => {});
   /** Whether this is still on the page: a microphone takes a moment to open. */
   const here = useRef(true);
   useEffect(() => {
@@ -32,48 +45,79 @@ export function SpokenNote({ bookmark, onChange, onEscape }: Props) {
     return () => {
       here.current = false;
       // Whoever leaves while it runs has said something.
-      void latest.current();
+      void leave.current();
       heard.current?.pause();
     };
   }, []);
+  // What is there to do is another thing now: its first button has the focus.
+  const phase = recording ? "recording" : draft ? "draft" : bookmark.spoken === null ? "none" : "kept";
+  const shown = useRef(phase);
+  useEffect(() => {
+    if (shown.current !== phase) main.current?.focus();
+    shown.current = phase;
+  }, [phase]);
+
+  const silence = (): void => {
+    heard.current?.pause();
+    heard.current = null;
+    setSound(null);
+  };
   const put = (now: Recording | null): void => {
     running.current = now;
     setRecording(now);
-    onEscape(now ? () => void keep() : null);
+    onEscape(now ? () => void stop() : null);
   };
-  const save = async (note: Note): Promise<void> => {
+  const speak = async (note: Note | null): Promise<(() => void) | null> => {
     try {
-      onChange(await bookmarks.speak({ bookmark: bookmark.id, note }));
+      const { bookmark: changed, forget } = await bookmarks.speak(bookmark, note);
+      onChange(changed);
+      setWrong("");
+      return forget;
     } catch (thrown) {
-      // It is held until it can be kept.
       const why = failureWords(toFailure(thrown).code);
-      setUnkept(note);
       setWrong(why);
       say(why);
-      return;
+      return null;
     }
-    setUnkept(null);
-    setWrong("");
-    say(words("spoken.kept", { seconds: Math.round(note.seconds) }));
-    main.current?.focus();
   };
-  const keep = async (): Promise<void> => {
+  const keep = async (note: Note): Promise<boolean> => {
+    silence();
+    if ((await speak(note)) === null) {
+      // It is held until it can be kept.
+      setDraft(note);
+      return false;
+    }
+    setDraft(null);
+    setGone(null);
+    say(words("spoken.kept", { seconds: secondsOf(note) }));
+    return true;
+  };
+  const stop = async (): Promise<Note | null> => {
     const ending = running.current;
-    if (!ending) return;
-    put(null);
+    if (!ending) return null;
+    running.current = null;
     const note = await ending.stop();
-    if (note) await save(note);
-    else say(words("spoken.empty"));
+    put(null);
+    setDraft(note);
+    if (here.current) say(note ? words("spoken.recorded", { seconds: secondsOf(note) }) : words("spoken.empty"));
+    return note;
   };
-  latest.current = keep;
+  leave.current = async () => {
+    const note = running.current ? await stop() : draft;
+    if (note) await keep(note);
+  };
   const record = async (): Promise<void> => {
+    silence();
     setWrong("");
     setState({ seconds: 0, isHeard: false });
     try {
-      const begun = await bookmarks.recorder.begin(setState, () => void keep());
+      const begun = await bookmarks.recorder.begin(setState, () => void stop());
       // Whoever closed the dialog meanwhile does not want to be recorded.
-      if (here.current) put(begun);
-      else await begun.stop();
+      if (!here.current) await begun.stop();
+      else {
+        put(begun);
+        setGone(null);
+      }
     } catch {
       if (!here.current) return;
       setWrong(words("spoken.noMicrophone"));
@@ -82,74 +126,81 @@ export function SpokenNote({ bookmark, onChange, onEscape }: Props) {
   };
   const hear = async (): Promise<void> => {
     if (sound) {
-      sound.pause();
-      setSound(null);
+      silence();
       return;
     }
-    const note = await bookmarks.spoken({ bookmark: bookmark.id });
+    bookmarks.quiet();
+    const note = draft ?? (await bookmarks.spoken({ bookmark: bookmark.id }));
     const address = URL.createObjectURL(new Blob([new Uint8Array(note.bytes)], { type: note.mediaType }));
     const player = new Audio(address);
     heard.current = player;
     const done = (): void => {
       URL.revokeObjectURL(address);
-      setSound(null);
+      setSound((now) => (now === player ? null : now));
     };
-    player.addEventListener("ended", done, { once: true });
-    player.addEventListener("error", done, { once: true });
+    for (const event of ["ended", "error", "pause"]) player.addEventListener(event, done, { once: true });
     setSound(player);
     await player.play().catch(done);
   };
-  const seconds = Math.round(bookmark.spoken ?? 0);
+  const discard = (note: Note): void => {
+    silence();
+    setDraft(null);
+    setGone({ note, wasKept: false, forget: () => {} });
+    say(words("spoken.discarded"));
+  };
+  const remove = async (): Promise<void> => {
+    silence();
+    const note = await bookmarks.spoken({ bookmark: bookmark.id }).catch(() => null);
+    const forget = await speak(null);
+    if (!forget) return;
+    if (note) setGone({ note, wasKept: true, forget });
+    say(words("spoken.deleted"));
+  };
+  const bring = async ({ note, wasKept, forget }: Gone): Promise<void> => {
+    if (!wasKept) setDraft(note);
+    else if (await keep(note)) forget();
+    setGone(null);
+  };
+  const button = (label: string, act: () => void, isFirst = false) => (
+    <button
+      ref={isFirst ? main : undefined}
+      type="button"
+      className={isFirst && phase !== "none" ? "button strong" : "button"}
+      onClick={act}
+    >
+      {label}
+    </button>
+  );
+  const hearing = (seconds: number): string => (sound ? words("spoken.silence") : words("spoken.hear", { seconds }));
   return (
     <div className="spoken-note">
       {recording ? (
-        <>
-          <p className="hint">{words("spoken.recording", { seconds: state.seconds, level: state.isHeard ? "heard" : "quiet" })}</p>
-          <p className="actions">
-            <button type="button" className="button strong" ref={(button) => button?.focus()} onClick={() => void keep()}>
-              {words("spoken.stop")}
-            </button>
-          </p>
-        </>
-      ) : (
-        <p className="actions">
-          {bookmark.spoken === null ? (
-            <button ref={main} type="button" className="button" onClick={() => void record()}>
-              {words("spoken.record")}
-            </button>
-          ) : (
-            <>
-              <button ref={main} type="button" className="button" onClick={() => void hear()}>
-                {sound ? words("spoken.silence") : words("spoken.hear", { seconds })}
-              </button>
-              <button
-                type="button"
-                className="button"
-                onClick={() =>
-                  void bookmarks.speak({ bookmark: bookmark.id, note: null }).then(
-                    (changed) => {
-                      onChange(changed);
-                      say(words("spoken.deleted"));
-                      main.current?.focus();
-                    },
-                    (thrown: unknown) => setWrong(failureWords(toFailure(thrown).code)),
-                  )
-                }
-              >
-                {words("spoken.delete")}
-              </button>
-            </>
-          )}
-        </p>
-      )}
-      {wrong ? <p className="wrong">{wrong}</p> : null}
-      {unkept ? (
-        <p className="actions">
-          <button type="button" className="button strong" ref={(button) => button?.focus()} onClick={() => void save(unkept)}>
-            {words("spoken.retry")}
-          </button>
-        </p>
+        <p className="hint">{words("spoken.recording", { seconds: state.seconds, level: state.isHeard ? "heard" : "quiet" })}</p>
+      ) : draft ? (
+        <p className="hint">{words("spoken.recorded", { seconds: secondsOf(draft) })}</p>
       ) : null}
+      <p className="actions">
+        {recording ? (
+          button(words("spoken.stop"), () => void stop(), true)
+        ) : draft ? (
+          <>
+            {button(words("spoken.retry"), () => void keep(draft), true)}
+            {button(hearing(secondsOf(draft)), () => void hear())}
+            {button(words("spoken.anew"), () => void record())}
+            {button(words("spoken.discard"), () => discard(draft))}
+          </>
+        ) : bookmark.spoken === null ? (
+          button(words("spoken.record"), () => void record(), true)
+        ) : (
+          <>
+            {button(hearing(Math.round(bookmark.spoken)), () => void hear(), true)}
+            {button(words("spoken.anew"), () => void record())}
+            {button(words("spoken.delete"), () => void remove())}
+          </>
+        )}
+        {gone ? button(words("bookmarks.undo"), () => void bring(gone)) : null}
+      </p>
+      {wrong ? <p className="wrong">{wrong}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Reader } from "../../contract/index.ts";
-import { type Article, type Bookmark, type Place, places, toFailure } from "../../model/index.ts";
+import { type Article, type Bookmark, type Place, places, type SpokenNote, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { markBlocks } from "../page/marks.ts";
 import { elementOf, rangeOf } from "../page/places.ts";
@@ -18,10 +18,14 @@ export interface Bookmarks {
   /** Marks the sentence at a place; one that is marked already is shown with its note. */
   mark(place: Place | null): void;
   readonly list: Reader["bookmarks"];
-  readonly note: Reader["noteBookmark"];
+  /** Writes its note; what stood there can be brought back by undo. */
+  readonly note: (bookmark: Bookmark, note: string) => Promise<Bookmark>;
   /** Deletes it, which can be undone, or brings it back. */
   readonly remove: (bookmark: Bookmark, removed: boolean) => Promise<void>;
-  readonly speak: Reader["speakBookmark"];
+  /** Keeps a spoken note, or deletes it (null). The one before can be brought back by undo, unless `forget` is called. */
+  readonly speak: (bookmark: Bookmark, note: SpokenNote | null) => Promise<{ readonly bookmark: Bookmark; readonly forget: () => void }>;
+  /** The reading pauses: something else sounds. */
+  quiet(): void;
   readonly spoken: Reader["spokenNote"];
   readonly recorder: Recorder;
   /** Opens the article at the bookmark's sentence, and plays from there where it is asked. */
@@ -80,6 +84,13 @@ export function createBookmarks({ reader, store, announcer, listening, session, 
     work.finally(() => {
       void draw();
     });
+  /** What is deleted and was not brought back. */
+  const deletions = new Map<Bookmark["id"], () => void>();
+  const noteChanged = (bookmark: Bookmark, undo: () => Promise<unknown>): (() => void) =>
+    remember({
+      what: words("bookmark.noteChanged", { sentence: beginningOf(bookmark.sentence) }),
+      undo: async () => void (await redrawn(undo())),
+    });
   let drawn: Article | null = null;
   store.subscribe(() => {
     const article = store.get().reading?.article ?? null;
@@ -119,14 +130,31 @@ export function createBookmarks({ reader, store, announcer, listening, session, 
       );
     },
     list: reader.bookmarks,
-    note: (input) => redrawn(reader.noteBookmark(input)),
+    async note(bookmark, note) {
+      const changed = await redrawn(reader.noteBookmark({ bookmark: bookmark.id, note }));
+      if (bookmark.note !== "" && changed.note !== bookmark.note)
+        noteChanged(bookmark, () => reader.noteBookmark({ bookmark: bookmark.id, note: bookmark.note }));
+      return changed;
+    },
     async remove(bookmark, removed) {
       const set = (gone: boolean): Promise<void> => redrawn(reader.removeBookmark({ bookmark: bookmark.id, removed: gone }));
       await set(removed);
       // Also when the dialog is closed.
-      if (removed) remember({ what: words("bookmark.deleted", { sentence: beginningOf(bookmark.sentence) }), undo: () => set(false) });
+      if (removed)
+        deletions.set(
+          bookmark.id,
+          remember({ what: words("bookmark.deleted", { sentence: beginningOf(bookmark.sentence) }), undo: () => set(false) }),
+        );
+      else deletions.get(bookmark.id)?.();
     },
-    speak: (input) => redrawn(reader.speakBookmark(input)),
+    async speak(bookmark, note) {
+      const { id } = bookmark;
+      const before = bookmark.spoken === null ? null : await reader.spokenNote({ bookmark: id });
+      const changed = await redrawn(reader.speakBookmark({ bookmark: id, note }));
+      const forget = before ? noteChanged(bookmark, () => reader.speakBookmark({ bookmark: id, note: before })) : () => {};
+      return { bookmark: changed, forget };
+    },
+    quiet: listening.pause,
     spoken: reader.spokenNote,
     recorder: createRecorder(listening.pause),
     go({ article, title, place }, play) {

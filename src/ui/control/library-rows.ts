@@ -56,8 +56,8 @@ export function createRowActions({ reader, library, announcer, undo, open }: Row
     }
     Promise.resolve(act(item)).catch(fail);
   };
-  const mark = async (ids: readonly ItemId[], read: boolean): Promise<readonly ItemId[]> => {
-    const changed = await reader.markItems({ items: ids, read });
+  const mark = async (ids: readonly ItemId[], read: boolean, back = false): Promise<readonly ItemId[]> => {
+    const changed = await reader.markItems({ items: ids, read, back });
     library.patch(ids, { read });
     void library.recount();
     return changed;
@@ -123,15 +123,15 @@ export function createRowActions({ reader, library, announcer, undo, open }: Row
     }),
     starRow: withRow(async (item) => {
       const starred = !item.starred;
-      const set = async (value: boolean): Promise<void> => {
-        await reader.starItem({ item: item.id, starred: value });
+      const set = async (value: boolean, back = false): Promise<void> => {
+        await reader.starItem({ item: item.id, starred: value, back });
         library.patch([item.id], { starred: value });
         void library.recount();
       };
       await set(starred);
       undo.done({
         what: words(starred ? "row.starred" : "row.unstarred", { title: shortTitle(item.title) }),
-        undo: () => set(!starred),
+        undo: () => set(!starred, true),
       });
     }),
     markRow: withRow(async (item) => {
@@ -139,7 +139,7 @@ export function createRowActions({ reader, library, announcer, undo, open }: Row
       const changed = await mark([item.id], read);
       undo.done({
         what: words(read ? "row.read" : "row.unread", { title: shortTitle(item.title) }),
-        undo: async () => void (await mark(changed, !read)),
+        undo: async () => void (await mark(changed, !read, true)),
       });
     }),
     markAbove: withRow(async () => {

@@ -4,6 +4,7 @@ import {
   type FailureCode,
   firstOf,
   nowOf,
+  type Profile,
   readSettings,
   type SettingSection,
   type SettingsChange,
@@ -12,6 +13,7 @@ import {
 } from "../../model/index.ts";
 import { type MessageKey, words } from "../../words/index.ts";
 import type { OfferedSettings } from "../reading/offered-settings.ts";
+import { broughtBack } from "../reading/profiles.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -26,6 +28,8 @@ export interface SettingsExchange {
   take(offered: OfferedSettings): void;
   /** @param title what the section is called */
   reset(section: SettingSection, title: MessageKey): void;
+  /** Keeps the profiles as these. Those that are not among them any more come back by undo, or by what it answers with. */
+  setProfiles(profiles: readonly Profile[], what: string): () => void;
 }
 
 /** What exchanging settings needs. */
@@ -66,12 +70,17 @@ export function createSettingsExchange(world: SettingsExchangeWorld): SettingsEx
     store.set({ dialog: { kind: "take-settings", offered } });
   };
   const takeWords = async (csv: string): Promise<() => Promise<void>> => {
-    const known = new Set((await reader.lexicon({})).map(({ id }) => id));
+    const before = await reader.lexicon({});
+    const known = new Set(before.map(({ id }) => id));
     await reader.importLexicon({ text: csv, format: "csv" });
-    const added = (await reader.lexicon({})).flatMap(({ id }) => (known.has(id) ? [] : [id]));
+    const after = await reader.lexicon({});
+    const added = after.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+    // One for the same words took their place.
+    const replaced = before.filter(({ id }) => after.every((one) => one.id !== id));
     await world.narrateAgain();
     return async () => {
       await reader.changeLexicon({ kind: "remove", ids: added });
+      await reader.changeLexicon({ kind: "restore", kept: replaced });
       await world.narrateAgain();
     };
   };
@@ -92,6 +101,16 @@ export function createSettingsExchange(world: SettingsExchangeWorld): SettingsEx
     save: () => void save().catch(fail),
     look: () => void look().catch(fail),
     take: (offered) => void take(offered).catch(fail),
+    setProfiles(profiles, what) {
+      const before = store.get().settings.profiles;
+      world.change({ profiles });
+      const back = (): void => world.change({ profiles: broughtBack(store.get().settings.profiles, before, profiles) });
+      const forget = undo.remember({ what, undo: async () => back() });
+      return () => {
+        forget();
+        back();
+      };
+    },
     reset(section, title) {
       const change = firstOf(section);
       const before = nowOf(store.get().settings, change);

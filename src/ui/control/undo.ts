@@ -15,8 +15,11 @@ export interface Change {
 export interface Undo {
   /** Something was done: says so, and remembers how it is taken back. */
   done(change: Change): void;
-  /** The same without a word: something happened by itself, such as an article that was heard to its end. */
-  remember(change: Change): void;
+  /**
+   * The same without a word: something happened by itself, such as an article that was heard to its end, or was said elsewhere. Answers with
+   * what forgets it: it was taken back another way.
+   */
+  remember(change: Change): () => void;
   /** Takes the last one back, and says what that was. */
   back(): void;
 }
@@ -27,9 +30,13 @@ const MOST = 100;
 /** Begins with nothing to take back. */
 export function createUndo(announcer: Pick<Announcer, "answer">): Undo {
   const changes: Change[] = [];
-  const remember = (change: Change): void => {
+  const remember = (change: Change): (() => void) => {
     changes.push(change);
     if (changes.length > MOST) changes.shift();
+    return () => {
+      const at = changes.indexOf(change);
+      if (at >= 0) changes.splice(at, 1);
+    };
   };
   return {
     remember,

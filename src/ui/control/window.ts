@@ -197,7 +197,10 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     ...{ reader, store, announcer, listening, session, article: findArticle },
     remember: (change) => library.uses.undo.remember(change),
   });
-  const choosing = createChoosing({ reader, store, announcer, session });
+  const choosing = createChoosing({
+    ...{ reader, store, announcer, session },
+    remember: (change) => library.uses.undo.remember(change),
+  });
   const fail = (thrown: unknown): void => {
     announcer.status(failureWords(toFailure(thrown).code));
   };

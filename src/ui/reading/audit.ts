@@ -32,7 +32,8 @@ export function leftGroups({ left }: Audit): readonly LeftGroup[] {
   return [...groups].map(([reason, texts]) => ({ reason, texts }));
 }
 
-const join = (parts: readonly string[]): string =>
+/** Parts of a sentence, one after the other. A list of units would run them together in Russian, Turkish and Chinese. */
+export const join = (parts: readonly string[]): string =>
   new Intl.ListFormat(interfaceLanguage(), { style: "narrow", type: "conjunction" }).format(parts);
 
 /** The audit in a few sentences. */

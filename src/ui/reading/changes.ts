@@ -1,5 +1,6 @@
 import { type Article, type ArticleChange, type ArticleChanges, type BlockId, type Place, TITLE } from "../../model/index.ts";
 import { interfaceLanguage, words } from "../../words/index.ts";
+import { join } from "./audit.ts";
 
 /** What has changed in a few words: "Updated. Two new paragraphs, one changed." */
 export function changesWords(article: Article, { changes, removed }: ArticleChanges): string {
@@ -15,7 +16,7 @@ export function changesWords(article: Article, { changes, removed }: ArticleChan
     changed > 0 ? words("changes.changed", { count: changed }) : "",
     removed > 0 ? words("changes.removed", { count: removed }) : "",
   ].filter(Boolean);
-  const list = new Intl.ListFormat(interfaceLanguage(), { style: "short", type: "unit" }).format(parts);
+  const list = join(parts);
   return words("changes.summary", { list: `${list.slice(0, 1).toLocaleUpperCase(interfaceLanguage())}${list.slice(1)}` });
 }
 

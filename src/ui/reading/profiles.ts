@@ -21,6 +21,17 @@ export const withProfile = (profiles: readonly Profile[], profile: Profile): rea
     ? profiles.map((one) => (one.name === profile.name ? profile : one))
     : [...profiles, profile];
 
+/** The profiles of now with those, each at its place, that a change took away or replaced. `before` and `after`: the lists around that change. */
+export function broughtBack(now: readonly Profile[], before: readonly Profile[], after: readonly Profile[]): readonly Profile[] {
+  let list = now;
+  for (const [at, profile] of before.entries()) {
+    if (after.includes(profile)) continue;
+    const isThere = list.some(({ name }) => name === profile.name);
+    list = isThere ? withProfile(list, profile) : [...list.slice(0, at), profile, ...list.slice(at)];
+  }
+  return list;
+}
+
 /** The profile after the one that is set now, the first where none is; null where there are none. */
 export function profileAfter(profiles: readonly Profile[], settings: Settings): Profile | null {
   const now = JSON.stringify(profileOf("", settings).settings);

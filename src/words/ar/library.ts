@@ -378,6 +378,7 @@ export const library = {
   "bookmark.mark": "إشارة مرجعية",
   "bookmark.noted": "إشارة مرجعية عليها ملاحظة",
   "bookmark.deleted": "حُذفت الإشارة المرجعية: {sentence}",
+  "bookmark.noteChanged": "تغيّرت الملاحظة: {sentence}",
   "bookmarks.title": "الإشارات المرجعية والملاحظات",
   "bookmarks.none": "لا إشارات مرجعية بعد. أثناء القراءة أو الاستماع تضيف واحدة بالضغط على Ctrl+B.",
   "bookmarks.noneFound": "لا إشارة مرجعية فيها هذه الكلمات.",
@@ -417,6 +418,11 @@ export const library = {
   "spoken.delete": "حذف الملاحظة الصوتية",
   "spoken.retry": "حفظ الملاحظة الصوتية",
   "spoken.deleted": "حُذفت الملاحظة الصوتية.",
+  "spoken.recorded":
+    "تم التسجيل، {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. لم يُحفظ بعد.",
+  "spoken.anew": "التسجيل من جديد",
+  "spoken.discard": "التخلي عنه",
+  "spoken.discarded": "تُرك التسجيل.",
 
   "command.refetch": "جلب هذه المقالة من جديد",
   "command.whatChanged": "ما تغيّر",

@@ -28,6 +28,7 @@ export const keeping = {
   "bookmark.mark": "Lesezeichen",
   "bookmark.noted": "Lesezeichen mit Notiz",
   "bookmark.deleted": "Lesezeichen gelöscht: {sentence}",
+  "bookmark.noteChanged": "Notiz geändert: {sentence}",
   "bookmarks.title": "Lesezeichen und Notizen",
   "bookmarks.none": "Noch hat kein Satz ein Lesezeichen. Beim Lesen oder Hören setzt Strg+B eines.",
   "bookmarks.noneFound": "Kein Lesezeichen hat diese Wörter.",
@@ -65,6 +66,10 @@ export const keeping = {
   "spoken.delete": "Gesprochene Notiz löschen",
   "spoken.retry": "Gesprochene Notiz aufbewahren",
   "spoken.deleted": "Die gesprochene Notiz ist gelöscht.",
+  "spoken.recorded": "Aufgenommen, {seconds, plural, one {# Sekunde} other {# Sekunden}}. Noch nicht behalten.",
+  "spoken.anew": "Neu aufnehmen",
+  "spoken.discard": "Verwerfen",
+  "spoken.discarded": "Die Aufnahme ist verworfen.",
 
   "choose.feeds.title": "Liste von Feeds auswählen",
   "choose.feeds.save": "Liste der Feeds speichern",

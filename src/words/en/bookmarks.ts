@@ -9,6 +9,7 @@ export const bookmarks = {
   "bookmark.mark": "Bookmark",
   "bookmark.noted": "Bookmark with a note",
   "bookmark.deleted": "Bookmark deleted: {sentence}",
+  "bookmark.noteChanged": "Note changed: {sentence}",
   "bookmarks.title": "Bookmarks and notes",
   "bookmarks.none": "No sentence has a bookmark yet. While you read or listen, Ctrl+B makes one.",
   "bookmarks.noneFound": "No bookmark has these words.",
@@ -45,4 +46,8 @@ export const bookmarks = {
   "spoken.delete": "Delete the spoken note",
   "spoken.retry": "Keep the spoken note",
   "spoken.deleted": "The spoken note is deleted.",
+  "spoken.recorded": "Recorded, {seconds, plural, one {# second} other {# seconds}}. Not kept yet.",
+  "spoken.anew": "Record it anew",
+  "spoken.discard": "Discard it",
+  "spoken.discarded": "The recording is discarded.",
 } as const;

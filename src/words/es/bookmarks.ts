@@ -8,6 +8,7 @@ export const bookmarks = {
   "bookmark.mark": "Marcador",
   "bookmark.noted": "Marcador con una nota",
   "bookmark.deleted": "Marcador eliminado: {sentence}",
+  "bookmark.noteChanged": "Nota cambiada: {sentence}",
   "bookmarks.title": "Marcadores y notas",
   "bookmarks.none": "Ninguna frase tiene todavía un marcador. Mientras lee o escucha, Ctrl+B pone uno.",
   "bookmarks.noneFound": "Ningún marcador tiene estas palabras.",
@@ -44,6 +45,10 @@ export const bookmarks = {
   "spoken.delete": "Eliminar la nota hablada",
   "spoken.retry": "Guardar la nota hablada",
   "spoken.deleted": "La nota hablada está eliminada.",
+  "spoken.recorded": "Grabado, {seconds, plural, one {# segundo} other {# segundos}}. Aún no está guardada.",
+  "spoken.anew": "Grabarla de nuevo",
+  "spoken.discard": "Descartarla",
+  "spoken.discarded": "La grabación está descartada.",
   "tray.open": "Abrir Lectern",
   "settings.refreshClosed": "Buscar novedades también con la ventana cerrada",
   "settings.refreshClosedHint":

@@ -360,6 +360,7 @@ export const library = {
   "bookmark.mark": "نشانک",
   "bookmark.noted": "نشانک با یادداشت",
   "bookmark.deleted": "نشانک پاک شد: {sentence}",
+  "bookmark.noteChanged": "یادداشت تغییر کرد: {sentence}",
   "bookmarks.title": "نشانک‌ها و یادداشت‌ها",
   "bookmarks.none": "هنوز هیچ جمله‌ای نشانک ندارد. هنگام خواندن یا شنیدن، Ctrl+B نشانک می‌گذارد.",
   "bookmarks.noneFound": "هیچ نشانکی این کلمه‌ها را ندارد.",
@@ -396,6 +397,10 @@ export const library = {
   "spoken.delete": "حذف یادداشت صوتی",
   "spoken.retry": "نگه داشتن یادداشت صوتی",
   "spoken.deleted": "یادداشت صوتی حذف شد.",
+  "spoken.recorded": "ضبط شد، {seconds, plural, one {# ثانیه} other {# ثانیه}}. هنوز ذخیره نشده است.",
+  "spoken.anew": "ضبط دوباره",
+  "spoken.discard": "دور انداختن",
+  "spoken.discarded": "ضبط دور انداخته شد.",
 
   "command.refetch": "دریافت دوبارهٔ این مقاله",
   "command.whatChanged": "آنچه تغییر کرده",

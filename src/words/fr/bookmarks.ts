@@ -8,6 +8,7 @@ export const bookmarks = {
   "bookmark.mark": "Signet",
   "bookmark.noted": "Signet avec une note",
   "bookmark.deleted": "Signet supprimé : {sentence}",
+  "bookmark.noteChanged": "Note modifiée : {sentence}",
   "bookmarks.title": "Signets et notes",
   "bookmarks.none": "Aucune phrase n’a encore de signet. Pendant la lecture ou l’écoute, Ctrl+B en pose un.",
   "bookmarks.noneFound": "Aucun signet ne contient ces mots.",
@@ -44,6 +45,10 @@ export const bookmarks = {
   "spoken.delete": "Supprimer la note vocale",
   "spoken.retry": "Garder la note vocale",
   "spoken.deleted": "La note vocale est supprimée.",
+  "spoken.recorded": "Enregistré, {seconds, plural, one {# seconde} other {# secondes}}. Pas encore gardé.",
+  "spoken.anew": "L’enregistrer à nouveau",
+  "spoken.discard": "L’abandonner",
+  "spoken.discarded": "L’enregistrement est abandonné.",
   "tray.open": "Ouvrir Lectern",
   "settings.refreshClosed": "Chercher aussi les nouveautés quand la fenêtre est fermée",
   "settings.refreshClosedHint":

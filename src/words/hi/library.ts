@@ -358,6 +358,7 @@ export const library = {
   "bookmark.mark": "बुकमार्क",
   "bookmark.noted": "नोट वाला बुकमार्क",
   "bookmark.deleted": "बुकमार्क मिटाया गया: {sentence}",
+  "bookmark.noteChanged": "नोट बदला गया: {sentence}",
   "bookmarks.title": "बुकमार्क और नोट",
   "bookmarks.none": "अभी किसी वाक्य पर बुकमार्क नहीं है। पढ़ते या सुनते समय Ctrl+B बुकमार्क लगाता है।",
   "bookmarks.noneFound": "किसी बुकमार्क में ये शब्द नहीं हैं।",
@@ -394,6 +395,10 @@ export const library = {
   "spoken.delete": "बोला हुआ नोट मिटाएँ",
   "spoken.retry": "बोला हुआ नोट रखें",
   "spoken.deleted": "बोला हुआ नोट मिटाया गया।",
+  "spoken.recorded": "रिकॉर्ड हुआ, {seconds, plural, one {# सेकंड} other {# सेकंड}}। अभी सहेजा नहीं गया।",
+  "spoken.anew": "फिर से रिकॉर्ड करें",
+  "spoken.discard": "छोड़ दें",
+  "spoken.discarded": "रिकॉर्डिंग छोड़ दी गई।",
 
   "command.refetch": "यह लेख फिर से लाएँ",
   "command.whatChanged": "क्या बदला है",

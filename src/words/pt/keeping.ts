@@ -97,6 +97,7 @@ export const keeping = {
   "bookmark.mark": "Marcador",
   "bookmark.noted": "Marcador com uma nota",
   "bookmark.deleted": "Marcador apagado: {sentence}",
+  "bookmark.noteChanged": "Nota alterada: {sentence}",
   "bookmarks.title": "Marcadores e notas",
   "bookmarks.none": "Nenhuma frase tem um marcador ainda. Enquanto você lê ou ouve, Ctrl+B põe um.",
   "bookmarks.noneFound": "Nenhum marcador tem estas palavras.",
@@ -133,6 +134,10 @@ export const keeping = {
   "spoken.delete": "Excluir a nota falada",
   "spoken.retry": "Guardar a nota falada",
   "spoken.deleted": "A nota falada foi excluída.",
+  "spoken.recorded": "Gravado, {seconds, plural, one {# segundo} other {# segundos}}. Ainda não está guardado.",
+  "spoken.anew": "Gravar de novo",
+  "spoken.discard": "Descartar",
+  "spoken.discarded": "A gravação foi descartada.",
 
   "command.refetch": "Baixar este artigo de novo",
   "command.whatChanged": "O que mudou",

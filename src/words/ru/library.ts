@@ -403,6 +403,7 @@ export const library = {
   "bookmark.mark": "Закладка",
   "bookmark.noted": "Закладка с заметкой",
   "bookmark.deleted": "Закладка удалена: {sentence}",
+  "bookmark.noteChanged": "Заметка изменена: {sentence}",
   "bookmarks.title": "Закладки и заметки",
   "bookmarks.none": "Закладок пока нет. Когда читаете или слушаете, нажмите Ctrl+B, чтобы поставить закладку.",
   "bookmarks.noneFound": "Закладок с такими словами нет.",
@@ -440,4 +441,8 @@ export const library = {
   "spoken.delete": "Удалить голосовую заметку",
   "spoken.retry": "Сохранить голосовую заметку",
   "spoken.deleted": "Голосовая заметка удалена.",
+  "spoken.recorded": "Записано, {seconds, plural, one {# секунда} few {# секунды} many {# секунд} other {# секунды}}. Ещё не сохранено.",
+  "spoken.anew": "Записать заново",
+  "spoken.discard": "Не сохранять",
+  "spoken.discarded": "Запись не сохранена.",
 } as const;

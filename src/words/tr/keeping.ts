@@ -96,6 +96,7 @@ export const keeping = {
   "bookmark.mark": "Yer imi",
   "bookmark.noted": "Notlu yer imi",
   "bookmark.deleted": "Yer imi silindi: {sentence}",
+  "bookmark.noteChanged": "Not değişti: {sentence}",
   "bookmarks.title": "Yer imleri ve notlar",
   "bookmarks.none": "Henüz hiçbir cümlede yer imi yok. Okurken ya da dinlerken Ctrl+B yer imi koyar.",
   "bookmarks.noneFound": "Bu kelimelerin geçtiği yer imi yok.",
@@ -131,6 +132,10 @@ export const keeping = {
   "spoken.delete": "Sesli notu sil",
   "spoken.retry": "Sesli notu sakla",
   "spoken.deleted": "Sesli not silindi.",
+  "spoken.recorded": "Kayıt bitti, {seconds, number} saniye. Henüz saklanmadı.",
+  "spoken.anew": "Yeniden kaydet",
+  "spoken.discard": "Vazgeç",
+  "spoken.discarded": "Kayıttan vazgeçildi.",
 
   "command.refetch": "Bu makaleyi yeniden indir",
   "command.whatChanged": "Neler değişti",

@@ -402,6 +402,7 @@ export const library = {
   "bookmark.mark": "Закладка",
   "bookmark.noted": "Закладка з нотаткою",
   "bookmark.deleted": "Закладку видалено: {sentence}",
+  "bookmark.noteChanged": "Нотатку змінено: {sentence}",
   "bookmarks.title": "Закладки й нотатки",
   "bookmarks.none": "Закладок поки що немає. Коли читаєте або слухаєте, натисніть Ctrl+B, щоб поставити закладку.",
   "bookmarks.noneFound": "Закладок із такими словами немає.",
@@ -439,4 +440,8 @@ export const library = {
   "spoken.delete": "Видалити голосову нотатку",
   "spoken.retry": "Зберегти голосову нотатку",
   "spoken.deleted": "Голосову нотатку видалено.",
+  "spoken.recorded": "Записано, {seconds, plural, one {# секунда} few {# секунди} many {# секунд} other {# секунди}}. Ще не збережено.",
+  "spoken.anew": "Записати заново",
+  "spoken.discard": "Не зберігати",
+  "spoken.discarded": "Запис не збережено.",
 } as const;

@@ -96,6 +96,7 @@ export const keeping = {
   "bookmark.mark": "书签",
   "bookmark.noted": "有笔记的书签",
   "bookmark.deleted": "书签已删除：{sentence}",
+  "bookmark.noteChanged": "笔记已更改：{sentence}",
   "bookmarks.title": "书签和笔记",
   "bookmarks.none": "还没有书签。阅读或收听时，按 Ctrl+B 添加。",
   "bookmarks.noneFound": "没有书签含有这些词。",
@@ -131,6 +132,10 @@ export const keeping = {
   "spoken.delete": "删除语音笔记",
   "spoken.retry": "保留语音笔记",
   "spoken.deleted": "语音笔记已删除。",
+  "spoken.recorded": "已录制，{seconds, number} 秒。尚未保存。",
+  "spoken.anew": "重新录制",
+  "spoken.discard": "放弃",
+  "spoken.discarded": "录音已放弃。",
 
   "command.refetch": "重新下载这篇文章",
   "command.whatChanged": "有什么变化",

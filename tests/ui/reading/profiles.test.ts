@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS, isProfiles, type Settings } from "../../../src/model/index.ts";
-import { changeOf, profileAfter, profileOf, withProfile } from "../../../src/ui/reading/profiles.ts";
+import { broughtBack, changeOf, profileAfter, profileOf, withProfile } from "../../../src/ui/reading/profiles.ts";
 
 const evening: Settings = { ...DEFAULT_SETTINGS, theme: "sepia", rate: 0.9, voiceMode: "app" };
 
@@ -34,4 +34,17 @@ describe("a profile", () => {
     expect(profileAfter(profiles, { ...DEFAULT_SETTINGS, rate: 3 })?.name).toBe("day");
     expect(profileAfter([], DEFAULT_SETTINGS)).toBeNull();
   });
+});
+
+it("brings a deleted profile back to its place, and leaves those of since alone", () => {
+  const [train, night, desk, later] = ["Train", "Night", "Desk", "Later"].map((name) => ({ name, settings: { rate: 1 } }));
+  if (!train || !night || !desk || !later) throw new Error("too few");
+  const before = [train, night, desk];
+  const after = [train, desk];
+  expect(broughtBack(after, before, after)).toEqual(before);
+  expect(broughtBack([...after, later], before, after)).toEqual([...before, later]);
+  // Twice is as once.
+  expect(broughtBack(before, before, after)).toEqual(before);
+  const replaced = withProfile(before, { name: "Night", settings: { rate: 2 } });
+  expect(broughtBack(replaced, before, replaced)).toEqual(before);
 });

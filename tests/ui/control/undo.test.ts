@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { createUndo } from "../../../src/ui/control/undo.ts";
+
+it("takes back step by step, once each, and forgets what was taken back elsewhere", async () => {
+  const said: string[] = [];
+  const undone: string[] = [];
+  const undo = createUndo({ answer: (text) => said.push(text) });
+  const change = (what: string) => ({ what, undo: async () => void undone.push(what) });
+  undo.done(change("One"));
+  const forget = undo.remember(change("Two"));
+  undo.remember(change("Three"));
+  forget();
+  forget();
+  for (let presses = 0; presses < 3; presses += 1) undo.back();
+  await Promise.resolve();
+  expect(undone).toEqual(["Three", "One"]);
+  expect(said.toSorted()).toEqual(["One", "There is nothing to undo in the library.", "Undone. One", "Undone. Three"]);
+});
