@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
@@ -124,6 +124,13 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
     ]);
   });
 
+  it.each(["mp3", "opus"])("takes an article along as %s: the encoders are found in the archive", async (format) => {
+    const file = join(folder, `taken.${format}`);
+    const { code, err } = await runPacked(["export", article, "--format", format, "--out", file, "--voice", "espeak:en-us"]);
+    expect(code, err).toBe(0);
+    expect((await stat(file)).size).toBeGreaterThan(10_000);
+  });
+
   it("reads standard input, and leaves a command's own --type to it", async () => {
     const { code, out } = await runPacked(
       ["extract", "-", "--type=text/markdown", "--json"],
@@ -174,6 +181,9 @@ describe.runIf(process.platform === "linux")("the packaged window", () => {
   let said = "";
 
   beforeAll(async () => {
+    // What was chosen the last time: the system's dialog can't be answered here.
+    await mkdir(join(folder, "window-home/edition-jobs"), { recursive: true });
+    await writeFile(join(folder, "window-home/edition-jobs/last.json"), JSON.stringify({ folder, format: "opus" }));
     lectern = spawn(
       join(packed, "lectern-bin"),
       ["--disable-gpu", "--remote-debugging-port=0", ...(IS_ROOT ? ["--no-sandbox"] : []), article],
@@ -231,5 +241,11 @@ describe.runIf(process.platform === "linux")("the packaged window", () => {
         return seen.size;
       })
       .toBeGreaterThan(2);
+  });
+
+  it("takes an article along: its voices and encoders are found in the archive", async () => {
+    await page.keyboard.press("Control+Shift+s");
+    await page.getByRole("button", { name: "Make it" }).press("Enter");
+    await expect.poll(() => readdir(folder)).toContain("The harbour opens again.opus");
   });
 });

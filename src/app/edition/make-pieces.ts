@@ -87,13 +87,15 @@ export async function makePieces(
     }
     return isLeft ? "wait" : null;
   };
-  const sum = (is: (number: number) => boolean): number =>
-    pieces.reduce((letters, piece, number) => letters + (is(number) ? piece.letters : 0), 0);
+  /** How much of a piece is spoken already: a short edition is one piece. */
+  const parts = new Map<number, number>();
+  const sum = (is: (number: number) => number): number =>
+    Math.round(pieces.reduce((letters, piece, number) => letters + is(number) * piece.letters, 0));
   const tell = (): void =>
     onProgress({
-      spoken: sum((number) => known[number] != null),
-      encoded: sum((number) => sound === null || isEncoded[number] === true),
-      letters: sum(() => true),
+      spoken: sum((number) => (known[number] ? 1 : (parts.get(number) ?? 0))),
+      encoded: sum((number) => (sound === null || isEncoded[number] ? 1 : 0)),
+      letters: sum(() => 1),
     });
 
   async function run(lane: Lane): Promise<void> {
@@ -108,8 +110,12 @@ export async function makePieces(
       const { kind, number } = task;
       begun.add(`${kind} ${number}`);
       await turn(both);
-      if (kind === "speak") known[number] = await spokenAgain(plan, number, folder, lane, both);
-      else {
+      if (kind === "speak") {
+        known[number] = await spokenAgain(plan, number, folder, lane, both, (part) => {
+          parts.set(number, part);
+          tell();
+        });
+      } else {
         const files = pieceFiles(folder, number);
         const gain = gainOf(pieces[number]?.article ?? 0) ?? 1;
         const { sampleRate } = plan;
@@ -141,12 +147,19 @@ export async function makePieces(
 }
 
 /** A voice that stopped gets a second chance, from the piece's beginning: half of one would be another sound. */
-async function spokenAgain(plan: Plan, number: number, folder: string, { speaker }: Lane, signal: AbortSignal): Promise<Spoken> {
+async function spokenAgain(
+  plan: Plan,
+  number: number,
+  folder: string,
+  { speaker }: Lane,
+  signal: AbortSignal,
+  onPart: (part: number) => void,
+): Promise<Spoken> {
   const keeps = plan.sound !== null;
   try {
-    return await speakPiece(plan, number, folder, speaker, signal, keeps);
+    return await speakPiece(plan, number, folder, speaker, signal, keeps, onPart);
   } catch (thrown) {
     if (signal.aborted || toFailure(thrown).code !== "engine") throw thrown;
-    return speakPiece(plan, number, folder, speaker, signal, keeps);
+    return speakPiece(plan, number, folder, speaker, signal, keeps, onPart);
   }
 }

@@ -27,6 +27,7 @@ async function* spoken(
   { sampleRate, sound }: Pick<Plan, "sampleRate" | "sound">,
   speaker: Speaker,
   signal: AbortSignal,
+  onPart: (part: number) => void,
 ): AsyncGenerator<Float32Array, Spoken, void> {
   const meter = createLoudnessMeter(sampleRate);
   const heard: Heard[] = [];
@@ -58,6 +59,7 @@ async function* spoken(
     at += silence.length;
     meter.push(silence);
     yield silence;
+    onPart(heard.length / piece.lines.length);
   }
   const samples = paddedLength(at, sound ?? "wav", sampleRate);
   yield new Float32Array(samples - at);
@@ -73,7 +75,7 @@ export const pieceFiles = (
   return { heard: `${name}.json`, samples: `${name}.pcm`, frames: `${name}.frames` };
 };
 
-/** Speaks a piece into the folder of its job: first its samples, unless only its times are wanted, then what is known of it. */
+/** Speaks a piece into the folder of its job: first its samples, unless only its times are wanted, then what is known of it. `onPart`: 0 to 1. */
 export async function speakPiece(
   plan: Plan,
   number: number,
@@ -81,13 +83,14 @@ export async function speakPiece(
   speaker: Speaker,
   signal: AbortSignal,
   keepsSamples: boolean,
+  onPart: (part: number) => void,
 ): Promise<Spoken> {
   const piece = plan.pieces[number];
   if (!piece) throw new Error(`no piece ${number}`);
   const files = pieceFiles(folder, number);
   let known: Spoken | null = null;
   async function* parts(of: Piece): AsyncGenerator<Uint8Array, void, void> {
-    const saying = spoken(of, plan, speaker, signal);
+    const saying = spoken(of, plan, speaker, signal, onPart);
     for (;;) {
       const next = await saying.next();
       if (next.done) {

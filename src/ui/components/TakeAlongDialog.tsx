@@ -156,7 +156,7 @@ export function TakeAlongDialog() {
         ) : null}
         <p className="setting path">
           <span id="take-folder">
-            {words("edition.folder")}: <bdi>{folder}</bdi>
+            {words("edition.folder")}: <bdi dir="ltr">{folder}</bdi>
           </span>
           <button
             type="button"
