@@ -8,6 +8,7 @@ export { inputs } from "./inputs.ts";
 export * from "./keeping.ts";
 export * from "./news.ts";
 export * from "./news-lists.ts";
+export * from "./podcast.ts";
 export * from "./queue.ts";
 export * from "./reader.ts";
 export * from "./refresh.ts";

@@ -17,6 +17,7 @@ import { editionInputs } from "./editions-inputs.ts";
 import { keepingInputs } from "./keeping-inputs.ts";
 import { newsInputs } from "./news-inputs.ts";
 import { listInputs } from "./news-lists-inputs.ts";
+import { podcastInputs } from "./podcast-inputs.ts";
 import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
@@ -145,4 +146,5 @@ export const inputs: Inputs<Reader> = {
   ...queueInputs,
   ...syncInputs,
   ...editionInputs,
+  ...podcastInputs,
 };

@@ -31,6 +31,7 @@ import type { EditionReader } from "./editions.ts";
 import type { KeepingReader } from "./keeping.ts";
 import type { NewsReader } from "./news.ts";
 import type { ListReader } from "./news-lists.ts";
+import type { PodcastReader } from "./podcast.ts";
 import type { QueueReader } from "./queue.ts";
 import type { RefreshReader } from "./refresh.ts";
 import type { SyncReader } from "./sync.ts";
@@ -99,6 +100,7 @@ export interface Reader
     KeepingReader,
     NewsReader,
     ListReader,
+    PodcastReader,
     QueueReader,
     RefreshReader,
     SyncReader {

@@ -84,4 +84,7 @@ export const shapes: Shapes<Reader> = {
   resumeEdition: call,
   dropEdition: call,
   placeInEdition: call,
+  podcast: call,
+  setPodcast: call,
+  renewPodcast: call,
 };

@@ -12,6 +12,7 @@ export { captions } from "./captions/captions.ts";
 export { type Cue as CaptionCue, cuesOf } from "./captions/cues.ts";
 export { leveled, truePeakOf } from "./limiter.ts";
 export { createLoudnessMeter, gainFor, type LoudnessMeter, loudnessOf, TARGET_LOUDNESS } from "./loudness.ts";
+export { type Episode, podcastFeed } from "./podcast.ts";
 export { createResampler, type Resampler } from "./resample.ts";
 export { pcm16, WAV_HEADER_SIZE, wavHeader } from "./wav.ts";
 export { type WordTime, wordTimes } from "./word-times.ts";

@@ -21,6 +21,7 @@ export * from "./moment.ts";
 export * from "./news.ts";
 export * from "./news-lists.ts";
 export * from "./picture.ts";
+export * from "./podcast.ts";
 export * from "./profile.ts";
 export * from "./refresh.ts";
 export * from "./script.ts";

@@ -99,6 +99,9 @@ const good = {
   resumeEdition: { job: "0123456789abcdef", target: { kind: "file", file: "/home/ana/monday.mp3" } },
   dropEdition: { job: "0123456789abcdef" },
   placeInEdition: { job: "0123456789abcdef", seconds: 751 },
+  podcast: {},
+  setPodcast: { reach: "computer" },
+  renewPodcast: {},
   prepareItem: { item: 1, network: true },
   lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
 } as const;
@@ -236,6 +239,9 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
     { job: "0123456789abcdef", seconds: -1 },
     { job: "0123456789abcdef", seconds: Number.NaN },
   ],
+  podcast: [{ reach: "off" }],
+  setPodcast: [{}, { reach: "world" }],
+  renewPodcast: [{ secret: "known" }],
 };
 
 describe("what the host believes", () => {

@@ -115,6 +115,25 @@ describe("taking along", () => {
     expect(caption).not.toBe("The harbour opens again");
   });
 
+  it("offers it as a podcast to who knows the secret address, and no longer when that is not wished any more", async () => {
+    await choose("editions");
+    await expectDialog(page, "Editions");
+    await page.getByLabel("Offer it").selectOption("computer");
+    await soon(async () => expect(await text()).toContain("1 edition in it."));
+    expect(await faultsOf(page)).toEqual([]);
+    const address = await page.getByLabel("Secret address").inputValue();
+    const feed = await (await fetch(address)).text();
+    const [, sound = ""] = /<enclosure url="([^"]+)"/.exec(feed) ?? [];
+    expect(Buffer.from(await (await fetch(sound)).arrayBuffer()).equals(await readFile(join(target, "The harbour opens again.mp3")))).toBe(
+      true,
+    );
+    await page.getByLabel("Offer it").selectOption("off");
+    await soon(async () => expect(await text()).toContain("The editions are not offered any more."));
+    await expect(fetch(address)).rejects.toThrow();
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
   it("says what is wrong and what to do, and goes to another folder then", async () => {
     const gone = join(target, "gone");
     await mkdir(gone);
@@ -138,7 +157,7 @@ describe("taking along", () => {
     await press("Escape");
   });
 
-  it("pauses, goes on after Lectern was closed, and gives up without a trace", async () => {
+  it("pauses, goes on after Lectern was closed, and gives up without a trace", { timeout: 240_000 }, async () => {
     await openAddress(page, join(site.folder, "long.txt"));
     await expectArticle(page, "The long way round");
     await takeAlong(target);
@@ -146,6 +165,7 @@ describe("taking along", () => {
     await page.getByLabel("As", { exact: true }).selectOption("m4b");
     await tabTo("Make it");
     await press("Enter");
+    await soon(async () => expect(await notice()).toBe("“The long way round” is being made. You can go on reading."));
     await choose("editionStatus");
     await soon(async () => expect(await notice()).toContain("The long way round: "));
     await choose("editions");
@@ -167,13 +187,14 @@ describe("taking along", () => {
     await lectern.close();
     lectern = await launch({ home });
     page = lectern.page;
-    await soon(async () => expect(await readdir(target)).toContain("The long way round.m4b"));
+    await expect.poll(() => readdir(target), { timeout: 150_000 }).toContain("The long way round.m4b");
     await expectArticle(page, "The long way round");
     await takeAlong(target);
     // What takes longest to make.
     await page.getByLabel("As", { exact: true }).selectOption("m4b");
     await tabTo("Make it");
     await press("Enter");
+    await soon(async () => expect(await notice()).toContain("is being made"));
     await choose("editions");
     await tabTo("Give up: The long way round");
     await press("Enter");

@@ -8,6 +8,7 @@ const WRITE_SIZE = 1 << 20;
 /**
  * Writes a file so that it only appears whole: aside, onto the disk, then under its name.
  * @param aside where it is written: the same for the same file, so that what a killed process left is written over
+ * @param mode who may read it, as systems count that; not said: as of any file
  * @param replace whether a file of the name is replaced; else it is refused, also where it came meanwhile
  */
 export async function writeWhole(
@@ -15,8 +16,9 @@ export async function writeWhole(
   aside: string,
   parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   replace: boolean,
+  mode?: number,
 ): Promise<number> {
-  const file: FileHandle = await open(aside, "w");
+  const file: FileHandle = await open(aside, "w", mode);
   let size = 0;
   try {
     let gathered: Uint8Array[] = [];

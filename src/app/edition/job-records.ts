@@ -11,6 +11,7 @@ import {
   FILE_ENDS,
 } from "../../model/index.ts";
 import { readJson, storageFailure, writeWhole } from "./files.ts";
+import type { PodcastRecord } from "./podcast.ts";
 import { safeName } from "./target.ts";
 
 /** What is kept of an edition that a window asked for: enough to go on with it after the process ended, whenever that was. */
@@ -46,7 +47,12 @@ export interface EditionRecords {
   places(id: EditionJobId): Promise<readonly EditionPlace[]>;
   last(): Promise<LastChoice | null>;
   keepLast(last: LastChoice): Promise<void>;
+  podcast(): Promise<PodcastRecord | null>;
+  keepPodcast(record: PodcastRecord): Promise<void>;
 }
+
+/** Its secret is nobody else's. */
+const ONLY_MINE = 0o600;
 
 const NAME = /^[0-9a-f]{16}\.json$/;
 
@@ -57,16 +63,16 @@ export const newJobId = (): EditionJobId => randomBytes(8).toString("hex") as Ed
 export function editionRecords(folder: string): EditionRecords {
   /** One after the other: two of one name would write into the same file aside. */
   let writing: Promise<unknown> = Promise.resolve();
-  const write = (name: string, value: unknown): Promise<void> => {
-    const written = writing.then(() => writeNow(name, value));
+  const write = (name: string, value: unknown, mode?: number): Promise<void> => {
+    const written = writing.then(() => writeNow(name, value, mode));
     writing = written.catch(() => {});
     return written;
   };
-  const writeNow = async (name: string, value: unknown): Promise<void> => {
+  const writeNow = async (name: string, value: unknown, mode?: number): Promise<void> => {
     const path = join(folder, name);
     try {
       await mkdir(folder, { recursive: true });
-      await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(value))], true);
+      await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(value))], true, mode);
     } catch (thrown) {
       throw storageFailure(thrown, path);
     }
@@ -86,6 +92,8 @@ export function editionRecords(folder: string): EditionRecords {
     keepPlaces: (id, places) => write(`${id}-places.json`, places),
     places: async (id) => (await readJson<readonly EditionPlace[]>(join(folder, `${id}-places.json`))) ?? [],
     last: () => readJson<LastChoice>(join(folder, "last.json")),
+    podcast: () => readJson<PodcastRecord>(join(folder, "podcast.json")),
+    keepPodcast: (record) => write("podcast.json", record, ONLY_MINE),
     keepLast: (last) => write("last.json", last),
   };
 }

@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
-import type { EditionReader } from "../../contract/index.ts";
+import type { EditionReader, PodcastReader } from "../../contract/index.ts";
 import { type EditionJob, type EditionJobId, type EditionJobState, Failure, placeAt } from "../../model/index.ts";
 import { HALTED } from "./export-edition.ts";
 import { type EditionRecord, editionRecords, fileFor, newJobId } from "./job-records.ts";
 import { dropWork, type JobWorkWorld, problemOf, workOn } from "./job-work.ts";
+import { createPodcast } from "./podcast.ts";
 import type { EditionMeans } from "./uses.ts";
 
 /** What the editions of a window need. */
@@ -18,7 +19,7 @@ export interface EditionJobsWorld extends JobWorkWorld {
 
 /** The editions that windows ask for: one is made at a time, by all the cores that it may have. */
 export interface EditionJobs {
-  readonly uses: EditionReader;
+  readonly uses: EditionReader & PodcastReader;
   /** Goes on with what was not done when the process before ended. */
   begin(): void;
   /** Halts what is being made; it goes on the next time. */
@@ -164,8 +165,19 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
     return { id, title: order.title, format: order.format, articles: order.picks.length, missing, file, state: stateOf(record) };
   };
 
+  const podcast = createPodcast({
+    async made() {
+      await load();
+      return [...records.values()].filter(({ state }) => state === "made").toReversed();
+    },
+    kept: async () => (await store?.podcast()) ?? null,
+    keep: async (record) => need().keepPodcast(record),
+    log,
+  });
+
   return {
     uses: {
+      ...podcast.uses,
       async startEdition(order) {
         await load();
         const file = await fileFor(order.target, order, planned(null));
@@ -215,6 +227,7 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
     },
     begin() {
       if (!store) return;
+      podcast.begin();
       void load().then(async () => {
         for (const { id, state, starts } of records.values())
           if (state === "waiting" && starts >= MOST_STARTS) await change(id, { state: "failed", problem: "interrupted", starts: 0 });
@@ -223,6 +236,7 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
     },
     async end() {
       mayRun = false;
+      await podcast.end();
       if (timer !== null) clearTimeout(timer);
       timer = null;
       if (!running) return;

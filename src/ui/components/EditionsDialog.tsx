@@ -3,6 +3,7 @@ import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { EditionRow } from "./EditionRow.tsx";
+import { PodcastSection } from "./PodcastSection.tsx";
 
 /** The editions that were asked for: how far they are, where they are, and the way back from a time in one to its sentence. */
 export function EditionsDialog() {
@@ -37,6 +38,7 @@ export function EditionsDialog() {
           ))}
         </ul>
       </div>
+      <PodcastSection />
     </DialogFrame>
   );
 }

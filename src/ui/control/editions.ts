@@ -58,6 +58,8 @@ export interface EditionsControl {
   show(job: EditionJob): Promise<void>;
   /** Opens the article at what is heard at a time of the edition. A text: why that was not possible. */
   openAt(job: EditionJobId, time: string): Promise<string | null>;
+  /** The podcast of them. @throws Failure */
+  readonly podcast: Pick<Reader, "podcast" | "setPodcast" | "renewPodcast">;
   /** Says how far they are. */
   tell(): void;
 }
@@ -176,6 +178,7 @@ export function createEditions(world: EditionsWorld): EditionsControl {
         return failureWords(toFailure(thrown).code);
       }
     },
+    podcast: reader,
     tell() {
       ask().then(
         () => {

@@ -75,4 +75,20 @@ export const editions = {
   "editions.open": "افتح هناك",
   "choose.edition.folder": "اختر مجلدًا للإصدار",
   "choose.edition.save": "حفظ الإصدار",
+  "podcast.name": "إصدارات Lectern",
+  "podcast.title": "بودكاست الإصدارات",
+  "podcast.about":
+    "يمكن لتطبيق بودكاست أن يجلب الإصدارات الصوتية من هذا الحاسوب ما دام Lectern يعمل. كل من يعرف العنوان السري يمكنه الاستماع.",
+  "podcast.reach": "إتاحته",
+  "podcast.reach.off": "لا أحد",
+  "podcast.reach.computer": "على هذا الحاسوب فقط",
+  "podcast.reach.network": "لكل الأجهزة في شبكتي",
+  "podcast.address": "العنوان السري",
+  "podcast.episodes":
+    "{count, plural, zero {لا إصدار فيه.} one {إصدار واحد فيه.} two {إصداران فيه.} few {# إصدارات فيه.} many {# إصدارًا فيه.} other {# إصدار فيه.}}",
+  "podcast.renew": "عنوان سري جديد",
+  "podcast.renewed": "العنوان الآن غيره. التطبيقات التي لديها القديم لن تجد شيئًا.",
+  "podcast.failed": "تعذرت إتاحته الآن. اختر مرة أخرى، أو أعد تشغيل Lectern.",
+  "podcast.on": "الإصدارات متاحة على العنوان السري.",
+  "podcast.offNow": "الإصدارات لم تعد متاحة.",
 } as const;

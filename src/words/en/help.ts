@@ -91,6 +91,8 @@ In the settings, under News, choose when pictures are kept for later. A picture 
 
 Control Shift S makes a file of the article, the queue or a list, to listen to on a phone, in a car, or on a player for blind people. It is made while you go on reading. Under File, Editions says how far it is and where it lies; there it can be paused, and goes on also after Lectern was closed. When you come back, type the time that your player shows, and Lectern opens the article at that sentence.
 
+Editions can also offer them as a podcast: to an app on this computer, or on a phone in your own network, while Lectern runs. It is off until you choose it, and whoever knows its secret address can listen.
+
 ## Expensive lines
 
 Lectern waits with looking for news on a line that costs by the minute or by the size, and on battery, unless you allow it in the settings. When you are offline, the window says so at the top, and what is asked for waits until you try again.

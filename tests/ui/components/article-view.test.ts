@@ -87,6 +87,11 @@ const controller: Controller = {
     drop: async () => {},
     show: async () => {},
     openAt: async () => null,
+    podcast: {
+      podcast: () => Promise.reject(new Error("no podcast here")),
+      setPodcast: () => Promise.reject(new Error("no podcast here")),
+      renewPodcast: () => Promise.reject(new Error("no podcast here")),
+    },
     tell: nothing,
   },
   syncing: {
