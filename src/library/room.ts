@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type { ArticleId, BlockId, ItemId, KeepingRules } from "../model/index.ts";
+import { type ArticleId, type BlockId, type ItemId, type KeepingRules, READ_DAYS } from "../model/index.ts";
 import { contentOf } from "./article-text.ts";
 import { UNTOLD } from "./items.ts";
 import { columnsOf } from "./seals.ts";
@@ -9,6 +9,10 @@ import { together } from "./together.ts";
 const STEP = 10;
 /** Pages that are given back to the disk in one step: a megabyte, some 10 ms. */
 const PAGES = 256;
+
+/** The days that a feed's own time can be. */
+const OWN_DAYS = READ_DAYS.filter((days) => days !== "forever").map(Number);
+const daysBefore = (now: string, days: number): string => new Date(Date.parse(now) - days * 86_400_000).toISOString();
 
 /** How much room the library takes on the disk, bytes: what is free inside of the file is given back soon. */
 export function usedRoom(database: DatabaseSyncInstance): number {
@@ -63,13 +67,13 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
   const articleRow = `article.id, article.opened, article.content, article.packed,
     (SELECT block FROM place WHERE place.article = article.id) AS block`;
   const oldItems = database.prepare(
-    `WITH old AS (SELECT id, CASE keep_read WHEN 'general' THEN ?1
-         ELSE strftime('%Y-%m-%dT%H:%M:%fZ', ?3, '-' || nullif(keep_read, 'forever') || ' days') END AS day FROM feed)
+    `WITH old AS (SELECT id, CASE keep_read WHEN 'general' THEN ?3 ${OWN_DAYS.map((days, n) => `WHEN '${days}' THEN ?${n + 4}`).join(" ")} END AS day
+       FROM feed)
      SELECT item.id, item.article FROM item CROSS JOIN old ON old.id = item.feed
-     WHERE item.read < old.day AND item.seen < old.day AND item.starred IS NULL
+     WHERE item.read < ?1 AND item.seen < ?1 AND item.read < old.day AND item.seen < old.day AND item.starred IS NULL
        AND item.id NOT IN (SELECT item FROM queue) ${untold} AND item.id > ?2 ORDER BY item.id LIMIT ${STEP}`,
   );
-  const ownDays = database.prepare("SELECT 1 FROM feed WHERE keep_read NOT IN ('general', 'forever') LIMIT 1");
+  const ownDays = database.prepare("SELECT DISTINCT keep_read AS days FROM feed WHERE keep_read NOT IN ('general', 'forever')");
   const oneArticle = database.prepare(`SELECT ${articleRow} FROM article WHERE article.id = ? AND ${free}`);
   // Opened longest ago first; those that nobody opened were fetched for unread items, and go last.
   const articles = database.prepare(
@@ -82,8 +86,16 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
   let lastArticle: readonly [number, string, string] = [-1, "", ""];
 
   const dropOld = (before: string | null, now: string): boolean => {
-    if (before === null && ownDays.get() === undefined) return false;
-    const found = oldItems.all(before, lastItem, now) as unknown as readonly { readonly id: ItemId; readonly article: ArticleId | null }[];
+    const days = OWN_DAYS.map((count) => daysBefore(now, count));
+    // What is newer than the shortest time of all is looked at no further: most is.
+    const used = new Set((ownDays.all() as { readonly days: string }[]).map((feed) => feed.days));
+    const own = days.filter((_, n) => used.has(String(OWN_DAYS[n])));
+    const newest = [...(before === null ? [] : [before]), ...own].toSorted().at(-1);
+    if (newest === undefined) return false;
+    const found = oldItems.all(newest, lastItem, before, ...days) as unknown as readonly {
+      readonly id: ItemId;
+      readonly article: ArticleId | null;
+    }[];
     if (found.length === 0) return false;
     lastItem = found.at(-1)?.id ?? lastItem;
     together(database, () => {
@@ -116,7 +128,7 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
   };
   return {
     step({ budget, readDays }, now) {
-      const before = readDays === null ? null : new Date(Date.parse(now) - readDays * 86_400_000).toISOString();
+      const before = readDays === null ? null : daysBefore(now, readDays);
       if (dropOld(before, now)) return true;
       if (budget !== null && usedRoom(database) > budget && dropLarge()) return true;
       if (giveBack()) return true;

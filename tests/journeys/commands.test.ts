@@ -242,5 +242,19 @@ describe("the settings", () => {
     await soon(async () => expect(await dialogOf(page).getByRole("button", { name: "Use evening" }).count()).toBe(1));
     expect(await faults()).toEqual([]);
     await press("Escape");
+    await expectDialog(page, null);
+    // What was brought back is no step of undo any more; what was not is, once the dialog is closed.
+    await press("Control+z");
+    await soon(async () => expect((await look(page)).notice).toBe("There is nothing to undo in the library."));
+    await press("Control+,");
+    await dialogOf(page).getByRole("button", { name: "Delete evening" }).focus();
+    await press("Enter");
+    await press("Escape");
+    await expectDialog(page, null);
+    await press("Control+z");
+    await soon(async () => expect((await look(page)).notice).toBe("Undone. evening is deleted."));
+    await press("Control+,");
+    await soon(async () => expect(await dialogOf(page).getByRole("button", { name: "Use evening" }).count()).toBe(1));
+    await press("Escape");
   });
 });

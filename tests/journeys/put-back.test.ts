@@ -122,6 +122,16 @@ describe("putting back", () => {
     await soon(async () => expect(await focusName()).toMatch(/^Put back: /));
     await soon(async () => expect((await paragraphs())[1]).toBe(SLIPPED));
     await press("Escape");
+    await expectDialog(page, null);
+    // Undone, the rule holds again.
+    await press("Control+z");
+    await soon(async () => expect((await look(page)).notice).toBe("Undone. The rule was removed."));
+    await soon(async () => expect((await paragraphs())[1]).toContain("every evening"));
+    await menu("audit");
+    await tabTo(/^Remove the rule: /);
+    await press("Enter");
+    await soon(async () => expect((await paragraphs())[1]).toBe(SLIPPED));
+    await press("Escape");
   });
 });
 
