@@ -16,8 +16,8 @@ export interface ScreenReader {
   type(text: string): void;
   /** What was said since the last question, once it has been quiet for so many seconds. */
   heard(quiet?: number): Promise<readonly string[]>;
-  /** The same, when a line of it matches; a failure with what was said instead after so many seconds. */
-  heardUntil(pattern: RegExp, seconds?: number): Promise<readonly string[]>;
+  /** The same, when a line of it matches and it has been quiet for so many seconds; a failure with what was said instead after so many seconds. */
+  heardUntil(pattern: RegExp, seconds?: number, quiet?: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -236,14 +236,14 @@ export async function startScreenReader(): Promise<ScreenReader> {
     },
     type: (text) => xdotool("type", "--clearmodifiers", "--delay", "20", text),
     heard,
-    async heardUntil(pattern, seconds = 20) {
+    async heardUntil(pattern, seconds = 20, quiet = 0.7) {
       const from = taken;
       for (let waited = 0; !saidOf(lines().slice(from)).some((text) => pattern.test(text)); waited += LOOK) {
         if (waited > seconds * 1000)
           throw new Error(`Nothing like ${pattern} was said, but: ${JSON.stringify(saidOf(lines().slice(from)))}`);
         await sleep(LOOK);
       }
-      return heard();
+      return heard(quiet);
     },
     close,
   };

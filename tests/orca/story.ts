@@ -5,8 +5,11 @@ import type { ScreenReader } from "./screen-reader.ts";
 
 /** Writes down what somebody does at the keyboard, and what Orca says after it: it is to read as that person would wish. */
 export interface Story {
-  /** Presses keys; what is said then, up to what matches and the silence after it, is written below them. */
-  press(keys: string, pattern: RegExp): Promise<void>;
+  /**
+   * Presses keys; what is said then, up to what matches and the silence after it, is written below them. `endless`: whatever goes on then is
+   * silenced, and nothing after the match is written.
+   */
+  press(keys: string, pattern: RegExp, endless?: boolean): Promise<void>;
   /** Types a text, without what is said of it. */
   type(text: string): Promise<void>;
   /** Waits for what comes by itself, and writes it down. */
@@ -35,9 +38,16 @@ export function beginStory(reader: ScreenReader, same: (line: string) => string 
   const write = (head: string, lines: readonly string[]): void => void written.push("", `> ${head}`, ...lines.map(same));
   const text = (): string => `${written.join("\n").trim()}\n`;
   return {
-    async press(keys, pattern) {
+    async press(keys, pattern, endless = false) {
       reader.press(...keys.split(" "));
-      write(keys, await reader.heardUntil(pattern));
+      if (!endless) {
+        write(keys, await reader.heardUntil(pattern));
+        return;
+      }
+      const lines = await reader.heardUntil(pattern, 20, 0);
+      reader.press("ctrl");
+      write(keys, lines.slice(0, lines.findIndex((line) => pattern.test(line)) + 1));
+      await reader.heard();
     },
     async type(text) {
       reader.type(text);

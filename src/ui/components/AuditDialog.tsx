@@ -53,7 +53,7 @@ export function AuditDialog() {
   if (!article) return null;
   const { audit } = article;
   return (
-    <DialogFrame title={words("audit.title")} describedBy="audit-text" reading>
+    <DialogFrame title={words("audit.title")} describedBy="audit-text">
       <p id="audit-text">{auditWords(audit)}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it moves among the buttons inside */}
       <div className="audit" onKeyDown={moveFocus} onFocus={note}>

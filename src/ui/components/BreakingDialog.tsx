@@ -23,7 +23,7 @@ export function BreakingDialog() {
   }, [breakingNews]);
   if (found === null && failed === "") return null;
   return (
-    <DialogFrame title={words("breaking.title")} reading={!found?.length}>
+    <DialogFrame title={words("breaking.title")}>
       {failed ? <p>{failed}</p> : null}
       {found?.length === 0 ? <p>{words("breaking.none")}</p> : null}
       <ul className="choices">

@@ -1,7 +1,9 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useContext, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
-import { focusOn, isShown, shownMain } from "../page/focus.ts";
-import { useController } from "./context.ts";
+import { focusOn, isShown, LEAVING, shownMain } from "../page/focus.ts";
+import { openDialog } from "../page/open-dialog.ts";
+import { giveSelectionBack, keepSelection } from "../page/selection.ts";
+import { LeavingContext, useController, useWindowState } from "./context.ts";
 
 interface Props {
   readonly title: string;
@@ -11,8 +13,6 @@ interface Props {
   readonly onCancel?: () => void;
   /** False where the dialog has its own ways out. */
   readonly closable?: boolean;
-  /** True where there is more to read than to do: the focus begins at the dialog as a whole. */
-  readonly reading?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -20,52 +20,75 @@ interface Props {
 /** Where the focus goes when what had it is gone: the first that is shown. */
 const FALLBACKS = ["#library [data-row][tabindex='0']", "[data-player] [data-play]"] as const;
 
-/**
- * A modal dialog. The focus begins at what is marked with `data-first`, else at the first control, and returns to what had it.
- */
-export function DialogFrame({ title, describedBy, onCancel, closable = true, reading = false, className = "", children }: Props) {
-  const { close } = useController();
-  const frame = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = frame.current;
-    const opener = document.activeElement;
-    if (!dialog) return;
-    // One move of the focus, not two: a screen reader takes the first for what the dialog is about.
-    const first = reading ? dialog : dialog.querySelector<HTMLElement>("[data-first]");
-    first?.setAttribute("autofocus", "");
-    dialog.showModal();
-    return () => {
-      dialog.close();
-      const had = opener instanceof HTMLElement && opener !== document.body;
-      if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
-      if (document.activeElement !== document.body) return;
+/** Opens a dialog; the answer closes it, and gives the focus and the caret back. */
+function openOver(dialog: HTMLDialogElement, introduced: boolean): () => void {
+  const opener = document.activeElement;
+  keepSelection();
+  const endOpening = openDialog(dialog, introduced);
+  return () => {
+    endOpening();
+    dialog.close();
+    const had = opener instanceof HTMLElement && opener !== document.body;
+    if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
+    if (document.activeElement === document.body) {
       // What had the focus is gone, or nothing had it.
       const home =
         (had ? FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one && isShown(one)) : null) ?? shownMain();
       if (home) focusOn(home);
-    };
-  }, [reading]);
+    }
+    giveSelectionBack();
+  };
+}
+
+function end(closing: { current: (() => void) | null }): void {
+  closing.current?.();
+  closing.current = null;
+}
+
+/**
+ * A modal dialog. The focus begins at what is marked with `data-first`, else at the first control, and returns to what had it.
+ */
+export function DialogFrame({ title, describedBy, onCancel, closable = true, className = "", children }: Props) {
+  const { close } = useController();
+  const introduced = useWindowState(({ assisted, settings }) => assisted && settings.voiceMode !== "app");
+  const frame = useRef<HTMLDialogElement>(null);
+  const opening = useRef(introduced);
+  const leaving = useContext(LeavingContext);
+  const closing = useRef<(() => void) | null>(null);
+  // Not in a cleanup: React gives the focus back after those to what had it before.
+  useLayoutEffect(() => {
+    const dialog = frame.current;
+    if (!dialog) return;
+    if (!leaving) closing.current = openOver(dialog, opening.current);
+    else end(closing);
+  }, [leaving]);
+  useLayoutEffect(() => () => end(closing), []);
   const leave = onCancel ?? close;
   return (
     <dialog
       ref={frame}
-      className={className}
-      aria-labelledby="dialog-title"
+      className={leaving ? `${className} ${LEAVING}` : className}
+      aria-label={title}
       aria-describedby={describedBy}
       onCancel={(event) => {
         event.preventDefault();
         leave();
       }}
     >
-      <div className="dialog-head">
-        <h2 id="dialog-title">{title}</h2>
-        {closable ? (
-          <button type="button" className="button" onClick={leave}>
-            {words("dialog.close")}
-          </button>
-        ) : null}
+      {/* Orca takes the value of each list of choices that appears for one that the listener chose just now, and says them all, unless they
+          and the focus have a plain block in common (heard with Orca 43). Chromium tells of such a block where it has any attribute of
+          ARIA's: this one says what holds anyway. A live one would be worse: each of its texts would be an event. */}
+      <div className="dialog-body" aria-atomic="false">
+        <div className="dialog-head">
+          <h2>{title}</h2>
+          {closable ? (
+            <button type="button" className="button" onClick={leave}>
+              {words("dialog.close")}
+            </button>
+          ) : null}
+        </div>
+        {children}
       </div>
-      {children}
     </dialog>
   );
 }

@@ -1,7 +1,9 @@
+import { useEffect, useState } from "react";
+import type { Dialog } from "../state.ts";
 import { AuditDialog } from "./AuditDialog.tsx";
 import { BookmarksDialog } from "./BookmarksDialog.tsx";
 import { BreakingDialog } from "./BreakingDialog.tsx";
-import { useWindowState } from "./context.ts";
+import { LeavingContext, useWindowState } from "./context.ts";
 import { EditionsDialog } from "./EditionsDialog.tsx";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
@@ -28,10 +30,45 @@ import { TakeAlongDialog } from "./TakeAlongDialog.tsx";
 import { TakeSettingsDialog } from "./TakeSettingsDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
-/** The dialog that is open, if any: one at a time. */
+/** How long a dialog that was closed is still there for a screen reader, milliseconds, as a view that was left is. */
+const LEAVES = 1_500;
+
+/**
+ * The dialog that is open, if any: one at a time. For a screen reader a closed one is there a moment longer, unseen: Orca 43 looks at where it
+ * was when it hears of the focus, some hundred milliseconds later, and says nothing of a move from what is gone by then, nor leaves its focus
+ * mode (heard, and read in its log).
+ */
 export function Dialogs() {
   const dialog = useWindowState((state) => state.dialog);
-  switch (dialog?.kind) {
+  const lingers = useWindowState(({ assisted, settings }) => assisted && settings.voiceMode !== "app");
+  const [left, setLeft] = useState<Left>({ dialog: null, opened: 0 });
+  if (dialog !== null && dialog !== left.dialog)
+    setLeft({ dialog, opened: left.dialog?.kind === dialog.kind && !left.over ? left.opened : left.opened + 1 });
+  if (dialog === null && left.dialog !== null && !left.over) setLeft({ ...left, over: true });
+  useEffect(() => {
+    if (!left.over) return;
+    const timer = setTimeout(() => setLeft(({ opened }) => ({ dialog: null, opened })), lingers ? LEAVES : 0);
+    return () => clearTimeout(timer);
+  }, [left, lingers]);
+  const shown = dialog ?? (lingers ? left.dialog : null);
+  return (
+    <LeavingContext value={dialog === null} key={left.opened}>
+      {shown ? <OneDialog dialog={shown} /> : null}
+    </LeavingContext>
+  );
+}
+
+interface Left {
+  /** What is or was open last. */
+  readonly dialog: Dialog | null;
+  /** How many were opened so far: each begins anew. */
+  readonly opened: number;
+  /** Whether it is closed. */
+  readonly over?: boolean;
+}
+
+function OneDialog({ dialog }: { readonly dialog: Dialog }) {
+  switch (dialog.kind) {
     case "open":
       return <OpenDialog />;
     case "paste":

@@ -20,7 +20,7 @@ export function FaultsDialog() {
   }, [feeds]);
   const faults = found?.filter(({ problem }) => problem !== null) ?? [];
   return (
-    <DialogFrame title={words("faults.title")} reading>
+    <DialogFrame title={words("faults.title")}>
       {failed ? <p>{failed}</p> : null}
       {found !== null && faults.length === 0 ? <p>{words("faults.none")}</p> : null}
       <ul className="faults">

@@ -9,7 +9,7 @@ export function HelpDialog() {
   const { mac, run } = useController();
   const own = useWindowState((state) => state.settings.keys);
   return (
-    <DialogFrame title={words("help.title")} describedBy="help-text" reading className="broad">
+    <DialogFrame title={words("help.title")} describedBy="help-text" className="broad">
       <p id="help-text">{words("help.text")}</p>
       <p className="actions">
         <button type="button" className="button strong" onClick={() => run("helpArticles")}>

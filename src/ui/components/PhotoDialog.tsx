@@ -25,7 +25,7 @@ export function PhotoDialog({ block }: { readonly block: BlockId }) {
   ].filter(({ text }) => text !== "");
   const size = SIZES[step] ?? 100;
   return (
-    <DialogFrame title={words("photo.title")} className="photo-dialog" reading>
+    <DialogFrame title={words("photo.title")} className="photo-dialog">
       {address ? (
         <>
           <p className="actions">

@@ -30,11 +30,12 @@ export function SettingsDialog() {
   const settings = useWindowState((state) => state.settings);
   const rates = RATES.includes(settings.rate) ? RATES : [...RATES, settings.rate].sort((one, other) => one - other);
   return (
-    <DialogFrame title={words("settings.title")} reading>
+    <DialogFrame title={words("settings.title")}>
       <label htmlFor="settings-find">{words("settings.find")}</label>
       <input
         id="settings-find"
         type="search"
+        data-first=""
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -10,7 +10,7 @@ export function TakeSettingsDialog({ offered }: { readonly offered: OfferedSetti
   const { name, differences, refused, entries } = offered;
   const nothing = differences.length === 0 && entries === 0;
   return (
-    <DialogFrame title={words("settingsFile.ask")} describedBy="settings-file-count" reading className="broad">
+    <DialogFrame title={words("settingsFile.ask")} describedBy="settings-file-count" className="broad">
       <p>
         <bdi>{name}</bdi>
       </p>

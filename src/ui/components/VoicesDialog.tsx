@@ -53,7 +53,7 @@ export function VoicesDialog() {
     setAdding(false);
   };
   return (
-    <DialogFrame title={words("voices.title")} describedBy="voices-text" reading className="broad">
+    <DialogFrame title={words("voices.title")} describedBy="voices-text" className="broad">
       <div ref={frame}>
         <p id="voices-text">{words("voices.text")}</p>
         {message ? <p className="done">{message}</p> : null}

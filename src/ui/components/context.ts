@@ -12,6 +12,9 @@ function useWindow(): { readonly store: Store<WindowState>; readonly controller:
   return found;
 }
 
+/** Whether the dialog around a component is closed, and there for screen readers alone for a moment. */
+export const LeavingContext = createContext(false);
+
 /** What can be done. */
 export const useController = (): Controller => useWindow().controller;
 

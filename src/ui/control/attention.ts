@@ -18,12 +18,8 @@ export interface AttentionWorld {
 
 /** The words of a dialog that has just got the focus: its title and its text. */
 function dialogWords(dialog: Element): string {
-  const ids = `${dialog.getAttribute("aria-labelledby") ?? ""} ${dialog.getAttribute("aria-describedby") ?? ""}`;
-  return ids
-    .split(/\s+/)
-    .map((id) => (id ? (document.getElementById(id)?.textContent ?? "") : ""))
-    .filter(Boolean)
-    .join(" ");
+  const texts = (dialog.getAttribute("aria-describedby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
+  return [dialog.getAttribute("aria-label"), ...texts].filter(Boolean).join(" ");
 }
 
 /**

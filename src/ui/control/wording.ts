@@ -10,6 +10,7 @@ import {
   toFailure,
 } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { selectedRange } from "../page/selection.ts";
 import { captionOf, textOf } from "../reading/shown.ts";
 import { shownWords, wordIndexAt } from "../reading/shown-words.ts";
 import type { Dialog, WindowState } from "../state.ts";
@@ -98,9 +99,8 @@ export function createWording(world: WordingWorld): Wording {
   };
   /** What a person selected in the article, on one line; "" where nothing is selected. */
   const selected = (): string => {
-    const selection = getSelection();
-    const inside = selection?.anchorNode && world.article()?.contains(selection.anchorNode);
-    const text = inside ? selection.toString().replace(/\s+/g, " ").trim() : "";
+    const range = selectedRange();
+    const text = range && world.article()?.contains(range.startContainer) ? range.toString().replace(/\s+/g, " ").trim() : "";
     return text.length <= LONGEST ? text : "";
   };
   /** The words of the sentence at a place, and the number of the one there. */

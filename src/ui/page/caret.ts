@@ -1,5 +1,6 @@
 import type { Place } from "../../model/index.ts";
 import { placeAt, pointAt } from "./places.ts";
+import { selectedRange } from "./selection.ts";
 
 /**
  * The caret that the voice and other readers share. We put it where the voice was; where a person moved it since, the voice goes on
@@ -27,9 +28,9 @@ interface Known {
 export function createCaret(root: () => Element | null): Caret {
   let known: Known = { node: null, offset: 0, end: null, endOffset: 0 };
   const now = (): Known => {
-    const selection = getSelection();
-    if (!selection || selection.rangeCount === 0) return { node: null, offset: 0, end: null, endOffset: 0 };
-    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const range = selectedRange();
+    if (!range) return { node: null, offset: 0, end: null, endOffset: 0 };
+    const { startContainer, startOffset, endContainer, endOffset } = range;
     return { node: startContainer, offset: startOffset, end: endContainer, endOffset };
   };
   const isKnown = (at: Known): boolean =>
