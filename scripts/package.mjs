@@ -1,7 +1,7 @@
 // `npm run package [-- --linux dir]`: makes what this machine can make of Lectern, into dist/, and says what it can't and why.
 // With arguments, electron-builder gets them instead of the plan.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unreachable } from "./electron-runtime.mjs";
@@ -32,6 +32,9 @@ export async function makePackages({ targets, output = join(ROOT, "dist"), say =
   if (!runtime.pinned) say(WORDS.notPinned(runtime.version, manifest.devDependencies.electron));
 
   await makeBill(runtime.version);
+  // Where this build looks for newer ones, and whose signature they must have: a build is told, or knows none.
+  const { LECTERN_UPDATES_ADDRESS: address = null, LECTERN_UPDATES_KEY: key = null } = process.env;
+  writeFileSync(join(ROOT, "out/updates.json"), JSON.stringify({ address, key }));
   const tools = targets === undefined && (await unreachable(TOOLS)) === null;
   const plan = planOf({ platform: process.platform, pinned: runtime.pinned, tools, archiver: existsSync(ARCHIVER), dpkg: has("dpkg-deb") });
   const system = { linux: "--linux", darwin: "--mac", win32: "--win" }[process.platform] ?? "--linux";

@@ -45,6 +45,9 @@ export const WORDS = {
   // Packages
   packaged: (path) => `Made ${path}`,
   notPackaged: (what, why) => `Not made: ${what} (${why})`,
+  keyIsThere: (file) => `${file} is there already: a key is never replaced.`,
+  newKey: (file, half) => `The key is in ${file}: keep it to yourself.\nIts public half, for LECTERN_UPDATES_KEY:\n${half}`,
+  noKey: "Set LECTERN_SIGNING_KEY to the file of the key that lists are signed with (make one: npm run release -- --new-key FILE).",
   noBill: (said) => `npm could not list the packages: ${said}`,
   packingFailed: "The packing failed; what went wrong is above.",
   needsArchiver: "it needs 7za: apt-get install p7zip-full",

@@ -39,7 +39,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
     folders: ["model", "words", "contract", "fetch", "feed", "extract", "narrate", "speak", "play", "library", "export", "sync"],
     packages: ["node:*"],
   },
-  shell: { folders: ["*", "!ui"], packages: ["node:*", "commander", "electron"] },
+  shell: {
+    folders: ["*", "!ui"],
+    packages: ["node:*", "commander", "electron", "electron-updater", "electron-updater/out/providers/Provider.js"],
+  },
   ui: {
     folders: ["model", "words", "contract", "play"],
     packages: [

@@ -57,6 +57,8 @@ export function makeDeb({ folder, out, version, architecture, description, icon 
       writeFileSync(join(root, path), content);
     };
     cpSync(folder, join(root, HOME), { recursive: true, verbatimSymlinks: true });
+    // How the updater knows what it is to fetch.
+    put(`${HOME}/resources/package-type`, "deb");
     mkdirSync(join(root, "usr/bin"), { recursive: true });
     symlinkSync(`/${HOME}/lectern`, join(root, "usr/bin/lectern"));
     put("usr/share/applications/lectern.desktop", DESKTOP);

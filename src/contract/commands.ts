@@ -148,6 +148,8 @@ const table = {
   helpArticles: { menu: "help", keys: [] },
   describeKeys: { menu: "help", keys: [key("F1", { shift: true })] },
   changeKeys: { menu: "help", keys: [] },
+  lookForUpdate: { menu: "help", keys: [] },
+  diagnostics: { menu: "help", keys: [] },
   safeMode: { menu: "help", keys: [] },
   palette: { menu: "help", keys: [key("p", modShift)] },
 } as const satisfies Record<string, Command>;

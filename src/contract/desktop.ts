@@ -1,4 +1,14 @@
-import type { EditionFormat, FailureCode, LexiconFormat, OwnKeys, SaidLanguage } from "../model/index.ts";
+import type {
+  Diagnosis,
+  EditionFormat,
+  FailureCode,
+  LexiconFormat,
+  OwnKeys,
+  SaidLanguage,
+  UpdateChannel,
+  UpdateFault,
+  UpdateFound,
+} from "../model/index.ts";
 import type { CommandId } from "./commands.ts";
 
 /** A file that a person chose: its text, or why it can't be had. */
@@ -68,6 +78,18 @@ export interface Desktop {
   restartSound(): Promise<void>;
   /** The host died too often and is given time, or up (`lost`), or is there again. Returns the end of listening. */
   onHost(listener: (state: HostState) => void): () => void;
+  /** How this machine and this Lectern are. */
+  diagnose(): Promise<Diagnosis>;
+  /** Whether something crashed that nobody was told of yet: true once. */
+  isNewCrash(): Promise<boolean>;
+  /** Looks for a newer Lectern. `alone`: nobody asked for it. */
+  lookForUpdate(channel: UpdateChannel, alone: boolean): Promise<UpdateFound>;
+  /** Fetches what was found, and checks it. */
+  fetchUpdate(): Promise<UpdateFound>;
+  /** Puts in place what was fetched, and starts it. Answers with what is wrong. */
+  installUpdate(): Promise<UpdateFault | null>;
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<void>;
   /** Ends Lectern, whatever goes on without its window. */
   quit(): void;
   /** Ends Lectern and starts it again: as usual, or in safe mode. */
@@ -123,4 +145,10 @@ export const CHANNELS = {
   state: "state",
   mediaKeys: "media-keys",
   restartSound: "restart-sound",
+  diagnose: "diagnose",
+  isNewCrash: "is-new-crash",
+  copyText: "copy-text",
+  lookForUpdate: "look-for-update",
+  fetchUpdate: "fetch-update",
+  installUpdate: "install-update",
 } as const;

@@ -3,6 +3,7 @@ export * from "./chords.ts";
 export * from "./commands.ts";
 export * from "./desktop.ts";
 export * from "./editions.ts";
+export { examineLibrary, examineVoices } from "./examine.ts";
 export * from "./help.ts";
 export { inputs } from "./inputs.ts";
 export * from "./keeping.ts";

@@ -9,6 +9,7 @@ import { DEFAULT_REFRESH, LINE_COSTS, OFFLINE_PICTURES, REFRESH_TIMES, type Refr
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
 import { STYLES, type Style } from "./styles.ts";
+import { UPDATE_CHANNELS, UPDATE_MANNERS, type UpdateChannel, type UpdateManner } from "./updates.ts";
 
 /** The looks of the page. */
 export const THEMES = ["system", "light", "dark", "sepia", "black-on-white", "white-on-black", "yellow-on-black", "own"] as const;
@@ -80,6 +81,9 @@ export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshS
   readonly sleepHalts: boolean;
   /** Whether an address that was copied elsewhere is offered when the listener comes back to the window. */
   readonly offerCopied: boolean;
+  /** What is done about newer Lecterns by itself. */
+  readonly updates: UpdateManner;
+  readonly updateChannel: UpdateChannel;
   /** Servers in the listener's own network that they typed the address of, as origins (`http://nas.local:8080`). */
   readonly ownServers: readonly string[];
 }
@@ -119,6 +123,8 @@ export const DEFAULT_SETTINGS: Settings = {
   caretFollows: false,
   sleepHalts: true,
   offerCopied: false,
+  updates: "off",
+  updateChannel: "stable",
   ownServers: [],
 };
 
@@ -182,6 +188,8 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnMetered: (value) => typeof value === "boolean",
   refreshClosed: (value) => typeof value === "boolean",
   offerCopied: (value) => typeof value === "boolean",
+  updates: oneOf(UPDATE_MANNERS),
+  updateChannel: oneOf(UPDATE_CHANNELS),
   lineCost: oneOf(LINE_COSTS),
   offlinePictures: oneOf(OFFLINE_PICTURES),
   breaking: oneOf(BREAKING_MANNERS),

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type LogEntry, readLog, withoutSecrets } from "./log.ts";
+import type { Crash, LogEntry } from "../model/index.ts";
+import { readLog, withoutSecrets } from "./log.ts";
 
 /** Reports that are kept: the older ones go. */
 const MOST = 10;
@@ -8,33 +9,27 @@ const MOST = 10;
 const LINES = 20;
 
 /** What is known of a part that died. It stays on the machine. */
-export interface CrashReport {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Lectern's. */
-  readonly version: string;
+export interface CrashReport extends Crash {
   /** `linux x64`, and what runs it. */
   readonly system: string;
-  /** The part: `host`, `page`, `GPU`, `main` … */
-  readonly part: string;
-  readonly reason: string;
-  /** Seconds that Lectern ran until then. */
-  readonly ran: number;
   /** What was logged last, the oldest first. */
   readonly log: readonly LogEntry[];
 }
+
+/** The system, and what runs Lectern. */
+export const systemName = (): string =>
+  `${process.platform} ${process.arch}, Electron ${process.versions.electron ?? "–"}, Node ${process.versions.node}`;
 
 const crashFolder = (home: string): string => join(home, "crashes");
 
 /** Keeps a report beside the library. A disk that can't take it takes nothing from anybody. */
 export function keepCrash(home: string, crash: { readonly version: string; readonly part: string; readonly reason: string }): void {
   const at = new Date().toISOString();
-  const system = `${process.platform} ${process.arch}, Electron ${process.versions.electron ?? "–"}, Node ${process.versions.node}`;
   const { version, part } = crash;
   const report: CrashReport = {
     at,
     version,
-    system,
+    system: systemName(),
     part,
     reason: withoutSecrets(crash.reason),
     ran: Math.round(process.uptime()),

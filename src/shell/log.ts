@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { LogEntry } from "../model/index.ts";
 
 /** Bytes after which a log is put aside and begun anew: some 8,000 lines (guess). */
 const LARGEST = 1_000_000;
@@ -7,15 +8,6 @@ const LARGEST = 1_000_000;
 const OLDER = 2;
 /** Longest text of an entry, UTF-16 code units: what happened has a short name, and a long one could be an article. */
 const LONGEST = 500;
-
-/** One thing that happened. */
-export interface LogEntry {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** The process that tells of it: `main`, `host`. */
-  readonly part: string;
-  readonly text: string;
-}
 
 /** Where the logs of a home are. */
 export const logFolder = (home: string): string => join(home, "logs");

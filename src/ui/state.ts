@@ -80,6 +80,8 @@ export type Dialog =
   | { readonly kind: "feed"; readonly feed: FeedId }
   | { readonly kind: "list-settings" }
   | { readonly kind: "faults" }
+  | { readonly kind: "update" }
+  | { readonly kind: "diagnostics" }
   | { readonly kind: "breaking" }
   | {
       readonly kind: "fix";

@@ -1,3 +1,4 @@
+export { checkWords } from "./checks.ts";
 export { chordLabel, plainKey } from "./chord-label.ts";
 export { HELP } from "./en/help.ts";
 export type { MessageKey } from "./en/index.ts";

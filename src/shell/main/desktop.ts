@@ -1,8 +1,9 @@
-import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
+import { app, BrowserWindow, clipboard, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
 import { CHANNELS } from "../../contract/index.ts";
-import { isOwnKeys, SAID_LANGUAGES } from "../../model/index.ts";
+import { isOwnKeys, SAID_LANGUAGES, UPDATE_CHANNELS } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
+import { diagnose, isNewCrash } from "./diagnosis.ts";
 import { chooseEditionFile, chooseEditionFolder, isEditionFile, isPath, showFile, usualFolder } from "./edition-files.ts";
 import { isLexiconFile, readLexicon, saveLexicon } from "./lexicon-files.ts";
 import { chooseBackup, chooseBackupPlace } from "./library-files.ts";
@@ -11,9 +12,13 @@ import { isPageAddress } from "./page.ts";
 import { readSettingsFile, saveSettingsFile } from "./settings-files.ts";
 import { restartSound } from "./sound.ts";
 import { readSubscriptions, saveSubscriptions } from "./subscription-files.ts";
+import type { Updates } from "./updates/index.ts";
 
 /** Longest address that is passed to the browser: the least that the usual ones take. */
 const LONGEST_ADDRESS = 8_192;
+
+/** Longest text that is copied, UTF-16 code units: more than the diagnostics ever are. */
+const LONGEST_COPY = 200_000;
 
 const OUTSIDE: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
@@ -48,6 +53,7 @@ function isState(state: unknown): state is PageState {
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
   readonly onState: (state: PageState) => void;
+  readonly updates: Updates;
   readonly onQuit: () => void;
   readonly onRestart: (how: "usual" | "safe") => void;
   readonly onMediaKeys: (everywhere: boolean) => void;
@@ -136,6 +142,21 @@ export function serveDesktop(listeners: {
   ipcMain.on(CHANNELS.ready, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (isFromPage(event) && window) listeners.onReady(window);
+  });
+  const home = app.getPath("userData");
+  handle(CHANNELS.diagnose, () => diagnose(home, app.getVersion()));
+  handle(CHANNELS.isNewCrash, () => isNewCrash(home));
+  handle(CHANNELS.lookForUpdate, (_event, asked) => {
+    const { channel, alone } = (asked ?? {}) as { readonly channel?: unknown; readonly alone?: unknown };
+    const known = UPDATE_CHANNELS.find((one) => one === channel);
+    if (known === undefined) throw new Error("Refused");
+    return listeners.updates.look(known, alone !== false);
+  });
+  handle(CHANNELS.fetchUpdate, () => listeners.updates.fetch());
+  handle(CHANNELS.installUpdate, () => listeners.updates.install());
+  handle(CHANNELS.copyText, (_event, text) => {
+    if (typeof text !== "string" || text.length > LONGEST_COPY) throw new Error("Refused");
+    clipboard.writeText(text);
   });
   handle(CHANNELS.restartSound, () => restartSound());
   ipcMain.on(CHANNELS.mediaKeys, (event, everywhere: unknown) => {

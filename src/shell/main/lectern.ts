@@ -21,6 +21,7 @@ import { watchPower } from "./power.ts";
 import { argumentsFor, BEGUN_WELL, beginStart, SAFE_SWITCH, type Start } from "./safe-mode.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { createTray } from "./tray.ts";
+import { createUpdates } from "./updates/index.ts";
 import { watchCrashes } from "./watch-crashes.ts";
 import { createWindow } from "./window.ts";
 
@@ -186,6 +187,13 @@ function run(pending: string[], start: Start): void {
   protocol.handle(PAGE_SCHEME, (request) => pageResponse(join(OUT, "ui"), request.url));
   hardenSession(session.defaultSession);
   serveDesktop({
+    updates: createUpdates({
+      // What is being worked on is told a place by whoever works on it.
+      place: (app.isPackaged ? null : process.env.LECTERN_UPDATES) || join(OUT, "updates.json"),
+      home,
+      log: write,
+      isReading: () => state.playing,
+    }),
     onReady(sender) {
       if (sender !== window) return;
       listening = true;

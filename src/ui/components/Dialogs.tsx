@@ -4,6 +4,7 @@ import { AuditDialog } from "./AuditDialog.tsx";
 import { BookmarksDialog } from "./BookmarksDialog.tsx";
 import { BreakingDialog } from "./BreakingDialog.tsx";
 import { LeavingContext, useWindowState } from "./context.ts";
+import { DiagnosticsDialog } from "./DiagnosticsDialog.tsx";
 import { EditionsDialog } from "./EditionsDialog.tsx";
 import { ElementsDialog } from "./ElementsDialog.tsx";
 import { FaultsDialog } from "./FaultsDialog.tsx";
@@ -28,6 +29,7 @@ import { StarterDialog } from "./StarterDialog.tsx";
 import { SubscribeDialog } from "./SubscribeDialog.tsx";
 import { TakeAlongDialog } from "./TakeAlongDialog.tsx";
 import { TakeSettingsDialog } from "./TakeSettingsDialog.tsx";
+import { UpdateDialog } from "./UpdateDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
 /** How long a dialog that was closed is still there for a screen reader, milliseconds, as a view that was left is. */
@@ -103,6 +105,10 @@ function OneDialog({ dialog }: { readonly dialog: Dialog }) {
       return <GiveDialog />;
     case "take-along":
       return <TakeAlongDialog />;
+    case "diagnostics":
+      return <DiagnosticsDialog />;
+    case "update":
+      return <UpdateDialog />;
     case "editions":
       return <EditionsDialog />;
     case "subscribe":

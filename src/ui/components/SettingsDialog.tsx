@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import { VERBOSITIES, VOICE_MODES } from "../../model/index.ts";
+import { UPDATE_CHANNELS, UPDATE_MANNERS, VERBOSITIES, VOICE_MODES } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { rateWords } from "../control/preferences.ts";
 import { filterRows } from "../page/filter-rows.ts";
@@ -85,6 +85,25 @@ export function SettingsDialog() {
             <input type="checkbox" checked={settings.offerCopied} onChange={(event) => change({ offerCopied: event.target.checked })} />
             <span>{words("settings.offerCopied")}</span>
           </label>
+        </section>
+        <section aria-labelledby="settings-updates">
+          <h3 id="settings-updates">{words("settings.updates")}</h3>
+          <Choice
+            id="updates"
+            label="settings.updateManner"
+            values={UPDATE_MANNERS}
+            value={settings.updates}
+            name={(manner) => words(`updateManner.${manner}`)}
+            onChoose={(updates) => change({ updates })}
+          />
+          <Choice
+            id="update-channel"
+            label="settings.updateChannel"
+            values={UPDATE_CHANNELS}
+            value={settings.updateChannel}
+            name={(channel) => words(`updateChannel.${channel}`)}
+            onChoose={(updateChannel) => change({ updateChannel })}
+          />
         </section>
         <fieldset>
           <legend>{words("settings.voiceMode")}</legend>

@@ -174,6 +174,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     help: () => show({ kind: "help" }),
     helpArticles: () => show({ kind: "help-articles" }),
     describeKeys: world.describeKeys,
+    lookForUpdate: () => show({ kind: "update" }),
+    diagnostics: () => show({ kind: "diagnostics" }),
     safeMode() {
       announcer.status(words("safe.restarting"));
       world.desktop.restart(world.desktop.safe === "no" ? "safe" : "usual");

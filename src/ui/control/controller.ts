@@ -6,6 +6,7 @@ import type { SleepChoice } from "../reading/sleep.ts";
 import type { Listed } from "../reading/trail.ts";
 import type { Bookmarks } from "./bookmarks.ts";
 import type { Choosing } from "./choosing.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import type { EditionsControl } from "./editions.ts";
 import type { Finding } from "./finding.ts";
 import type { Giant } from "./giant.ts";
@@ -17,6 +18,7 @@ import type { NewsLine } from "./news-line.ts";
 import type { Queue } from "./queue.ts";
 import type { SettingsExchange } from "./settings-exchange.ts";
 import type { SyncControl } from "./syncing.ts";
+import type { UpdateControl } from "./updating.ts";
 import type { ShelfUses } from "./voice-shelf.ts";
 import type { Wording } from "./wording.ts";
 
@@ -37,6 +39,8 @@ export interface Controller {
   readonly restart: () => void;
   /** Whether this is safe mode, and why. */
   readonly safe: SafeMode;
+  readonly diagnostics: Diagnostics;
+  readonly updates: UpdateControl;
   /** Goes to a place of the article, from a list or from beside it. */
   readonly goTo: (entry: Pick<Entry, "block" | "offset" | "kind">) => void;
   readonly change: (change: SettingsChange) => void;

@@ -21,6 +21,7 @@ import { createChoosing } from "./choosing.ts";
 import { createCommands } from "./commands.ts";
 import type { Controller } from "./controller.ts";
 import { createDescriber } from "./describer.ts";
+import { createDiagnostics } from "./diagnostics.ts";
 import { createEditions } from "./editions.ts";
 import { followElsewhere } from "./elsewhere.ts";
 import { createFinding } from "./finding.ts";
@@ -52,6 +53,7 @@ import { createSound } from "./sound.ts";
 import { createSyncing } from "./syncing.ts";
 import { createThrough, type Through, watchQueue } from "./through.ts";
 import { createTrail, type TrailControl } from "./trail.ts";
+import { createUpdating } from "./updating.ts";
 import { createShelf } from "./voice-shelf.ts";
 import { createVoiceTrial } from "./voice-trial.ts";
 import { watchWorld } from "./watching.ts";
@@ -320,6 +322,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     if (place) listening.playFrom(place);
     return place !== null;
   };
+  const updating = createUpdating({ desktop, store, announcer, sounding: listening.sounding });
   const syncing = createSyncing({ reader, announcer });
   const editions = createEditions({
     ...{ reader, desktop, store, announcer, newsLine },
@@ -397,6 +400,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       }, fail),
     restart: () => desktop.restart(),
     safe: desktop.safe,
+    updates: updating,
+    diagnostics: createDiagnostics({ reader, desktop, announcer }),
     openOutside(address) {
       closeDialog();
       desktop.openOutside(address).catch(fail);
@@ -520,7 +525,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       await drawn();
       await session.begin();
       through.ask();
-      if (location.search === PAGE_AGAIN) {
+      const again = location.search === PAGE_AGAIN;
+      if (again) {
         history.replaceState(null, "", location.pathname);
         announcer.status(words("window.again"));
       }
@@ -530,6 +536,9 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       const notices = await reader.notices({}).catch(() => []);
       for (const notice of notices) announcer.error(noticeWords(notice));
       if (desktop.safe !== "no") announcer.error(safeWords(desktop.safe));
+      // A page that came back has said so already.
+      if (!again && (await desktop.isNewCrash().catch(() => false))) announcer.status(words("diagnostics.offer"));
+      if (desktop.safe === "no") updating.begin();
       // Listing the voices starts every engine: the page comes first.
       const known = voices.learn();
       if (settings.voiceMode === null) await firstQuestion.ask(known);

@@ -56,6 +56,8 @@ const SETTINGS: Readonly<Record<FiledSetting, SettingWords>> = {
   rowParts: { label: "settings.rowParts" },
   caretFollows: { label: "settings.caretFollows" },
   sleepHalts: { label: "settings.sleepHalts" },
+  updates: { label: "settings.updateManner", values: "updateManner" },
+  updateChannel: { label: "settings.updateChannel", values: "updateChannel" },
   offerCopied: { label: "settings.offerCopied" },
 };
 

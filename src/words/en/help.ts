@@ -121,6 +121,10 @@ Shift F1 says what a key does. If the screen reader takes a key, change it under
 
 Start it with lectern --safe-mode, or choose Safe mode in the Help menu. It then runs with plain settings and its own voice, opens nothing by itself, and leaves all that you set as it was. It does so by itself when it stopped twice in a row while it started. Choose Leave safe mode at the top to go back.
 
+## What is wrong, exactly
+
+Diagnostics in the Help menu looks at voices, library, disk and sandbox, tries a voice, and shows the last crash and the log. It can be heard, and copied for somebody who helps you; nothing of what you read is in it.
+
 ## The library is damaged
 
 Lectern looks at it when it starts. What is damaged is set aside, never deleted, and what can be read is taken over. Backups can be made and taken back in the settings, under Library.
@@ -131,7 +135,7 @@ There is no account, and nothing is counted or reported. What you read, hear, se
 
 ## When Lectern uses the network
 
-It asks for the pages that you open, the feeds that you subscribed to, and the pictures in them, from the sites themselves. It fetches a voice when you ask for one. It asks nobody else, and no page's scripts are run.
+It asks for the pages that you open, the feeds that you subscribed to, and the pictures in them, from the sites themselves. It fetches a voice when you ask for one. It looks for a newer Lectern when you say so, or once a day if you set that; the place is told nothing but that somebody asks. It asks nobody else, and no page's scripts are run.
 
 ## What is kept here
 

@@ -30,6 +30,13 @@ const controller: Controller = {
   chooseFile: nothing,
   restart: nothing,
   safe: "no",
+  updates: {
+    look: async () => ({ kind: "no-place" }),
+    fetch: async () => ({ kind: "no-place" }),
+    install: async () => null,
+    begin: nothing,
+  },
+  diagnostics: { look: () => Promise.reject(new Error("nothing")), copy: nothing, hear: nothing },
   openOutside: nothing,
   goTo: nothing,
   change: nothing,
