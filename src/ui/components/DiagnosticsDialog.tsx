@@ -22,7 +22,7 @@ export function DiagnosticsDialog() {
     };
   }, [diagnostics]);
   return (
-    <DialogFrame title={words("command.diagnostics")} describedBy="diagnostics-text" reading>
+    <DialogFrame title={words("command.diagnostics")} describedBy="diagnostics-text">
       <p id="diagnostics-text">{words("diagnostics.text")}</p>
       <p role="status">{failed || (told ? "" : words("diagnostics.looking"))}</p>
       {told ? (

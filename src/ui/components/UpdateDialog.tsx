@@ -38,7 +38,7 @@ export function UpdateDialog() {
   };
   const newer = found?.kind === "newer" ? found : null;
   return (
-    <DialogFrame title={words("command.lookForUpdate")} describedBy="update-text" reading>
+    <DialogFrame title={words("command.lookForUpdate")} describedBy="update-text">
       <p id="update-text">{doing || (found ? updateWords(found) : "")}</p>
       {newer ? (
         <>
