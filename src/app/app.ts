@@ -189,6 +189,8 @@ export function createApp(world: World): App {
     prepare: (item, signal) => openItem(item, prepareSource, signal),
     extract: (request, signal) => extract(request, signal ? { signal } : {}),
     lexicon,
+    pictures: (article, signal) => pictures(article, signal),
+    idle: (signal) => idle.idle(signal),
   });
   const feed: App["feed"] = async (request, signal) => {
     const { readFeed } = await import("./feed.ts");
@@ -198,7 +200,7 @@ export function createApp(world: World): App {
   const keeping = keepingUses(library, world.clock.now);
   const idle = createIdle();
   const sync = syncUses(world, library, () => rounds.tellChanged("news"));
-  const { rounds, background, uses } = refreshUses(
+  const { rounds, background, pictures, uses } = refreshUses(
     { ...world, own, syncFirst: sync.quietly },
     async (address, signal) => (await prepareSource({ kind: "address", address, url: null, type: null, lang: null }, signal)).article,
     idle.idle,

@@ -126,6 +126,11 @@ export function newsUses({ library, now, readFeed, rounds, recall, open }: NewsW
     },
     async enqueue({ items, where }) {
       library.items.enqueue(items, where);
+      // What somebody means to hear is there when the network is not.
+      library.wanted.want(
+        items.filter((id) => library.items.item(id)?.article === null),
+        now(),
+      );
     },
     async dequeue({ items }) {
       library.items.dequeue(items);

@@ -23,6 +23,10 @@ export interface QueueWorld {
   /** Makes an article and keeps nothing. */
   readonly extract: (request: SourceRequest, signal?: AbortSignal) => Promise<Article>;
   readonly lexicon: () => readonly LexiconEntry[];
+  /** Fetches the pictures of a kept article, where the listener wants them kept. */
+  readonly pictures: (article: Article, signal: AbortSignal) => Promise<void>;
+  /** Resolves when nobody waits for anything else. */
+  readonly idle: (signal: AbortSignal) => Promise<void>;
 }
 
 /** The use cases, and what is not kept but can be narrated. */
@@ -59,7 +63,7 @@ function remember<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
 }
 
 /** Preparing items, and how long they are. */
-export function queueUses({ library, prepare, extract, lexicon }: QueueWorld): QueueUses {
+export function queueUses({ library, prepare, extract, lexicon, pictures, idle }: QueueWorld): QueueUses {
   const passing = new Map<ArticleId, Article>();
   const measured = new Map<string, { readonly whole: number; readonly lead: number }>();
 
@@ -84,8 +88,14 @@ export function queueUses({ library, prepare, extract, lexicon }: QueueWorld): Q
     return { item: id, whole: secondsOfWords(words), lead: secondsOfWords(Math.min(words, LEAD_WORDS)), measured: false };
   };
 
-  return {
+  const uses: QueueUses = {
     passing: (id) => passing.get(id) ?? null,
+    async *makeReady({ items }, signal) {
+      const { makeReady } = await import("./make-ready.ts");
+      const one = async (item: ItemId, stop: AbortSignal): Promise<Article> =>
+        (await uses.prepareItem({ item, network: true }, stop)).article;
+      yield* makeReady({ library, prepare: one, pictures, idle }, items, signal ?? new AbortController().signal);
+    },
     async prepareItem({ item: id, network }, signal) {
       const item = library.items.item(id);
       if (!item) throw new Failure("not-found", "This item is not there any more.");
@@ -116,4 +126,5 @@ export function queueUses({ library, prepare, extract, lexicon }: QueueWorld): Q
       return found;
     },
   };
+  return uses;
 }

@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 export interface RefreshUses {
   readonly rounds: Rounds;
   readonly background: Background;
+  /** Fetches the pictures of a kept article, where the listener wants them kept. */
+  readonly pictures: (article: Article, signal: AbortSignal) => Promise<void>;
   readonly uses: RefreshReader;
 }
 
@@ -62,6 +64,7 @@ export function refreshUses(
   return {
     rounds,
     background,
+    pictures,
     uses: {
       async startRefresh({ all }) {
         return { joined: rounds.start(all).joined };

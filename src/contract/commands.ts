@@ -33,6 +33,8 @@ const table = {
   syncStatus: { menu: "file", keys: [] },
   feedProblems: { menu: "file", keys: [] },
   breakingNews: { menu: "file", keys: [] },
+  makeReady: { menu: "file", keys: [] },
+  makeReadyStop: { menu: "file", keys: [] },
   takeAlong: { menu: "file", keys: [key("s", modShift)] },
   editions: { menu: "file", keys: [] },
   editionStatus: { menu: "file", keys: [] },

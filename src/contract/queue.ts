@@ -12,6 +12,19 @@ export interface ItemLength {
   readonly measured: boolean;
 }
 
+/** How far making items ready for offline is. */
+export interface ReadyProgress {
+  /** How many were looked at, of all. */
+  readonly done: number;
+  readonly all: number;
+  /** How many of them are there without a network. */
+  readonly ready: number;
+  /** The one that was looked at last, null: none was. */
+  readonly item: ItemId | null;
+  /** There is no network: it ends here. */
+  readonly isOffline: boolean;
+}
+
 /** What a window asks of the host to listen through a queue. */
 export interface QueueReader {
   /**
@@ -20,6 +33,11 @@ export interface QueueReader {
    * @throws Failure `not-found`; as `open`
    */
   prepareItem(input: { readonly item: ItemId; readonly network: boolean }, signal?: AbortSignal): Promise<Opened>;
+  /**
+   * Fetches the articles of items, with their pictures where the listener keeps those, so that they are there without a network. Ending
+   * the stream ends it. @throws Failure `storage`
+   */
+  makeReady(input: { readonly items: readonly ItemId[] }, signal?: AbortSignal): AsyncIterable<ReadyProgress>;
   /** How long items are, in their order; those that are not there any more are left out. */
   lengths(input: { readonly items: readonly ItemId[]; readonly taste: Taste }, signal?: AbortSignal): Promise<readonly ItemLength[]>;
 }

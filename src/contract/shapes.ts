@@ -74,6 +74,7 @@ export const shapes: Shapes<Reader> = {
   tellLine: call,
   prepareItem: call,
   lengths: call,
+  makeReady: stream,
   syncState: call,
   addSync: call,
   syncNow: call,

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
+import type { ReadyProgress } from "../../src/contract/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { BYLINE, type ItemId } from "../../src/model/index.ts";
@@ -10,6 +11,8 @@ import { createTone } from "../../src/speak/index.ts";
 
 const PARAGRAPH =
   "The ferry that links the two shores of the bay returned to service on Monday after a month of repairs, its captain said in the wheelhouse.";
+/** One pixel, so that there is a picture to be had. */
+const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 const TASTE = { verbosity: "normal", lang: "en" } as const;
 
 let server: Server;
@@ -18,11 +21,12 @@ let app: App;
 let asked: string[];
 beforeEach(async () => {
   asked = [];
-  const story = `<!doctype html><html lang="en"><title>Ferry returns</title><article><h1>Ferry returns</h1><p>${PARAGRAPH}</p><p>${PARAGRAPH.replace("Monday", "Tuesday")}</p><p>Tickets for the lighthouse cost less than they did.</p></article>`;
+  const story = `<!doctype html><html lang="en"><title>Ferry returns</title><article><h1>Ferry returns</h1><p>${PARAGRAPH}</p><p>${PARAGRAPH.replace("Monday", "Tuesday")}</p><p>Tickets for the lighthouse cost less than they did.</p><figure><img src="/ferry.png" alt="The ferry at the quay"><figcaption>The ferry at the quay</figcaption></figure></article>`;
   server = createServer((request, response) => {
     asked.push(request.url ?? "");
     if (request.url === "/feed.xml") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
     else if (request.url === "/ferry") response.writeHead(200, { "content-type": "text/html" }).end(story);
+    else if (request.url === "/ferry.png") response.writeHead(200, { "content-type": "image/png" }).end(PIXEL);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -104,5 +108,36 @@ describe("the length of an item", () => {
     expect(length?.lead).toBeLessThan(length?.whole ?? 0);
     expect(length?.lead).toBeGreaterThan(5);
     expect(await app.lengths({ items: [item], taste: TASTE })).toEqual([length]);
+  });
+});
+
+describe("items that are made ready for offline", () => {
+  const ready = async (items: readonly ItemId[]): Promise<readonly ReadyProgress[]> => {
+    const told: ReadyProgress[] = [];
+    for await (const at of app.makeReady({ items })) told.push(at);
+    return told;
+  };
+
+  it("are there without a network, with their pictures; what can't be had is counted", async () => {
+    const items = [await idOf("Ferry returns"), await idOf("Headline and no more")];
+    expect((await ready(items)).map(({ done, all, ready: there, item }) => [done, all, there, item])).toEqual([
+      [1, 2, 1, items[0]],
+      [2, 2, 1, items[1]],
+    ]);
+    expect(asked).toContain("/ferry.png");
+    server.close();
+    server.closeAllConnections();
+    const { article } = await app.prepareItem({ item: items[0] ?? (0 as ItemId), network: true });
+    expect(article.blocks.map(({ text }) => text)).toContain(PARAGRAPH);
+    const figure = article.blocks.find(({ kind }) => kind === "figure");
+    expect((await app.picture({ article: article.id, block: figure?.id ?? BYLINE })).mediaType).toBe("image/png");
+    expect((await app.items({ items })).map((item) => item.article !== null)).toEqual([true, false]);
+    expect((await app.news({ list: "unread", feed: null, folder: null, after: null, limit: 50 })).length).toBe(2);
+  });
+
+  it("stop where somebody stops", async () => {
+    const items = [await idOf("Ferry returns"), await idOf("Headline and no more")];
+    for await (const { done } of app.makeReady({ items })) if (done === 1) break;
+    expect(asked).not.toContain("/lost");
   });
 });

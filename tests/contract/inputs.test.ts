@@ -100,6 +100,7 @@ const good = {
   dropEdition: { job: "0123456789abcdef" },
   placeInEdition: { job: "0123456789abcdef", seconds: 751 },
   podcast: {},
+  makeReady: { items: [1, 2] },
   setPodcast: { reach: "computer" },
   renewPodcast: {},
   prepareItem: { item: 1, network: true },
@@ -240,6 +241,7 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
     { job: "0123456789abcdef", seconds: Number.NaN },
   ],
   podcast: [{ reach: "off" }],
+  makeReady: [{ items: [] }, { items: ["1"] }],
   setPodcast: [{}, { reach: "world" }],
   renewPodcast: [{ secret: "known" }],
 };

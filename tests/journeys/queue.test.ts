@@ -242,3 +242,24 @@ describe("beside a screen reader alone", () => {
     await expectPlaying(page, false);
   });
 });
+
+describe("ready for offline", () => {
+  it("is the queue when that is wished, its rows say so, and it is read without the site", async () => {
+    await lectern.close();
+    await rm(home, { recursive: true, force: true });
+    home = await makeQueue({});
+    await launchAgain();
+    await choose("makeReady");
+    await soon(async () => expect(await notice()).toBe("Getting 4 articles ready for offline."));
+    await soon(async () => expect(await notice()).toBe("3 articles are ready for offline. 1 article could not be had. Try again later."));
+    await site.close();
+    await choose("makeReadyStop");
+    await soon(async () => expect(await notice()).toBe("Nothing is being made ready."));
+    await choose("playQueue");
+    await expectArticle(page, STORIES.ferry.title);
+    await press("Control+4");
+    await press("Control+l");
+    await page.getByRole("button", { name: "Queue, 4 items" }).press("Enter");
+    await soon(async () => expect(await page.locator("[data-row]").filter({ hasText: "kept offline" }).count()).toBeGreaterThanOrEqual(3));
+  });
+});

@@ -17,6 +17,7 @@ const CHANGES: Readonly<Partial<Record<keyof Reader, ChangedPart>>> = {
   importFeeds: "news",
   openItem: "news",
   prepareItem: "news",
+  makeReady: "news",
   markItems: "news",
   starItem: "news",
   enqueue: "news",

@@ -17,6 +17,7 @@ import type { LibraryWindow } from "./library-uses.ts";
 import type { Listening } from "./listening.ts";
 import type { OnceOpen } from "./once-open.ts";
 import type { Preferences } from "./preferences.ts";
+import type { Ready } from "./ready.ts";
 import type { Refresher } from "./refresher.ts";
 import { focusRegion } from "./regions.ts";
 import { addressRequest, labelOf, type Session } from "./session.ts";
@@ -51,6 +52,7 @@ export interface CommandsWorld {
   readonly onceOpen: OnceOpen;
   readonly syncing: SyncControl;
   readonly editions: EditionsControl;
+  readonly ready: Ready;
   readonly describeKeys: () => void;
   readonly chooseFile: () => void;
   /** Once the focus has arrived. */
@@ -160,6 +162,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     elements: () => store.get().reading && show({ kind: "elements" }),
     nextRegion: () => !store.get().dialog && focusRegion(1),
     previousRegion: () => !store.get().dialog && focusRegion(-1),
+    makeReady: world.ready.begin,
+    makeReadyStop: world.ready.stop,
     takeAlong: () => show({ kind: "take-along" }),
     editions: () => show({ kind: "editions" }),
     editionStatus: world.editions.tell,

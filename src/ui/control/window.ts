@@ -44,6 +44,7 @@ import { createOnceOpen } from "./once-open.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { createQuestions, type Questions } from "./questions.ts";
+import { createReady } from "./ready.ts";
 import { createRefresher } from "./refresher.ts";
 import { createRegion } from "./region.ts";
 import { addressRequest, contentRequest, createSession, labelOf, type Session } from "./session.ts";
@@ -324,6 +325,12 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   };
   const updating = createUpdating({ desktop, store, announcer, sounding: listening.sounding });
   const syncing = createSyncing({ reader, announcer });
+  const ready = createReady({
+    ...{ reader, announcer },
+    listed: () => library.listed()?.items ?? null,
+    queued: async () => (await through.giving.look({ kind: "queue" })).map(({ id }) => id),
+    changed: (item) => void library.uses.lists.renew([item]).catch(() => {}),
+  });
   const editions = createEditions({
     ...{ reader, desktop, store, announcer, newsLine },
     listed() {
@@ -341,7 +348,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   });
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing, editions },
+    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing, editions, ready },
     later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile: () => controller.chooseFile(),

@@ -91,4 +91,17 @@ export const editions = {
   "podcast.failed": "تعذرت إتاحته الآن. اختر مرة أخرى، أو أعد تشغيل Lectern.",
   "podcast.on": "الإصدارات متاحة على العنوان السري.",
   "podcast.offNow": "الإصدارات لم تعد متاحة.",
+  "command.makeReady": "تجهيز القائمة للقراءة دون اتصال",
+  "command.makeReadyStop": "إيقاف التجهيز",
+  "ready.begun":
+    "يجري التجهيز دون اتصال: {count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}.",
+  "ready.progress": "فُحص {done, number} من {all, number}، وجاهز دون اتصال: {ready, number}.",
+  "ready.done":
+    "جاهز دون اتصال: {ready, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}.",
+  "ready.missing":
+    "تعذر جلب {count, plural, zero {لا شيء} one {مقالة واحدة} two {مقالتين} few {# مقالات} many {# مقالة} other {# مقالة}}. حاول لاحقًا.",
+  "ready.offline": "لا شبكة الآن. جاهز دون اتصال: {ready, number}. حاول مرة أخرى حين تعود.",
+  "ready.none": "لا قائمة لتجهيزها. افتح واحدة في المكتبة، أو ضع مقالات في قائمة الانتظار.",
+  "ready.stopped": "توقف. جاهز دون اتصال: {ready, number}.",
+  "ready.nothingRuns": "لا يجري تجهيز شيء.",
 } as const;

@@ -88,4 +88,15 @@ export const editions = {
   "podcast.failed": "Das Anbieten geht gerade nicht. Wählen Sie noch einmal, oder starten Sie Lectern neu.",
   "podcast.on": "Die Ausgaben werden an der geheimen Adresse angeboten.",
   "podcast.offNow": "Die Ausgaben werden nicht mehr angeboten.",
+  "command.makeReady": "Die Liste für unterwegs bereitmachen",
+  "command.makeReadyStop": "Bereitmachen anhalten",
+  "ready.begun": "{count, plural, one {# Artikel wird} other {# Artikel werden}} für unterwegs bereitgemacht.",
+  "ready.progress": "{done, number} von {all, number} Artikeln angesehen, {ready, number} für unterwegs bereit.",
+  "ready.done": "{ready, plural, one {# Artikel ist} other {# Artikel sind}} für unterwegs bereit.",
+  "ready.missing":
+    "{count, plural, one {# Artikel war nicht zu bekommen. Versuchen Sie es später noch einmal.} other {# Artikel waren nicht zu bekommen. Versuchen Sie es später noch einmal.}}",
+  "ready.offline": "Gerade gibt es kein Netz. Für unterwegs bereit: {ready, number}. Versuchen Sie es wieder, wenn es da ist.",
+  "ready.none": "Es gibt keine Liste zum Bereitmachen. Öffnen Sie eine in der Bibliothek, oder stellen Sie Artikel in die Warteschlange.",
+  "ready.stopped": "Angehalten. Für unterwegs bereit: {ready, number}.",
+  "ready.nothingRuns": "Es wird nichts bereitgemacht.",
 } as const;

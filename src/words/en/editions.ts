@@ -87,4 +87,15 @@ export const editions = {
   "podcast.failed": "It can’t be offered now. Choose again, or start Lectern anew.",
   "podcast.on": "The editions are offered at the secret address.",
   "podcast.offNow": "The editions are not offered any more.",
+  "command.makeReady": "Make the list ready for offline",
+  "command.makeReadyStop": "Stop making it ready",
+  "ready.begun": "Getting {count, plural, one {# article} other {# articles}} ready for offline.",
+  "ready.progress": "{done, number} of {all, number} articles looked at, {ready, number} ready for offline.",
+  "ready.done": "{ready, plural, one {# article is} other {# articles are}} ready for offline.",
+  "ready.missing":
+    "{count, plural, one {# article could not be had. Try again later.} other {# articles could not be had. Try again later.}}",
+  "ready.offline": "There is no network now. Ready for offline: {ready, number}. Try again when it is there.",
+  "ready.none": "There is no list to make ready. Open one in the library, or put articles into the queue.",
+  "ready.stopped": "Stopped. Ready for offline: {ready, number}.",
+  "ready.nothingRuns": "Nothing is being made ready.",
 } as const;

@@ -83,6 +83,10 @@ Control Shift F searches in all that is kept. Control B puts a bookmark at a sen
 
 Articles that you opened are kept with their text, and can be read without a network. So can the news that was fetched in full, and this help. Voices that are on this computer need no network.
 
+## Make it ready
+
+Under File, Make the list ready for offline fetches every article of the list that you look at, or of the queue. Choose it again to hear how far it is. Rows say kept offline when an article is there. Voices that came with Lectern need no network.
+
 ## Pictures
 
 In the settings, under News, choose when pictures are kept for later. A picture that is not kept is described by its caption.

@@ -89,4 +89,17 @@ export const editions = {
   "podcast.failed": "No se puede ofrecer ahora. Elija de nuevo o inicie Lectern otra vez.",
   "podcast.on": "Las ediciones se ofrecen en la dirección secreta.",
   "podcast.offNow": "Las ediciones ya no se ofrecen.",
+  "command.makeReady": "Preparar la lista para usarla sin conexión",
+  "command.makeReadyStop": "Detener la preparación",
+  "ready.begun":
+    "Se {count, plural, one {prepara # artículo} many {preparan # artículos} other {preparan # artículos}} para usar sin conexión.",
+  "ready.progress": "{done, number} de {all, number} artículos vistos, {ready, number} listos sin conexión.",
+  "ready.done":
+    "{ready, plural, one {# artículo está listo} many {# artículos están listos} other {# artículos están listos}} sin conexión.",
+  "ready.missing":
+    "{count, plural, one {# artículo no se pudo obtener. Inténtelo más tarde.} many {# artículos no se pudieron obtener. Inténtelo más tarde.} other {# artículos no se pudieron obtener. Inténtelo más tarde.}}",
+  "ready.offline": "Ahora no hay red. Listos sin conexión: {ready, number}. Inténtelo de nuevo cuando la haya.",
+  "ready.none": "No hay lista que preparar. Abra una en la biblioteca o ponga artículos en la cola.",
+  "ready.stopped": "Detenido. Listos sin conexión: {ready, number}.",
+  "ready.nothingRuns": "No se está preparando nada.",
 } as const;

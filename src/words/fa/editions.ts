@@ -86,4 +86,15 @@ export const editions = {
   "podcast.failed": "اکنون نمی‌توان ارائه کرد. دوباره برگزینید، یا Lectern را از نو باز کنید.",
   "podcast.on": "نسخه‌ها در نشانی محرمانه ارائه می‌شوند.",
   "podcast.offNow": "نسخه‌ها دیگر ارائه نمی‌شوند.",
+  "command.makeReady": "آماده کردن فهرست برای بدون شبکه",
+  "command.makeReadyStop": "توقف آماده‌سازی",
+  "ready.begun": "{count, plural, one {# مقاله} other {# مقاله}} برای بدون شبکه آماده می‌شود.",
+  "ready.progress": "{done, number} از {all, number} مقاله دیده شد، {ready, number} بدون شبکه آماده است.",
+  "ready.done": "{ready, plural, one {# مقاله} other {# مقاله}} بدون شبکه آماده است.",
+  "ready.missing":
+    "{count, plural, one {# مقاله به دست نیامد. بعداً دوباره تلاش کنید.} other {# مقاله به دست نیامد. بعداً دوباره تلاش کنید.}}",
+  "ready.offline": "اکنون شبکه‌ای نیست. آماده بدون شبکه: {ready, number}. وقتی بود دوباره تلاش کنید.",
+  "ready.none": "فهرستی برای آماده کردن نیست. یکی را در کتابخانه باز کنید، یا مقاله‌هایی در صف بگذارید.",
+  "ready.stopped": "متوقف شد. آماده بدون شبکه: {ready, number}.",
+  "ready.nothingRuns": "چیزی در حال آماده شدن نیست.",
 } as const;

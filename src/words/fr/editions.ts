@@ -90,4 +90,16 @@ export const editions = {
   "podcast.failed": "Impossible de le proposer maintenant. Choisissez de nouveau, ou relancez Lectern.",
   "podcast.on": "Les éditions sont proposées à l’adresse secrète.",
   "podcast.offNow": "Les éditions ne sont plus proposées.",
+  "command.makeReady": "Préparer la liste pour être lue hors ligne",
+  "command.makeReadyStop": "Arrêter la préparation",
+  "ready.begun":
+    "{count, plural, one {# article est préparé} many {# articles sont préparés} other {# articles sont préparés}} pour être lus hors ligne.",
+  "ready.progress": "{done, number} articles vus sur {all, number}, {ready, number} prêts hors ligne.",
+  "ready.done": "{ready, plural, one {# article est prêt} many {# articles sont prêts} other {# articles sont prêts}} hors ligne.",
+  "ready.missing":
+    "{count, plural, one {# article n’a pas pu être obtenu. Réessayez plus tard.} many {# articles n’ont pas pu être obtenus. Réessayez plus tard.} other {# articles n’ont pas pu être obtenus. Réessayez plus tard.}}",
+  "ready.offline": "Pas de réseau maintenant. Prêts hors ligne : {ready, number}. Réessayez quand il sera là.",
+  "ready.none": "Il n’y a pas de liste à préparer. Ouvrez-en une dans la bibliothèque, ou mettez des articles dans la file.",
+  "ready.stopped": "Arrêté. Prêts hors ligne : {ready, number}.",
+  "ready.nothingRuns": "Rien n’est en préparation.",
 } as const;

@@ -89,4 +89,15 @@ export const editions = {
   "podcast.failed": "Não pode ser oferecido agora. Escolha de novo, ou inicie o Lectern outra vez.",
   "podcast.on": "As edições são oferecidas no endereço secreto.",
   "podcast.offNow": "As edições já não são oferecidas.",
+  "command.makeReady": "Preparar a lista para usar sem rede",
+  "command.makeReadyStop": "Parar a preparação",
+  "ready.begun": "A preparar {count, plural, one {# artigo} many {# artigos} other {# artigos}} para usar sem rede.",
+  "ready.progress": "{done, number} de {all, number} artigos vistos, {ready, number} prontos sem rede.",
+  "ready.done": "{ready, plural, one {# artigo está pronto} many {# artigos estão prontos} other {# artigos estão prontos}} sem rede.",
+  "ready.missing":
+    "{count, plural, one {# artigo não pôde ser obtido. Tente mais tarde.} many {# artigos não puderam ser obtidos. Tente mais tarde.} other {# artigos não puderam ser obtidos. Tente mais tarde.}}",
+  "ready.offline": "Agora não há rede. Prontos sem rede: {ready, number}. Tente de novo quando houver.",
+  "ready.none": "Não há lista para preparar. Abra uma na biblioteca ou ponha artigos na fila.",
+  "ready.stopped": "Parado. Prontos sem rede: {ready, number}.",
+  "ready.nothingRuns": "Nada está a ser preparado.",
 } as const;

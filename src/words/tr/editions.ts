@@ -87,4 +87,15 @@ export const editions = {
   "podcast.failed": "Şu anda sunulamıyor. Yeniden seçin veya Lectern’i yeniden başlatın.",
   "podcast.on": "Sürümler gizli adreste sunuluyor.",
   "podcast.offNow": "Sürümler artık sunulmuyor.",
+  "command.makeReady": "Listeyi çevrimdışı için hazırla",
+  "command.makeReadyStop": "Hazırlamayı durdur",
+  "ready.begun": "{count, plural, one {# makale} other {# makale}} çevrimdışı için hazırlanıyor.",
+  "ready.progress": "{all, number} makaleden {done, number} tanesine bakıldı, {ready, number} tanesi çevrimdışı hazır.",
+  "ready.done": "{ready, plural, one {# makale} other {# makale}} çevrimdışı hazır.",
+  "ready.missing":
+    "{count, plural, one {# makale alınamadı. Daha sonra yeniden deneyin.} other {# makale alınamadı. Daha sonra yeniden deneyin.}}",
+  "ready.offline": "Şu anda ağ yok. Çevrimdışı hazır: {ready, number}. Ağ gelince yeniden deneyin.",
+  "ready.none": "Hazırlanacak liste yok. Kitaplıkta birini açın veya kuyruğa makale koyun.",
+  "ready.stopped": "Durduruldu. Çevrimdışı hazır: {ready, number}.",
+  "ready.nothingRuns": "Hazırlanan bir şey yok.",
 } as const;

@@ -90,4 +90,15 @@ export const editions = {
   "podcast.failed": "Зараз запропонувати не можна. Виберіть ще раз або запустіть Lectern заново.",
   "podcast.on": "Випуски пропонуються за таємною адресою.",
   "podcast.offNow": "Випуски більше не пропонуються.",
+  "command.makeReady": "Підготувати список для читання без мережі",
+  "command.makeReadyStop": "Зупинити підготовку",
+  "ready.begun": "Готується без мережі: {count, plural, one {# стаття} few {# статті} many {# статей} other {# статті}}.",
+  "ready.progress": "Переглянуто {done, number} з {all, number}, готово без мережі: {ready, number}.",
+  "ready.done": "Готово без мережі: {ready, plural, one {# стаття} few {# статті} many {# статей} other {# статті}}.",
+  "ready.missing":
+    "{count, plural, one {# статтю} few {# статті} many {# статей} other {# статті}} не вдалося отримати. Спробуйте пізніше.",
+  "ready.offline": "Зараз немає мережі. Готово без мережі: {ready, number}. Спробуйте знову, коли вона буде.",
+  "ready.none": "Немає списку для підготовки. Відкрийте його в бібліотеці або поставте статті в чергу.",
+  "ready.stopped": "Зупинено. Готово без мережі: {ready, number}.",
+  "ready.nothingRuns": "Зараз нічого не готується.",
 } as const;
