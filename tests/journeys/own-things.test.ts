@@ -106,6 +106,7 @@ describe("the help", () => {
       "Without a network",
       "When something goes wrong",
       "Privacy",
+      "What Lectern is made of",
     ]);
     for (const name of names) {
       await command("Help: articles");
