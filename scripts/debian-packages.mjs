@@ -27,6 +27,28 @@ export const FOR_TESTS = Object.freeze([
   { name: "festvox-kallpc16k", why: "Festival's English voice" },
 ]);
 
+/** For what takes long alone: each belongs to one file of tests/long, and is installed where that one is to run. */
+export const FOR_LONG_TESTS = Object.freeze([
+  { name: "debootstrap", of: "package", why: "a clean Debian to install the package on" },
+  { name: "bubblewrap", of: "package", why: "to run in it as if it were the machine" },
+  { name: "postgresql", of: "sync-ttrss", why: "the database of a Tiny Tiny RSS" },
+  { name: "php-cli", of: "sync-ttrss", why: "runs Tiny Tiny RSS" },
+  { name: "php-pgsql", of: "sync-ttrss", why: "its way to the database" },
+  { name: "php-xml", of: "sync-ttrss", why: "reads its feeds" },
+  { name: "php-mbstring", of: "sync-ttrss", why: "its texts" },
+  { name: "php-intl", of: "sync-ttrss", why: "its languages" },
+  { name: "php-curl", of: "sync-ttrss", why: "its way to feeds" },
+]);
+
+/**
+ * The packages of those long tests that filters choose; of all of them where there is no filter.
+ * @param {readonly string[]} filters what goes to vitest
+ */
+export const forLong = (filters) => {
+  const names = filters.filter((filter) => !filter.startsWith("-"));
+  return FOR_LONG_TESTS.filter(({ of }) => names.length === 0 || names.some((name) => `tests/long/${of}.test.ts`.includes(name)));
+};
+
 const quiet = (command, args) => spawnSync(command, args, { encoding: "utf8" });
 
 /** Whether this is a Debian or one of its kin. */

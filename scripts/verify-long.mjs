@@ -1,10 +1,14 @@
 // `npm run verify:long [-- FILTER …]`: what takes too long for `npm test`: soaks, galleries, slow formats.
 import { join } from "node:path";
-import { FOR_TESTS, hasDebian } from "./debian-packages.mjs";
+import { FOR_TESTS, forLong, hasDebian } from "./debian-packages.mjs";
 import { ROOT, run, SetupError, setUp } from "./setup.mjs";
 
 try {
-  const runtime = await setUp({ say: (line) => console.log(line), electron: true, debian: hasDebian() ? FOR_TESTS : [] });
+  const runtime = await setUp({
+    say: (line) => console.log(line),
+    electron: true,
+    debian: hasDebian() ? [...FOR_TESTS, ...forLong(process.argv.slice(2))] : [],
+  });
   const { code } = await run(
     process.execPath,
     [

@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FOR_ELECTRON, FOR_TESTS, installLine, librariesNotFound, missingOf } from "../../scripts/debian-packages.mjs";
+import {
+  FOR_ELECTRON,
+  FOR_LONG_TESTS,
+  FOR_TESTS,
+  forLong,
+  installLine,
+  librariesNotFound,
+  missingOf,
+} from "../../scripts/debian-packages.mjs";
 import { controlOf } from "../../scripts/package/deb.mjs";
 import { planOf } from "../../scripts/package/plan.mjs";
 import { isAtLeast, packagesFit } from "../../scripts/setup.mjs";
@@ -104,8 +112,17 @@ describe("Debian's packages", () => {
     expect(missing).toContain("libasound2");
   });
 
+  it("are asked for by the long tests that need them alone", () => {
+    const names = (filters: readonly string[]) => forLong(filters).map(({ name }) => name);
+    expect(names(["package"])).toEqual(["debootstrap", "bubblewrap"]);
+    expect(names(["sync-ttrss", "--reporter=dot"])).toContain("postgresql");
+    expect(names(["sync-ttrss"])).not.toContain("debootstrap");
+    expect(names(["hostile"])).toEqual([]);
+    expect(names([])).toEqual(FOR_LONG_TESTS.map(({ name }) => name));
+  });
+
   it("have a reason each", () => {
-    for (const { name, why } of [...FOR_ELECTRON, ...FOR_TESTS]) expect([name, why.length > 4]).toEqual([name, true]);
+    for (const { name, why } of [...FOR_ELECTRON, ...FOR_TESTS, ...FOR_LONG_TESTS]) expect([name, why.length > 4]).toEqual([name, true]);
   });
 
   it("can be typed", () => {

@@ -1,0 +1,159 @@
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePackages } from "../../scripts/package.mjs";
+import { soon } from "../journeys/eyes.ts";
+import { type CleanDebian, cleanDebian, missingForDebian, READER } from "./clean-debian.ts";
+
+const ARTICLE = `The harbour opens again
+
+The first ships came in on Monday morning. Hundreds of people had come to see them.
+`;
+
+const missing = missingForDebian();
+if (missing !== null) console.log(`Not run: it needs ${missing}`);
+
+const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+async function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  let out = "";
+  let err = "";
+  child.stdout?.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    err += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, out, err };
+}
+
+/** The processes of the installed program, as the system counts them. */
+function processes(): readonly { readonly pid: string; readonly command: string; readonly status: string }[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+        return command.startsWith("/opt/Lectern/") ? [{ pid, command, status: readFileSync(`/proc/${pid}/status`, "utf8") }] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+describe.skipIf(missing !== null)("the package on a clean Debian", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lectern-package-"));
+  let debian: CleanDebian;
+  let deb = "";
+
+  beforeAll(async () => {
+    process.env.SOURCE_DATE_EPOCH ??= "1767225600";
+    await makePackages({ output: join(folder, "first"), say: () => {} });
+    const name = readdirSync(join(folder, "first")).find((one) => one.endsWith(".deb")) ?? "";
+    deb = join(folder, "first", name);
+    debian = cleanDebian();
+  }, 1_800_000);
+  afterAll(() => {
+    debian?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is the same byte by byte when it is made again", async () => {
+    await makePackages({ output: join(folder, "second"), say: () => {} });
+    const asar = "linux-unpacked/resources/app.asar";
+    expect(sha256(join(folder, "second", asar))).toBe(sha256(join(folder, "first", asar)));
+    expect(sha256(join(folder, "second", basename(deb)))).toBe(sha256(deb));
+  });
+
+  it("is installed with what it needs, and nothing of it can be changed by others", () => {
+    cpSync(deb, join(debian.root, "root/lectern.deb"));
+    debian.asRoot("apt-get", "-q", "update");
+    debian.asRoot("apt-get", "-q", "install", "-y", "--no-install-recommends", "/root/lectern.deb", "fonts-dejavu-core");
+    expect(
+      debian.asRoot("find", "/opt/Lectern", "/usr/bin/lectern", "(", "-perm", "/022", "-o", "!", "-user", "root", ")", "!", "-type", "l"),
+    ).toBe("");
+  });
+
+  it("answers commands of an ordinary user, and finds everything well", async () => {
+    writeFileSync(join(debian.root, "home", READER.name, "article.txt"), ARTICLE, { mode: 0o644 });
+    const { out, code } = await ended(debian.asUser(["lectern", "narrate", "article.txt", "--text"]));
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: "The harbour opens again\nThe first ships came in on Monday morning.\nHundreds of people had come to see them.\n",
+    });
+    const doctor = await ended(debian.asUser(["lectern", "doctor", "--json"]));
+    const { findings } = JSON.parse(doctor.out) as { readonly findings: readonly { readonly what: string; readonly state: string }[] };
+    expect(findings.filter(({ state }) => state === "wrong")).toEqual([]);
+    expect(findings.find(({ what }) => what === "voices")?.state).toBe("fine");
+  });
+
+  it("opens its window for an ordinary user, with its sandbox on, and reads the article", async () => {
+    const display = process.env.DISPLAY ?? "";
+    const lectern = debian.asUser(["lectern", "--disable-gpu", "--remote-debugging-port=0", "article.txt"], { env: { DISPLAY: display } });
+    let said = "";
+    let browser: Browser | null = null;
+    try {
+      const address = await new Promise<string>((resolve, reject) => {
+        for (const stream of [lectern.stdout, lectern.stderr])
+          stream?.on("data", (chunk) => {
+            said += chunk;
+            const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+            if (found) resolve(found);
+          });
+        lectern.once("close", (code) => reject(new Error(`Lectern ended with ${code}: ${said}`)));
+      });
+      browser = await chromium.connectOverCDP(address);
+      const [context] = browser.contexts();
+      const page: Page | undefined = context?.pages()[0] ?? (await context?.waitForEvent("page"));
+      if (!page) throw new Error("there is no window");
+      await soon(async () => expect(await page.locator("h1").first().textContent()).toBe("Who speaks?"));
+      await page.keyboard.press("Escape");
+      await soon(async () => expect(await page.locator("h1").first().textContent()).toBe("Which voice?"));
+      await page.keyboard.press("Escape");
+      await soon(async () => expect(await page.locator("article").textContent()).toContain("The first ships came in on Monday morning."));
+      const all = processes();
+      expect(all.map(({ command }) => command).filter((command) => command.includes("--no-sandbox"))).toEqual([]);
+      const renderer = all.find(({ command }) => command.includes("--type=renderer"));
+      expect(renderer?.status).toMatch(/^Uid:\s+1000\s/m);
+      expect(renderer?.status).toMatch(/^Seccomp:\s+2$/m);
+      expect(readlinkSync(`/proc/${renderer?.pid}/ns/user`)).not.toBe(readlinkSync("/proc/self/ns/user"));
+      expect(readlinkSync(`/proc/${renderer?.pid}/ns/pid`)).not.toBe(readlinkSync("/proc/self/ns/pid"));
+    } finally {
+      await browser?.close();
+      const gone = new Promise((resolve) => lectern.once("close", resolve));
+      lectern.kill();
+      await gone;
+    }
+  });
+
+  it("leaves nothing behind but what is the listener's when it is removed", () => {
+    debian.asRoot("apt-get", "-q", "purge", "-y", "lectern");
+    const left = debian.asRoot(
+      "find",
+      "/",
+      "-xdev",
+      "(",
+      "-path",
+      "/proc",
+      "-o",
+      "-path",
+      "/home",
+      "-o",
+      "-path",
+      "/root",
+      ")",
+      "-prune",
+      "-o",
+      "-iname",
+      "*lectern*",
+      "-print",
+    );
+    expect(left.split("\n").filter((path) => path !== "" && !path.startsWith("/tmp"))).toEqual([]);
+    expect(debian.asRoot("ls", "/opt").trim()).toBe("");
+  });
+});
