@@ -183,7 +183,11 @@ describe("taking along", () => {
     await tabTo("Go on: The long way round");
     await press("Enter");
     await soon(async () => expect(await text()).not.toContain("Paused"));
-    // It goes on by itself after the window was closed in the middle.
+    // It goes on by itself after the process that makes it died in the middle, and after the window was closed.
+    await soon(async () => expect(await text()).toMatch(/\d% made/));
+    process.kill((await lectern.hostPid()) ?? 0, "SIGKILL");
+    await soon(async () => expect(await lectern.hostPid()).not.toBeNull());
+    await soon(async () => expect(await text()).toMatch(/\d% made/));
     await lectern.close();
     lectern = await launch({ home });
     page = lectern.page;

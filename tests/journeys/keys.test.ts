@@ -136,6 +136,7 @@ const TABLE: readonly Row[] = [
   { command: "more", keys: ["ctrl+8"], change: {}, notice: /^There is no bulletin\. It is in the Listen menu\.$/ },
   { command: "refresh", keys: ["ctrl+r"], change: {}, notice: /^You have no feeds yet\.$/ },
   { command: "refreshStatus", keys: ["ctrl+shift+r"], change: {}, notice: /^You have no feeds yet\.$/ },
+  { command: "takeAlong", keys: ["ctrl+shift+s"], change: { dialogs: ["Take along"] } },
   { command: "bookmark", keys: ["ctrl+b"], change: {}, notice: /^Bookmarked: Hundreds of people/ },
   { command: "palette", keys: ["ctrl+shift+p"], change: { dialogs: ["All commands"] } },
 ];
