@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { editionRecords } from "../../src/app/edition/job-records.ts";
 import { createApp } from "../../src/app/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
-import type { SaidLanguage, SettingsChange } from "../../src/model/index.ts";
+import type { EditionJobId, SaidLanguage, SettingsChange } from "../../src/model/index.ts";
 import { type Answer, openSite, type Site } from "./fixture.ts";
 import { drawHarbour } from "./harbour-picture.ts";
 import { BEEPS, makeHome } from "./harness.ts";
@@ -62,6 +63,35 @@ const feedXml = (address: string, name: string, titles: readonly string[], words
     )
     .join("")}</channel></rss>`;
 
+/** An edition that is made, one that failed, and one that is paused. */
+async function keepEditions(folder: string, words: TownWords): Promise<void> {
+  const records = editionRecords(folder);
+  const states = ["paused", "failed", "made"] as const;
+  for (const [at, state] of states.entries())
+    await records.keep({
+      id: `000000000000000${at}` as EditionJobId,
+      order: {
+        picks: [],
+        title: words.headlines[at] ?? words.title,
+        format: "mp3",
+        target: { kind: "folder", folder: "/home/reader/Music" },
+        voice: null,
+        rate: 1,
+        taste: { verbosity: "normal", lang: "en" },
+      },
+      file: `/home/reader/Music/${words.headlines[at] ?? words.title}.mp3`,
+      added: `2026-06-0${at + 1}T08:00:00Z`,
+      state,
+      problem: state === "failed" ? "disk-full" : null,
+      missing: state === "made" ? 2 : 0,
+      starts: 0,
+      bytes: 12_000_000,
+      seconds: state === "made" ? 1500 : 0,
+      ended: state === "made" ? "2026-06-03T08:10:00Z" : "",
+    });
+  await records.keepLast({ folder: "/home/reader/Music", format: "mp3" });
+}
+
 /** Opens the town of a language. Its `/never` answers nobody, its `/broken` has a failure of its own. */
 export async function openTown(lang: SaidLanguage): Promise<Town> {
   const words = townWords(lang);
@@ -106,6 +136,7 @@ export async function openTown(lang: SaidLanguage): Promise<Town> {
       profiles,
       ...settings,
     });
+    await keepEditions(join(home, "edition-jobs"), words);
     const library = await openLibrary(join(home, "library.sqlite"));
     const now = (): string => new Date().toISOString();
     library.feeds.add({ address: `${site.address}/broken`, title: broken, site: null, folder: [words.folder], added: now() });

@@ -328,6 +328,11 @@ export const VIEWS: readonly View[] = [
     await press(stage, "Enter");
     await there(dialog(stage).locator(".plan li"));
   }),
+  byCommand("take-along", "takeAlong", ({ page }) => there(page.locator("#take-amount").filter({ hasText: /\d/ }))),
+  byCommand("editions", "editions", async (stage) => {
+    await there(dialog(stage).locator("[data-edition]").nth(2));
+    await there(stage.page.locator("#podcast-reach"));
+  }),
   byCommand("subscribe", "subscribe"),
   byCommand("subscribe-found", "subscribe", async (stage) => {
     await stage.page.keyboard.type(`${stage.town.site.address}/`);
