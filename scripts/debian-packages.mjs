@@ -11,6 +11,7 @@ export const FOR_ELECTRON = Object.freeze([
   { name: "libgbm1", why: "drawing" },
   { name: "libdrm2", why: "drawing" },
   { name: "libxkbcommon0", why: "keyboard layouts" },
+  { name: "libx11-xcb1", why: "windows: loaded by name once one opens, which no list of linked libraries tells" },
   { name: "libatspi2.0-0", or: "libatspi2.0-0t64", why: "screen readers" },
 ]);
 

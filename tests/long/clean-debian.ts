@@ -39,7 +39,26 @@ export function cleanDebian(): CleanDebian {
   writeFileSync(join(root, "usr/sbin/policy-rc.d"), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
   mkdirSync("/tmp/.X11-unix", { recursive: true });
   const inside = [
-    ...["--bind", root, "/", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--ro-bind", "/tmp/.X11-unix", "/tmp/.X11-unix"],
+    ...[
+      "--bind",
+      root,
+      "/",
+      "--proc",
+      "/proc",
+      "--dev",
+      "/dev",
+      "--perms",
+      "1777",
+      "--tmpfs",
+      "/dev/shm",
+      "--perms",
+      "1777",
+      "--tmpfs",
+      "/tmp",
+      "--ro-bind",
+      "/tmp/.X11-unix",
+      "/tmp/.X11-unix",
+    ],
     ...[
       "--cap-add",
       "ALL",

@@ -125,9 +125,11 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
       expect(readlinkSync(`/proc/${renderer?.pid}/ns/pid`)).not.toBe(readlinkSync("/proc/self/ns/pid"));
     } finally {
       await browser?.close();
-      const gone = new Promise((resolve) => lectern.once("close", resolve));
-      lectern.kill();
-      await gone;
+      if (lectern.exitCode === null && lectern.signalCode === null) {
+        const gone = new Promise((resolve) => lectern.once("close", resolve));
+        lectern.kill();
+        await gone;
+      }
     }
   });
 

@@ -41,6 +41,13 @@ describe("lectern doctor", () => {
     expect(code).toBe(findings.some(({ state }) => state === "wrong") ? 1 : 0);
   });
 
+  it("looks at all the rest where no temporary file can be made", async () => {
+    const { out } = await start(home, ["doctor", "--json"], { env: { LECTERN_HOME: home, TMPDIR: "/nowhere/at/all" } }).ended;
+    const { findings } = JSON.parse(out) as { readonly findings: readonly Finding[] };
+    expect(findings.map(({ what }) => what)).toEqual(["voices", "sound", "library", "disk", "temporary", "sandbox", "crashes"]);
+    expect(of(findings, "temporary")).toMatchObject({ state: "wrong", message: "Nothing can be written into /nowhere/at/all." });
+  });
+
   it("says what to do where the library can't be opened, and what crashed, in plain words", async () => {
     await rm(home, { recursive: true });
     await writeFile(home, "a file where the folder should be");

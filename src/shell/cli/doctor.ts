@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { examineLibrary, examineVoices } from "../../contract/index.ts";
+import { toFailure } from "../../model/index.ts";
 import { checkWords, words } from "../../words/index.ts";
 import { readCrashes } from "../crashes.ts";
 import { examineMachine, isThere } from "../examine.ts";
@@ -21,6 +22,16 @@ interface Told {
 
 /** Voices of engines that are not there are no fault, and can be got. */
 async function voices(): Promise<Told> {
+  try {
+    return await tryVoices();
+  } catch (thrown) {
+    // Not even an app can be made: its temporary folder, for example, is not to be had.
+    const { message, next } = checkWords({ what: "voices", state: "wrong", says: `failure.${toFailure(thrown).code}`, values: {} });
+    return { what: "voices", state: "wrong", message, next };
+  }
+}
+
+function tryVoices(): Promise<Told> {
   return withApp({ keep: false }, async (app) => {
     const found = await examineVoices(app);
     const { missing } = await app.voices({});
