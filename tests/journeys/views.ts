@@ -328,7 +328,7 @@ export const VIEWS: readonly View[] = [
     await press(stage, "Enter");
     await there(dialog(stage).locator(".plan li"));
   }),
-  byCommand("take-along", "takeAlong", ({ page }) => there(page.locator("#take-amount").filter({ hasText: /\d/ }))),
+  byCommand("take-along", "takeAlong", ({ page }) => there(page.locator(".path bdi").filter({ hasText: "Music" }))),
   byCommand("editions", "editions", async (stage) => {
     await there(dialog(stage).locator("[data-edition]").nth(2));
     await there(stage.page.locator("#podcast-reach"));
