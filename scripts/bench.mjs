@@ -9,7 +9,9 @@ import { benchLibrary } from "./bench/library.mjs";
 import { benchVoice } from "./bench/voice.mjs";
 import { benchWav } from "./bench/wav.mjs";
 import { benchWindow } from "./bench/window.mjs";
+import { FOR_TESTS, hasDebian } from "./debian-packages.mjs";
 import { ensureDisplay } from "./display.mjs";
+import { setUp } from "./setup.mjs";
 
 const SECTIONS = {
   window: benchWindow,
@@ -33,9 +35,14 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const names = Object.keys(SECTIONS).filter((name) => asked.length === 0 || asked.includes(name));
+await setUp({ say: (line) => console.log(line), electron: names.some((name) => SHOWN.has(name)), debian: hasDebian() ? FOR_TESTS : [] });
 const closeDisplay = names.some((name) => SHOWN.has(name)) ? await ensureDisplay() : async () => {};
 try {
   for (const name of names) await SECTIONS[name]({ root, ...values });
+} catch (error) {
+  // At once: closing the display may wait for ever where what was measured left something open.
+  console.error(error);
+  process.exit(1);
 } finally {
   await closeDisplay();
 }

@@ -29,11 +29,11 @@ const NOTHING = set("");
 
 const english: EndTable = {
   titles: set(
-    "Mr Mrs Ms Mx Messrs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Capt Sgt Maj Cmdr Comdr Adm Brig Pvt Pfc Cpl Spc Ens Rev Hon Fr Pres Supt Insp Det Amb Atty Msgr Mme Mlle Sec Treas Chmn Drs Profs Attys Gens Cols Lts Pte Cllr Cllrs Ald Sqn",
+    "Mr Mrs Ms Mx Messrs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Capt Sgt Maj Cmdr Comdr Adm Brig Pvt Pfc Cpl Spc Ens Rev Hon Fr Pres Supt Insp Det Amb Atty Msgr Mme Mlle Sec Treas Chmn Drs Profs Attys Gens Cols Lts Pte Cllr Cllrs Ald Sqn Asst Rt",
   ),
   aroundNames: set("St Ste Mt Ft Dr Pt"),
   numbered: set(
-    "No no Nos nos p pp P Pp vol Vol vols ch Ch chap Chap fig Fig figs Figs art Art sec para ver Ver ed approx Approx ca Ca c circa Eq eq tel Tel ext Ext N° n° Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun",
+    "No no Nos nos Apt apt p pp P Pp vol Vol vols ch Ch chap Chap fig Fig figs Figs art Art sec para ver Ver ed approx Approx ca Ca c circa Eq eq tel Tel ext Ext N° n° Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun",
   ),
   ordinary: set("Art Ed Fig Mar Wed Sat Sun Mon Thu"),
   inside: set("e.g i.e eg ie vs v viz cf E.g I.e incl esp"),

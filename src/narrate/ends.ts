@@ -22,7 +22,7 @@ const AFTER_CLOCK =
 const LEAST_WORDS = 4;
 const SPEECH_VERBS =
   "said|says|asked|asks|added|adds|told|wrote|writes|tweeted|shouted|cried|replied|exclaimed|recalled|explained|warned|insisted|continued|quipped|declared";
-const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:${SPEECH_VERBS})\\b`, "u");
+const ATTRIBUTION = new RegExp(`^(?:\\p{Lu}[\\p{L}.’'-]*\\s+){1,4}(?:\\p{Ll}+ly\\s+)?(?:${SPEECH_VERBS})\\b`, "u");
 /** Marks of direction: pages in Arabic put them around full stops. */
 const UNSEEN = /\p{Bidi_Control}/gu;
 /** One character of a script without capitals, with its marks: an initial. Scripts that write words so are left out. */
@@ -51,7 +51,8 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   const start = Math.max(sentence.search(/\S+$/), 0);
   const shown = sentence.slice(start).replace(/^["'“‘«‹„‚([{—–•⁃-]+/, "");
   // "SEPT. 15", "GEN. ORTIZ": capitals of a headline or a dateline.
-  const bare = shown.replace(ELISION, "");
+  // "July 30-Aug. 14".
+  const bare = shown.replace(ELISION, "").replace(/^\d{1,2}[-–](?=\p{Lu}\p{Ll}+$)/u, "");
   const capitals = /^\p{Lu}{3,5}$/u.test(bare);
   const word = capitals ? bare.charAt(0) + bare.slice(1).toLowerCase() : bare;
   const previous = /(\S+)\s+$/.exec(sentence.slice(0, start))?.[1] ?? "";
@@ -119,6 +120,8 @@ export function isEnd(text: string, from: number, end: number, next: number, tab
   if (gap === "" && /^\[(?:\d{1,3}|[a-z])\]/.test(after)) return false;
   // "ق.م", "कि.मी": scripts without capitals shorten words so, and UAX #29 ends a sentence there.
   if (gap === "" && mark === "." && CASELESS.test(after)) return false;
+  // "the index .ABC": a ticker's sign.
+  if (gap === "" && /\s\.$/.test(core) && /^\p{L}/u.test(after)) return false;
   // » and ” open a quotation in German and in Swedish.
   if (/^(?:[,;:)\]]|[»”](?!\p{Lu}))/u.test(after)) return false;
   // Dots that stand for left-out words begin what follows them.

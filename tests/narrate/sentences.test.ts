@@ -15,6 +15,11 @@ describe("English sentences", () => {
   it.each([
     ["dates", "The dam held until Feb. 18, 2019. | It broke on Mon. Sept. 2 at dawn."],
     ["titles", "Gen. Ortiz met Lt. Col. Hale and Mrs. Okafor. | Dr. Lin was absent."],
+    ["titles before titles", "We met Asst. Chief Omar and the Rt. Hon. Ida Vos. | They nodded."],
+    ["a time from month to month", "The fair ran July 30-Aug. 14, 1932. | It rained."],
+    ["a flat", "He lives in Apt. 1C on Elm Street. | She moved."],
+    ["signs of shares", "The blue chips .ABCI fell 102 points, and the rest .XYZ lost two. | Nobody cheered."],
+    ["how it was said", "“May I give it to Ann?” Brooke tearfully asked before she left. | He went home."],
     ["initialisms before a name", "A U.S. Senate panel heard the U.N. Security Council. | It adjourned."],
     ["an initialism at an end", "They moved to the U.S. | The army stayed behind."],
     ["an initialism before a quotation", "They moved to the U.K. | “Nobody asked us,” she said."],

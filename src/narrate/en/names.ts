@@ -37,11 +37,14 @@ const TITLES: Readonly<Record<string, string>> = {
   Det: "Detective",
   Amb: "Ambassador",
   Fr: "Father",
+  Asst: "Assistant",
+  Rt: "Right",
   Mt: "Mount",
   Ft: "Fort",
 };
 /** Those that are read as words where no full stop follows. */
 const DOT_ONLY = new Set([
+  "Rt",
   "Rep",
   "Reps",
   "Gen",
