@@ -68,6 +68,8 @@ function afterFullStop(before: string, whole: boolean, closers: string, after: s
   if (whole && LIST_MARK.test(before + closers.replace(/[^)]/g, ""))) return false;
   if (table.titles.has(word) || (word.length > 1 && table.titles.has(word.charAt(0).toUpperCase() + word.slice(1)))) return false;
   if (table.inside.has(word) || table.inside.has(previous.replace(/^[("“„«]+/, "") + word)) return false;
+  // "Bahnhofstr. 5".
+  if (/str$/iu.test(word) && /^\d/.test(rest)) return false;
   if (STOPPED_NAME.test(word) && AFTER_STOPPED_NAME.test(rest)) return false;
   // "إف. هارلو" is an initial, "بي بي سي." a name spelled out.
   if (table.letters?.has(word) && !table.letters.has(previous)) return false;

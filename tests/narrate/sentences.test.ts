@@ -72,6 +72,7 @@ describe("sentences of other languages", () => {
     ["ru", "— Мы ждём,— сказал Орлов. | — Он придёт (шла речь о госте.— О. Н.). | Все встали."],
     ["de", "Frank S. Keller kam. | Siehe S. 12 im Heft. | Sie ging."],
     ["de", "Er kam. | – Dann ging er."],
+    ["de", "Wir wohnen in der Ahornstr. 5. | Der Laden ist in der Hauptstr. 12 im Hof. | Sie ging."],
     ["en", "SALEM, Ore. — The mill shut. | — It was old. | — Dr. Hale said Dec. – Jan. was the worst. | U.S. — China talks went on."],
     ["he", "הסופר ד. הראל הגיע. | הוא נשאר."],
   ])("%s", (lang, marked) => check(marked, lang));

@@ -218,6 +218,8 @@ describe("search", () => {
     expect(out).toMatch(/^Gulls return · A short word of Gulls return\. · Harbour Post · 2024-01-02 · \d+\n$/);
     expect((await asked("search", '"short word" -crane unread:')).hits).toHaveLength(2);
     expect(await library("search", "date:soon")).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: soon is no date/) });
+    // Without quotation marks of the shell, too.
+    expect((await asked("search", "word", "-crane")).hits).toEqual((await asked("search", "word -crane")).hits);
     expect(await library("search", "unicorns")).toEqual({ code: 0, out: "", err: "Nothing was found.\n" });
   });
 

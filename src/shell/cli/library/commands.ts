@@ -46,6 +46,8 @@ export function libraryCommands(program: Command, signal: AbortSignal): void {
     .action((options) => refreshFeeds(options, signal));
   json(library.command("search").argument("<text...>", words("terminal.library.search.text")))
     .description(words("terminal.library.search"))
+    // "-ferry" is what is searched for, not an option.
+    .allowUnknownOption()
     .option("--limit <count>", words("terminal.option.limit"), limitOf, USUAL)
     .action((text: readonly string[], options) => searchLibrary(text, options));
   json(library.command("import").argument("<file>", words("terminal.library.import.file")))
