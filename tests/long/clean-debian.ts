@@ -63,6 +63,8 @@ export function cleanDebian(): CleanDebian {
       "--cap-add",
       "ALL",
       "--die-with-parent",
+      // Its first process takes all others along.
+      "--unshare-pid",
       "--clearenv",
       "--setenv",
       "PATH",
