@@ -50,6 +50,8 @@ export async function ensureDisplay({ env = process.env, size = "1600x1200x24" }
   return async () => {
     delete env.DISPLAY;
     process.off("exit", stopAtExit);
+    // Who waits for its end has to be kept alive for it.
+    server.ref();
     server.kill();
     await ended;
   };

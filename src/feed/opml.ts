@@ -12,9 +12,16 @@ const DEEPEST = 8;
  * @throws Failure `bad-input` for what is no OPML
  */
 export function readOpml({ bytes, charset, address }: Source): readonly Subscription[] {
-  const root = readXml(decodeFeed(bytes, charset), address);
+  const text = decodeFeed(bytes, charset);
+  const root = readXml(text, address);
   const body = root?.name === "opml" ? childrenOf(root, "body")[0] : undefined;
   if (!body) throw new Failure("bad-input", "This is no list of subscriptions (OPML). Export one from the other program, and open that.");
+  // Half of a list would look like the whole of it.
+  if (!/<\/opml\s*>/i.test(text))
+    throw new Failure(
+      "bad-input",
+      "This list of subscriptions ends too early: a part of it is missing. Export it once more, and open that.",
+    );
   return entriesOf(body, 1);
 }
 

@@ -26,6 +26,12 @@ describe("a list of subscriptions", () => {
     ]);
   });
 
+  it("is not taken where its end is missing", () => {
+    const whole = writeOpml("Mine", [feed("One", "https://a.example/rss"), feed("Two", "https://b.example/rss")], "2024-05-06T08:00:00Z");
+    expect(readOpml(sourceOf(whole))).toHaveLength(2);
+    expect(() => readOpml(sourceOf(whole.slice(0, whole.indexOf("Two"))))).toThrow(/ends too early/);
+  });
+
   it("comes back as it was written", () => {
     const title = fc.string({ unit: fc.constantFrom("a", "ß", "<", "&", '"', "'", "日"), minLength: 1 }).map((text) => `x${text}`);
     const one = fc.tuple(title, fc.webUrl(), fc.option(fc.webUrl())).map(([name, address, site]) => feed(name, address, site));

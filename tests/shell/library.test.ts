@@ -119,6 +119,17 @@ describe("subscriptions", () => {
     await writeFile(join(folder, "words.opml"), "words");
     expect(await library("import", "words.opml")).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: .*OPML/) });
   });
+
+  it("that name feeds in one's own network are told how those are allowed", async () => {
+    const list = `<opml version="2.0"><body><outline text="Bay" xmlUrl="${base}/bay.xml"/></body></opml>`;
+    await writeFile(join(folder, "home.opml"), list);
+    await library("import", "home.opml");
+    const refused = await library("refresh", "--all");
+    expect(refused.out.trimEnd().split("\n").at(-1)).toBe(`  lectern library add ${base}/bay.xml`);
+    expect(refused.err).toMatch(/type its address/);
+    await library("add", `${base}/bay.xml`);
+    expect((await library("refresh", "--all")).out).not.toContain("own network");
+  });
 });
 
 describe("lists", () => {

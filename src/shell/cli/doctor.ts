@@ -1,13 +1,12 @@
-import { constants } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { examineLibrary, examineVoices } from "../../contract/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { checkWords, words } from "../../words/index.ts";
 import { readCrashes } from "../crashes.ts";
-import { examineMachine, isThere } from "../examine.ts";
+import { examineMachine } from "../examine.ts";
 import { withReader } from "./desk.ts";
 import { write } from "./requests.ts";
-import { PROGRAMS } from "./sound/programs.ts";
+import { findProgram, PROGRAMS, tryProgram } from "./sound/programs.ts";
 import { libraryPath, withApp } from "./world.ts";
 
 /** What was looked at, and how it is, in words. */
@@ -41,14 +40,14 @@ function tryVoices(): Promise<Told> {
   });
 }
 
-/** Whether there is a program that plays for the command line; the window has Chromium for it. */
+/** Whether there is a program that plays for the command line, and finds a device; the window has Chromium for it. */
 async function sound(): Promise<Told> {
   const fine = (message: string): Told => ({ what: "sound", state: "fine", message, next: null });
   if (process.platform !== "linux") return fine(words("terminal.doctor.sound-system"));
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  for (const { command } of PROGRAMS)
-    for (const folder of folders)
-      if (await isThere(join(folder, command), constants.X_OK)) return fine(words("terminal.doctor.sound", { program: command }));
+  const found = PROGRAMS.filter(({ command }) => findProgram(command));
+  for (const program of found)
+    if ((await tryProgram(program)) === null) return fine(words("terminal.doctor.sound", { program: program.command }));
+  if (found.length > 0) return { what: "sound", state: "note", message: words("failure.device"), next: words("failure.device.next") };
   return { what: "sound", state: "note", message: words("terminal.doctor.no-sound"), next: words("terminal.doctor.no-sound.next") };
 }
 

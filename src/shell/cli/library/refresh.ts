@@ -1,4 +1,4 @@
-import type { RefreshProgress } from "../../../model/index.ts";
+import type { FeedId, RefreshProgress } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
@@ -14,6 +14,7 @@ export const refreshFeeds = (options: JsonOption & { readonly all?: true }, sign
     const isShown = process.stderr.isTTY && !options.json;
     let last: RefreshProgress = { done: 0, all: 0, news: 0, feed: null };
     let failed = 0;
+    const own: FeedId[] = [];
     const clear = (): void => {
       if (isShown) process.stderr.write("\r\u001B[K");
     };
@@ -21,6 +22,7 @@ export const refreshFeeds = (options: JsonOption & { readonly all?: true }, sign
       for await (const progress of reader.refresh({ all: options.all === true }, signal)) {
         last = progress;
         if (progress.feed?.problem) failed += 1;
+        if (progress.feed?.problem === "own-network") own.push(progress.feed.id);
         if (options.json) await write(`${JSON.stringify(progress)}\n`);
         else {
           clear();
@@ -37,6 +39,10 @@ export const refreshFeeds = (options: JsonOption & { readonly all?: true }, sign
     if (options.json) return;
     if (last.all > 0) await write(`${words("terminal.library.refreshed", { done: last.done, news: last.news, failed })}\n`);
     else await tellEmpty(reader, "terminal.library.none-due");
+    if (own.length === 0) return;
+    // A list that was imported named them: somebody has to type them once.
+    tell(words("failure.own-network.next"));
+    for (const { id, address } of await reader.feeds({}, signal)) if (own.includes(id)) await write(`  lectern library add ${address}\n`);
   });
 
 /** What is told of the feed that was asked last: nothing where nothing came of it. */
