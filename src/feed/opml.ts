@@ -9,7 +9,7 @@ const DEEPEST = 8;
 /**
  * Reads a list of subscriptions (OPML 1.0 and 2.0), folders kept. A feed without a title goes by its address; a line that is neither a
  * feed nor a folder with feeds is passed over.
- * @throws Failure `bad-input` for what is no OPML
+ * @throws Failure `bad-input` for what is no OPML, and for half of one
  */
 export function readOpml({ bytes, charset, address }: Source): readonly Subscription[] {
   const text = decodeFeed(bytes, charset);

@@ -32,7 +32,7 @@ export function cleanDebian(): CleanDebian {
   const made = process.env.LECTERN_CLEAN_ROOT;
   const { status, stdout, stderr } = made
     ? spawnSync("cp", ["-a", made, root], { encoding: "utf8" })
-    : spawnSync("debootstrap", ["--variant=minbase", codename(), root, "http://deb.debian.org/debian"], { encoding: "utf8" });
+    : spawnSync("debootstrap", ["--variant=minbase", codename(), root], { encoding: "utf8" });
   if (status !== 0) throw new Error(`${stdout}${stderr}`.slice(-2_000));
   if (existsSync("/etc/resolv.conf")) cpSync("/etc/resolv.conf", join(root, "etc/resolv.conf"), { dereference: true });
   // Nothing that is installed may start by itself.

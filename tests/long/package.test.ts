@@ -71,9 +71,9 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
   });
 
   it("is installed with what it needs, and nothing of it can be changed by others", () => {
-    cpSync(deb, join(debian.root, "root/lectern.deb"));
+    cpSync(deb, join(debian.root, "srv/lectern.deb"));
     debian.asRoot("apt-get", "-q", "update");
-    debian.asRoot("apt-get", "-q", "install", "-y", "--no-install-recommends", "/root/lectern.deb", "fonts-dejavu-core");
+    debian.asRoot("apt-get", "-q", "install", "-y", "--no-install-recommends", "/srv/lectern.deb", "fonts-dejavu-core");
     expect(
       debian.asRoot("find", "/opt/Lectern", "/usr/bin/lectern", "(", "-perm", "/022", "-o", "!", "-user", "root", ")", "!", "-type", "l"),
     ).toBe("");

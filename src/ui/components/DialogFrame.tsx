@@ -3,7 +3,7 @@ import { words } from "../../words/index.ts";
 import { focusOn, isShown, LEAVING, shownMain } from "../page/focus.ts";
 import { openDialog } from "../page/open-dialog.ts";
 import { giveSelectionBack, keepSelection } from "../page/selection.ts";
-import { LeavingContext, useController, useWindowState } from "./context.ts";
+import { isReaderServed, LeavingContext, useController, useWindowState } from "./context.ts";
 
 interface Props {
   readonly title: string;
@@ -50,7 +50,7 @@ function end(closing: { current: (() => void) | null }): void {
  */
 export function DialogFrame({ title, describedBy, onCancel, closable = true, className = "", children }: Props) {
   const { close } = useController();
-  const introduced = useWindowState(({ assisted, settings }) => assisted && settings.voiceMode !== "app");
+  const introduced = useWindowState(isReaderServed);
   const frame = useRef<HTMLDialogElement>(null);
   const opening = useRef(introduced);
   const leaving = useContext(LeavingContext);

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
+import { LEAVES } from "../page/focus.ts";
 import type { Dialog } from "../state.ts";
 import { AuditDialog } from "./AuditDialog.tsx";
 import { BookmarksDialog } from "./BookmarksDialog.tsx";
 import { BreakingDialog } from "./BreakingDialog.tsx";
-import { LeavingContext, useWindowState } from "./context.ts";
+import { isReaderServed, LeavingContext, useWindowState } from "./context.ts";
 import { DiagnosticsDialog } from "./DiagnosticsDialog.tsx";
 import { EditionsDialog } from "./EditionsDialog.tsx";
 import { ElementsDialog } from "./ElementsDialog.tsx";
@@ -32,9 +33,6 @@ import { TakeSettingsDialog } from "./TakeSettingsDialog.tsx";
 import { UpdateDialog } from "./UpdateDialog.tsx";
 import { VoicesDialog } from "./VoicesDialog.tsx";
 
-/** How long a dialog that was closed is still there for a screen reader, milliseconds, as a view that was left is. */
-const LEAVES = 1_500;
-
 /**
  * The dialog that is open, if any: one at a time. For a screen reader a closed one is there a moment longer, unseen: Orca 43 looks at where it
  * was when it hears of the focus, some hundred milliseconds later, and says nothing of a move from what is gone by then, nor leaves its focus
@@ -42,7 +40,7 @@ const LEAVES = 1_500;
  */
 export function Dialogs() {
   const dialog = useWindowState((state) => state.dialog);
-  const lingers = useWindowState(({ assisted, settings }) => assisted && settings.voiceMode !== "app");
+  const lingers = useWindowState(isReaderServed);
   const [left, setLeft] = useState<Left>({ dialog: null, opened: 0 });
   if (dialog !== null && dialog !== left.dialog)
     setLeft({ dialog, opened: left.dialog?.kind === dialog.kind && !left.over ? left.opened : left.opened + 1 });

@@ -12,6 +12,9 @@ function useWindow(): { readonly store: Store<WindowState>; readonly controller:
   return found;
 }
 
+/** Whether a screen reader tells of the controls. */
+export const isReaderServed = ({ assisted, settings }: WindowState): boolean => assisted && settings.voiceMode !== "app";
+
 /** Whether the dialog around a component is closed, and there for screen readers alone for a moment. */
 export const LeavingContext = createContext(false);
 

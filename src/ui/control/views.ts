@@ -1,5 +1,5 @@
 import { words } from "../../words/index.ts";
-import { focusOn, isShown, LEAVING } from "../page/focus.ts";
+import { focusOn, isShown, LEAVES, LEAVING } from "../page/focus.ts";
 import type { View, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { TrailControl } from "./trail.ts";
@@ -33,9 +33,6 @@ export interface ViewsWorld {
 /** How long the focus waits for a list that is loaded for the first time, milliseconds (guess). */
 const PATIENCE = 700;
 
-/** How long a view that was left is still there for a screen reader, milliseconds: Orca is some 150 behind, more on a busy machine (guess). */
-const LEAVES = 1_500;
-
 /** What gets the focus in a view that never had it. */
 const FIRST: Readonly<Record<View, readonly string[]>> = {
   article: ["#article"],
@@ -64,7 +61,7 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
    */
   const leave = (from: HTMLElement | null): void => {
     clearTimeout(ending);
-    for (const one of document.querySelectorAll(`.${LEAVING}`)) one.classList.remove(LEAVING);
+    for (const one of document.querySelectorAll(`.${LEAVING}:not(dialog)`)) one.classList.remove(LEAVING);
     if (!from || !store.get().assisted) return;
     from.classList.add(LEAVING);
     ending = setTimeout(() => from.classList.remove(LEAVING), LEAVES);

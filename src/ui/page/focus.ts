@@ -10,8 +10,11 @@ export function prepareFocus(element: HTMLElement): void {
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
 
-/** Of a view that was left, and is there for screen readers alone for a moment. */
+/** Of a view or dialog that was left, and is there for screen readers alone for a moment. */
 export const LEAVING = "leaving";
+
+/** How long that moment is, milliseconds: Orca is some 150 behind, more on a busy machine (guess). */
+export const LEAVES = 1_500;
 
 /** Whether an element is there for the listener: drawn, and in no view that was left. */
 export const isShown = (element: Element): boolean => element.checkVisibility() && element.closest(`.${LEAVING}`) === null;
