@@ -17,6 +17,9 @@ export interface KeyPress {
   getModifierState(name: "AltGraph"): boolean;
 }
 
+/** What a layout writes without Shift, by the place of the key (`KeyboardEvent.code`); null: it is not known. */
+export type Layout = ReadonlyMap<string, string> | null;
+
 const LATIN = /^[a-z]$/;
 const CYPHERS: Readonly<Record<string, string>> = { "=": "Equal", "-": "Minus", ",": "Comma" };
 
@@ -26,20 +29,39 @@ const codeOf = (name: string): string | undefined => (LATIN.test(name) ? `Key${n
 const isSign = (name: string): boolean => [...name].length === 1 && !/\p{L}/u.test(name);
 const isForeignLetter = (name: string): boolean => /^\p{L}$/u.test(name) && !/\p{Script=Latin}/u.test(name);
 
+/** Whether a layout is known to have no Latin letters. */
+const isForeign = (layout: Layout): boolean => layout !== null && ![...layout.values()].some((sign) => LATIN.test(sign));
+
+/** What the signs at places are that chords name by place, and that a layout may have elsewhere. */
+const SIGNS: Readonly<Record<string, string>> = { Comma: ",", Period: "." };
+
+/** Where a layout has what a chord names by its place: a place that has a Latin letter, as on Dvorak's, is that letter's. */
+function placeOf(place: string, layout: Layout): string {
+  const sign = SIGNS[place];
+  if (!layout || sign === undefined || !LATIN.test(layout.get(place) ?? "")) return place;
+  return [...layout].find(([, written]) => written === sign)?.[0] ?? place;
+}
+
+/** Whether a layout has a sign on the key of a digit, as the French has the minus: there the digit is meant. */
+const isOnDigit = (sign: string, layout: Layout): boolean =>
+  layout !== null && [...layout].some(([place, written]) => written === sign && place.startsWith("Digit"));
+
 /**
- * Whether a key press is this chord. Where the chord names a sign, Shift is the layout's business, not the chord's: one layout
+ * Whether a key press is this chord. A minus that is on a digit's key is the key after the digits instead, beside that for larger. Where the chord names a sign, Shift is the layout's business, not the chord's: one layout
  * shifts what another doesn't. AltGraph makes characters and is never a chord's.
  */
-export function matches(press: KeyPress, chord: Chord, mac: boolean): boolean {
+export function matches(press: KeyPress, chord: Chord, mac: boolean, layout: Layout = null): boolean {
   if (press.isComposing || press.getModifierState("AltGraph")) return false;
   const ctrl = chord.ctrl === true || (chord.mod === true && !mac);
   const meta = chord.mod === true && mac;
   if (press.ctrlKey !== ctrl || press.metaKey !== meta || press.altKey !== (chord.alt === true)) return false;
   const shift = press.shiftKey === (chord.shift === true);
-  if (chord.by === "code") return shift && press.code === chord.key;
+  if (chord.by === "code") return shift && press.code === placeOf(chord.key, layout);
   const name = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (name === chord.key) return shift || (isSign(name) && chord.shift !== true);
-  return shift && isForeignLetter(name) && press.code === codeOf(chord.key);
+  if (chord.key === "-" && press.code === "Minus" && isOnDigit("-", layout)) return shift;
+  // With Shift, an Arabic layout has signs where the Latin ones have letters.
+  return shift && press.code === codeOf(chord.key) && (isForeignLetter(name) || (LATIN.test(chord.key) && isForeign(layout)));
 }
 
 /**
@@ -47,14 +69,14 @@ export function matches(press: KeyPress, chord: Chord, mac: boolean): boolean {
  * not lose the digit's command. What the listener has chosen goes before all that is usual.
  * @param inField whether a text field has the focus
  */
-export function commandFor(press: KeyPress, mac: boolean, inField: boolean, own: OwnKeys): CommandId | null {
+export function commandFor(press: KeyPress, mac: boolean, inField: boolean, own: OwnKeys, layout: Layout = null): CommandId | null {
   const chosen = COMMAND_IDS.filter((command) => Object.hasOwn(own, command));
   const usual = COMMAND_IDS.filter((command) => !Object.hasOwn(own, command));
   for (const commands of [chosen, usual])
     for (const by of ["code", "key"] as const)
       for (const command of commands) {
         if (inField && COMMANDS[command].notInFields) continue;
-        if (chordsOf(command, mac, own).some((chord) => chord.by === by && matches(press, chord, mac))) return command;
+        if (chordsOf(command, mac, own).some((chord) => chord.by === by && matches(press, chord, mac, layout))) return command;
       }
   return null;
 }

@@ -61,6 +61,43 @@ describe("commandFor", () => {
     expect(commandFor(event, false, false, {})).toBeNull();
   });
 
+  const ARABIC = new Map([
+    ["KeyF", "ب"],
+    ["KeyV", "ر"],
+    ["Comma", "و"],
+    ["Minus", "-"],
+    ["Digit6", "6"],
+  ]);
+  const DVORAK = new Map([
+    ["KeyO", "r"],
+    ["Comma", "w"],
+    ["KeyW", ","],
+    ["Period", "v"],
+    ["KeyE", "."],
+    ["Minus", "["],
+    ["Digit6", "6"],
+  ]);
+  const AZERTY = new Map([
+    ["KeyO", "o"],
+    ["Comma", ";"],
+    ["Minus", ")"],
+    ["Digit6", "-"],
+  ]);
+  it.each([
+    ["Arabic Ctrl+Shift+F, where it gives a bracket", press("[", "KeyF", "cs"), ARABIC, "findLibrary"],
+    ["Arabic Ctrl+Shift+V", press("{", "KeyV", "cs"), ARABIC, "paste"],
+    ["Arabic Ctrl+Shift+,", press("،", "Comma", "cs"), ARABIC, "slower"],
+    ["Dvorak Ctrl+Shift+V, where others have the period", press("V", "Period", "cs"), DVORAK, "paste"],
+    ["Dvorak Ctrl+Shift+.", press(">", "KeyE", "cs"), DVORAK, "faster"],
+    ["Dvorak Ctrl+Shift+,", press("<", "KeyW", "cs"), DVORAK, "slower"],
+    ["Dvorak Ctrl+Shift+W", press("W", "Comma", "cs"), DVORAK, null],
+    ["AZERTY Ctrl+6, which has the minus", press("-", "Digit6", "c"), AZERTY, "explain"],
+    ["AZERTY's key after the digits, beside that for larger", press(")", "Minus", "c"), AZERTY, "smallerText"],
+    ["AZERTY Ctrl+Shift+, by its place", press(".", "Comma", "cs"), AZERTY, "slower"],
+  ])("%s", (_name, event, layout, command) => {
+    expect(commandFor(event, false, false, {}, layout)).toBe(command);
+  });
+
   it("leaves edit fields what is theirs", () => {
     expect(commandFor(press("V", "KeyV", "cs"), false, false, {})).toBe("paste");
     expect(commandFor(press("V", "KeyV", "cs"), false, true, {})).toBeNull();

@@ -35,7 +35,6 @@ export const ArticleView = memo(
               <Sentences text={byline} sentences={sentences.get(BYLINE)} />
             </p>
           ) : null}
-          {changes ? <p className="changes">{changesWords(article, changes)}</p> : null}
           {site || published ? (
             <p className="origin">
               {site ? <span>{site}</span> : null}
@@ -43,6 +42,7 @@ export const ArticleView = memo(
               {published ? <time dateTime={published}>{timeWords(published)}</time> : null}
             </p>
           ) : null}
+          {changes ? <p className="changes">{changesWords(article, changes)}</p> : null}
         </header>
         <Blocks groups={groups} sentences={sentences} />
         <footer className="article-foot" lang={interfaceLanguage()} dir={interfaceDirection()}>

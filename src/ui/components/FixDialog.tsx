@@ -111,14 +111,14 @@ export function FixDialog({ written: given, sentence, index, lang, site }: Extra
           disabled={silent}
           data-first=""
         />
-        <p id="fix-spoken-hint" className="hint">
-          {words("fix.spokenHint")}
-        </p>
         {wrong ? (
           <p id="fix-wrong" className="wrong">
             {wrong}
           </p>
         ) : null}
+        <p id="fix-spoken-hint" className="hint">
+          {words("fix.spokenHint")}
+        </p>
         <p id="fix-hint" className="hint">
           {words("fix.hint")}
         </p>

@@ -27,7 +27,7 @@ export function FolderField({ id, value, onChange }: Props) {
         {words("folder.hint")}
       </p>
       {folders.length > 0 ? (
-        <p className="actions">
+        <p className="actions folders">
           {folders.map((folder) => (
             <button key={folder} type="button" className="button" aria-pressed={folder === value} onClick={() => onChange(folder)}>
               {folder}

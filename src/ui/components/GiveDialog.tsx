@@ -79,14 +79,14 @@ export function GiveDialog() {
           aria-describedby={wrong ? "give-wrong" : "give-hint"}
           data-first=""
         />
-        <p id="give-hint" className="hint">
-          {words("give.hint")}
-        </p>
         {wrong ? (
           <p id="give-wrong" className="wrong">
             {words("give.wrong")}
           </p>
         ) : null}
+        <p id="give-hint" className="hint">
+          {words("give.hint")}
+        </p>
         <p className="setting">
           <label htmlFor="give-from">{words("give.from")}</label>
           <select

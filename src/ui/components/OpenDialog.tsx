@@ -36,14 +36,14 @@ export function OpenDialog() {
           aria-invalid={missing}
           data-first=""
         />
-        <p id="open-hint" className="hint">
-          {words("open.hint")}
-        </p>
         {missing ? (
           <p id="open-missing" className="wrong">
             {words("open.missing")}
           </p>
         ) : null}
+        <p id="open-hint" className="hint">
+          {words("open.hint")}
+        </p>
         <p className="actions">
           <button type="submit" className="button strong">
             {words("open.go")}

@@ -37,14 +37,14 @@ export function PasteDialog({ copied: onClipboard }: { readonly copied: Copied }
           aria-invalid={missing}
           data-first=""
         />
-        <p id="paste-hint" className="hint">
-          {words(html === "" ? "paste.hint" : "paste.rich")}
-        </p>
         {missing ? (
           <p id="paste-missing" className="wrong">
             {words("paste.missing")}
           </p>
         ) : null}
+        <p id="paste-hint" className="hint">
+          {words(html === "" ? "paste.hint" : "paste.rich")}
+        </p>
         <p className="actions">
           <button type="submit" className="button strong">
             {words("paste.go")}

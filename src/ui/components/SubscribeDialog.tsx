@@ -162,14 +162,14 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
             aria-invalid={step.kind === "asking" && step.wrong !== ""}
             data-first=""
           />
-          <p id="subscribe-hint" className="hint">
-            {words("subscribe.hint")}
-          </p>
           {step.kind === "asking" && step.wrong ? (
             <p id="subscribe-wrong" className="wrong">
               {step.wrong}
             </p>
           ) : null}
+          <p id="subscribe-hint" className="hint">
+            {words("subscribe.hint")}
+          </p>
           {step.kind === "looking" ? <p className="hint">{words("subscribe.wait")}</p> : null}
           <p className="actions">
             <button type="submit" className="button strong" disabled={step.kind === "looking"}>

@@ -96,14 +96,14 @@ export function VoicesDialog() {
             aria-describedby={missing ? "voices-missing" : "voices-hint"}
             aria-invalid={missing}
           />
-          <p id="voices-hint" className="hint">
-            {words(adding ? "voices.busy" : "voices.addHint")}
-          </p>
           {missing ? (
             <p id="voices-missing" className="wrong">
               {words("voices.addMissing")}
             </p>
           ) : null}
+          <p id="voices-hint" className="hint">
+            {words(adding ? "voices.busy" : "voices.addHint")}
+          </p>
           <p className="actions">
             <button type="submit" className="button strong">
               {words("voices.addGo")}

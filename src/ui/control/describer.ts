@@ -1,5 +1,5 @@
 import { words } from "../../words/index.ts";
-import { chordLabel, chordOf, commandFor } from "../keys.ts";
+import { chordLabel, chordOf, commandFor, type Layout } from "../keys.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -24,8 +24,9 @@ export function createDescriber(world: {
   readonly announcer: Announcer;
   readonly tap: KeyTap;
   readonly mac: boolean;
+  readonly layout: () => Layout;
 }): Describer {
-  const { store, announcer, tap, mac } = world;
+  const { store, announcer, tap, mac, layout } = world;
   let end: (() => void) | null = null;
   const stop = (): void => {
     end?.();
@@ -38,7 +39,7 @@ export function createDescriber(world: {
     // A modifier alone is the beginning of a chord.
     if (!chord) return true;
     const own = store.get().settings.keys;
-    const command = commandFor(event, mac, false, own);
+    const command = commandFor(event, mac, false, own, layout());
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (command === "describeKeys" || (event.key === "Escape" && plain)) {
       stop();

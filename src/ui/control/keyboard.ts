@@ -1,6 +1,6 @@
 import type { CommandId } from "../../contract/index.ts";
 import type { OwnKeys } from "../../model/index.ts";
-import { commandFor, repeats } from "../keys.ts";
+import { commandFor, type Layout, repeats } from "../keys.ts";
 
 /** The input types that a person types text into. */
 const TYPED: ReadonlySet<string> = new Set(["text", "url", "search", "email", "number", "password", "tel"]);
@@ -20,6 +20,7 @@ export interface KeyboardWorld {
   readonly mac: boolean;
   /** The listener's own keys. */
   readonly own: () => OwnKeys;
+  readonly layout: () => Layout;
   /** Takes a key press before it is a command. Returns whether it was taken. */
   readonly taken: (event: KeyboardEvent) => boolean;
   readonly run: (command: CommandId) => void;
@@ -42,7 +43,7 @@ export function listenToKeys(world: KeyboardWorld): void {
         return;
       }
       world.pressed();
-      const command = commandFor(event, world.mac, isField(event.target), world.own());
+      const command = commandFor(event, world.mac, isField(event.target), world.own(), world.layout());
       if (command) {
         event.preventDefault();
         event.stopPropagation();

@@ -6,6 +6,7 @@ import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
+import { watchLayout } from "../page/layout.ts";
 import { createReadingRuler } from "../page/ruler.ts";
 import { targetOf } from "../page/target.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
@@ -162,7 +163,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   });
   const finding = createFinding({ store, listening, announcer, article: findArticle, ask: () => store.set({ dialog: { kind: "find" } }) });
   const keyTap = createKeyTap();
-  const describer = createDescriber({ store, announcer, tap: keyTap, mac });
+  const layout = watchLayout();
+  const describer = createDescriber({ store, announcer, tap: keyTap, mac, layout });
   const ruler = createReadingRuler(findArticle);
   const giant = createGiant({
     store,
@@ -479,12 +481,15 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     listenToKeys({
       mac,
       own: () => store.get().settings.keys,
+      layout,
       taken: keyTap.taken,
       run: controller.run,
       enter: () => store.get().view === "article" && playHere(),
       escape: () => !questions.asking() && store.get().dialog === null && (session.cancel() || refresher.stop()),
       pressed() {
         interfaceVoice.hush();
+        // In a low window the last answer takes much of it: it was read by now.
+        if (document.documentElement.hasAttribute("data-short")) store.set({ notice: "" });
         interlude.pressed();
       },
     });
