@@ -31,7 +31,8 @@ export interface Cell {
 interface BlockBase {
   readonly id: BlockId;
   /**
-   * What the page shows of the block, as the source wrote it, white space collapsed. A figure's text is its caption, else its
+   * What the page shows of the block, as the source wrote it, white space collapsed; a newline is left where
+   * a line ends what is said (verse, addresses, credits). A figure's text is its caption, else its
    * alternative text; a table's is its cells joined by tab and newline; a break has none. Code keeps its lines.
    */
   readonly text: string;

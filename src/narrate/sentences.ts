@@ -49,6 +49,8 @@ const DASHED = /[.!?…]["”’»)]*(?!\s*[—―–]\s(?:\p{Lu}\.\s?){1,3}\))(
 const CREDITED = /[.!?…]["”’)]*\s+(?=©\s?\p{L})/gu;
 /** Dots for left-out words behind a whole sentence: "The guild kept it. . . . The custom …". */
 const LEFT_OUT = /(?<=\p{L})["”’)]?\.\s(?=\. \. \. ["“(]?\p{Lu})/gu;
+/** UAX #29 takes "…" for no end at all, three full stops for one. */
+const DOTTED = /…["”’»)\]]*\s+(?=["“«„‘(]?\p{Lu})/gu;
 const NOT_PROSE = /[@/\\:]|www\./;
 
 /** Ends that `Intl.Segmenter` misses. */
@@ -60,7 +62,7 @@ function missed(text: string): readonly number[] {
     const from = around.slice(0, match.index - Math.max(0, match.index - 40)).search(/\S*$/);
     if (!NOT_PROSE.test(around.slice(Math.max(from, 0)).split(/\s/)[0] ?? "")) found.push(end);
   }
-  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED, DASHED, CREDITED, LEFT_OUT])
+  for (const pattern of [SMALL_NAMES, NUMBERS, SMILEYS, SPACED_QUOTES, NOTED, DASHED, CREDITED, LEFT_OUT, DOTTED])
     for (const match of text.matchAll(pattern)) found.push(match.index + match[0].length);
   return found;
 }

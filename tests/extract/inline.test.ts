@@ -58,15 +58,46 @@ it("keeps what is open for the next block", () => {
   const inline = createInline();
   inline.open({ kind: "strong" });
   inline.add(" one ");
-  expect(inline.take()).toEqual({ text: "one", spans: [{ kind: "strong", start: 0, end: 3 }] });
+  expect(inline.take()).toMatchObject({ text: "one", spans: [{ kind: "strong", start: 0, end: 3 }] });
   inline.add("two");
   inline.close();
   inline.add(" three");
-  expect(inline.take()).toEqual({ text: "two three", spans: [{ kind: "strong", start: 0, end: 3 }] });
+  expect(inline.take()).toMatchObject({ text: "two three", spans: [{ kind: "strong", start: 0, end: 3 }] });
 });
 
 it("keeps the lines of code", () => {
   const inline = createInline();
   inline.add("\n\n  one\n\n    two  \n \n");
   expect(inline.take(true).text).toBe("  one\n\n    two");
+});
+
+const lines = (...parts: readonly string[]): string => {
+  const inline = createInline();
+  for (const [n, part] of parts.entries()) {
+    if (n > 0) inline.breakLine();
+    inline.add(part);
+  }
+  const { text, lines: ends } = inline.take();
+  return [...text].map((character, at) => (ends.includes(at) ? character.replace(" ", "\n") : character)).join("");
+};
+
+it.each([
+  ["a new line that begins with a capital", ["Photo: Ana Ruiz ", "\n Assistant: Lee Moor"], "Photo: Ana Ruiz\nAssistant: Lee Moor"],
+  ["a new line that begins with a number", ["Flos Showroom", "9.30 in the morning"], "Flos Showroom\n9.30 in the morning"],
+  [
+    "a line that goes on below",
+    ["Older workers are slower, ", "less so in the morning"],
+    "Older workers are slower, less so in the morning",
+  ],
+  ["a comma", ["Roses are red,", "Violets are blue"], "Roses are red, Violets are blue"],
+  ["a sentence's end", ["It is over.", "The boats left."], "It is over.\nThe boats left."],
+  [
+    "a paragraph that was wrapped by hand",
+    ["The boats that left from", "Harwich took three days", "and none of them", "stopped on the way."],
+    "The boats that left from Harwich took three days and none of them stopped on the way.",
+  ],
+  ["breaks at the ends", ["", "The boats", ""], "The boats"],
+  ["no breaks", ["The boats"], "The boats"],
+])("keeps a broken line where it ends what is said: %s", (_, parts, expected) => {
+  expect(lines(...parts)).toBe(expected);
 });

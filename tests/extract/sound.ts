@@ -9,7 +9,13 @@ export function expectSound(article: Article): void {
   const counts: Record<string, number> = {};
   for (const block of article.blocks) {
     counts[block.kind] = (counts[block.kind] ?? 0) + 1;
-    if (block.kind !== "code" && block.kind !== "table") expect(block.text).toBe(block.text.replace(/[\t\n\f\r ]+/g, " ").trim());
+    if (block.kind !== "code" && block.kind !== "table")
+      expect(block.text).toBe(
+        block.text
+          .replace(/[\t\f\r ]+/g, " ")
+          .replace(/ ?\n+ ?/g, "\n")
+          .trim(),
+      );
     if (block.kind !== "break" && block.kind !== "media" && block.kind !== "embed" && block.kind !== "figure")
       expect(block.text).not.toBe("");
     let start = 0;

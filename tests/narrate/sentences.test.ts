@@ -36,6 +36,10 @@ describe("English sentences", () => {
     ["closing quotes", "He said: “It is over.” | They left."],
     ["brackets", "The force (SDF). | It grew (see the map.) over time. | Done."],
     ["ellipses", "Well ... perhaps. | I meant to… but no. | It ended...."],
+    [
+      "ellipses before a capital",
+      "Here is what one of them wrote… | Interesting that he can spell it. | So… I mean it. | “And then…” | They left.",
+    ],
     ["decimals and sums", "It cost $5.20 in 2019. | 300 people paid 3.5 percent."],
     ["addresses", "Write to info@example.org or see www.example.org/a.Html today. | Thanks."],
     ["a missing space", "The river rose.|Then it fell. | Mr. Vance saw 1,200.|Few did."],

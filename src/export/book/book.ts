@@ -58,6 +58,7 @@ export const isDescribed = ({ edition, pictures }: Book): boolean =>
 
 /** How a page looks: as its reader wants it, and the sentence that is heard marked. */
 export const STYLE = `body { line-height: 1.5; margin: 1em; }
+p, li { white-space: pre-line; }
 h1, h2, h3 { line-height: 1.2; }
 img { max-width: 100%; height: auto; }
 figure { margin: 1em 0; }

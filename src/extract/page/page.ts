@@ -87,7 +87,7 @@ function read(tree: PageTree, address: string, first: string): Draft {
   const last = parts.findLast((part) => part.reason === null && part.role === "text");
   if (last && byline !== null && last.block.text === byline) last.reason = "metadata";
   if (byline !== null) leaveByline(parts, byline);
-  const blocks = parts.filter((part) => part.reason === null).map((part) => part.block);
+  const blocks = parts.filter((part) => part.reason === null).map(asShown);
   // What asks for scripts is left out as such; when nothing else is there, the page says no more.
   if (isRefusal(blocks.length > 0 ? blocks : parts.map((part) => part.block))) throw needsScripts();
   if (
@@ -124,6 +124,9 @@ function read(tree: PageTree, address: string, first: string): Draft {
     ),
   };
 }
+
+/** The block with its lines, where nothing of it was taken away or joined to it. */
+const asShown = ({ block, lined }: Part): DraftBlock => (lined?.read === block ? lined.lines : block);
 
 /** Most lines of text above and with the byline: a summary, a place, the byline. */
 const ABOVE_TEXT = 3;

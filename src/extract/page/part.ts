@@ -8,6 +8,8 @@ import { PROSE } from "./weigh.ts";
 /** A piece of a page in its order: a block that may become one of the article's. */
 export interface Part {
   block: DraftBlock;
+  /** The block as it was read, and the same with the ends of its lines; null where it is one line. Lines are looked at without them. */
+  readonly lined: { readonly read: DraftBlock; readonly lines: DraftBlock } | null;
   /**
    * `caption`: words of a picture that stand apart from it; `picture`: a picture without words of its own; `decoration`: one that its page
    * gives an empty description.

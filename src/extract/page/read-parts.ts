@@ -36,9 +36,17 @@ export function readParts(reading: FigureReading): ReadPage {
   // Whether the text that is being read began with the number of a note.
   let isNote = false;
 
-  const push = (block: DraftBlock, place: PageElement, around: Around, role: Part["role"] = "text", linked = 0): void => {
+  const push = (
+    block: DraftBlock,
+    place: PageElement,
+    around: Around,
+    role: Part["role"] = "text",
+    linked = 0,
+    lines: readonly number[] = [],
+  ): void => {
     const { reason, judged } = around;
-    parts.push({ block, role, place, at, index: parts.length, weight: weightOf(block.text), linked, reason, judged, agreed: null });
+    const lined = lines.length === 0 ? null : { read: block, lines: { ...block, text: withLines(block.text, lines) } };
+    parts.push({ block, lined, role, place, at, index: parts.length, weight: weightOf(block.text), linked, reason, judged, agreed: null });
   };
   const linkShare = (element: PageElement): number => (weights.links[element.index] ?? 0) / Math.max(1, weights.text[element.index] ?? 0);
 
@@ -50,8 +58,16 @@ export function readParts(reading: FigureReading): ReadPage {
       const { item } = around;
       if (item && !item.used) {
         item.used = true;
-        push({ kind: "item", depth: item.depth, ordinal: item.ordinal, ...words }, place, around, "text", linked);
-      } else push({ kind: isNote && around.kind === "paragraph" ? "footnote" : around.kind, ...words }, place, around, "text", linked);
+        push({ kind: "item", depth: item.depth, ordinal: item.ordinal, ...words }, place, around, "text", linked, taken.lines);
+      } else
+        push(
+          { kind: isNote && around.kind === "paragraph" ? "footnote" : around.kind, ...words },
+          place,
+          around,
+          "text",
+          linked,
+          taken.lines,
+        );
     } else inline.take();
     linkWeight = 0;
     isNote = false;
@@ -74,7 +90,7 @@ export function readParts(reading: FigureReading): ReadPage {
         if (around.linked) linkWeight += weightOf(child.text.trim());
       } else if (child.tag === "br") {
         if (isParagraphBreak(children, n)) flush(place, around);
-        else inline.add("\n");
+        else inline.breakLine();
       } else visitElement(child, place, around);
     }
   };
@@ -304,8 +320,19 @@ const isNoteItem = (element: PageElement): boolean =>
   /^(?:fn|footnote)[-:_]?\d/.test(attribute(element, "id") ?? "");
 
 /** A block that is wholly in another language has that language itself. */
-function wholeLanguage(inline: Inline, lang: string | null): Inline & { readonly lang: string | null } {
-  const whole = inline.spans.find((span) => span.kind === "language" && span.start === 0 && span.end === inline.text.length);
-  if (whole?.kind !== "language") return { ...inline, lang };
-  return { text: inline.text, spans: inline.spans.filter((span) => span !== whole), lang: whole.lang };
+function wholeLanguage({ text, spans }: Inline, lang: string | null): Inline & { readonly lang: string | null } {
+  const whole = spans.find((span) => span.kind === "language" && span.start === 0 && span.end === text.length);
+  if (whole?.kind !== "language") return { text, spans, lang };
+  return { text, spans: spans.filter((span) => span !== whole), lang: whole.lang };
+}
+
+/** The text with its lines ended where they end what is said. */
+function withLines(text: string, lines: readonly number[]): string {
+  let out = "";
+  let from = 0;
+  for (const line of lines) {
+    out += `${text.slice(from, line)}\n`;
+    from = line + 1;
+  }
+  return out + text.slice(from);
 }
