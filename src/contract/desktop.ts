@@ -1,9 +1,11 @@
 import type {
+  ArticleId,
   Diagnosis,
   EditionFormat,
   FailureCode,
   LexiconFormat,
   OwnKeys,
+  Place,
   SaidLanguage,
   UpdateChannel,
   UpdateFault,
@@ -101,7 +103,22 @@ export interface Desktop {
     readonly keys: OwnKeys;
     readonly language: SaidLanguage;
     readonly stays: boolean;
+    readonly here: Here | null;
   }): void;
+  /** What the page was at whose process died, told once; null: there was none, or nothing was open. */
+  before(): Promise<Before | null>;
+}
+
+/** The sentence that a listener is at. */
+export interface Here {
+  readonly article: ArticleId;
+  readonly place: Place;
+}
+
+/** Where a page was when its process died. */
+export interface Before extends Here {
+  /** Whether it was reading aloud, and is to go on. */
+  readonly playing: boolean;
 }
 
 /** Whether Lectern runs in safe mode: because a person asked for it, or because it ended twice as it began. */
@@ -143,6 +160,7 @@ export const CHANNELS = {
   open: "open",
   ready: "ready",
   state: "state",
+  before: "before",
   mediaKeys: "media-keys",
   restartSound: "restart-sound",
   diagnose: "diagnose",

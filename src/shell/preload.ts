@@ -64,6 +64,7 @@ const desktop: Desktop = {
   onHost: (listener) => subscribe(hosts, listener),
   quit: () => ipcRenderer.send(CHANNELS.quit),
   restart: (how = "usual") => ipcRenderer.send(CHANNELS.restart, how),
+  before: () => ipcRenderer.invoke(CHANNELS.before),
   reportState: (state) => ipcRenderer.send(CHANNELS.state, state),
 };
 contextBridge.exposeInMainWorld("desktop", desktop);

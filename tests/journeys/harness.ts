@@ -61,6 +61,8 @@ export interface LaunchOptions {
   readonly home?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** As a person starts it: with whatever draws. Without it, where it is not said. */
+  readonly hasGpu?: boolean;
 }
 
 /** Opens the built Lectern in a real Electron window and waits until the page has a line to the host. */
@@ -74,7 +76,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Lectern> {
     executablePath: executable,
     // Playwright drops the sandbox unless it is told not to.
     chromiumSandbox: !IS_ROOT,
-    args: ["--disable-gpu", ...(options.switches ?? []), ROOT, ...(options.args ?? [])],
+    args: [...(options.hasGpu ? [] : ["--disable-gpu"]), ...(options.switches ?? []), ROOT, ...(options.args ?? [])],
     cwd: options.cwd ?? ROOT,
     env: { ...inherited, LECTERN_HOME: home, ...options.env },
   });

@@ -47,6 +47,38 @@ describe("what dies comes back with a word", () => {
     expect(readCrashes(home).map(({ part }) => part)).toContain("page");
   });
 
+  it("the page, and goes on reading in the same sentence", async () => {
+    await lectern.page.keyboard.press("Control+Digit2");
+    await expectCaption(lectern.page, NEXT_PARAGRAPH);
+    await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+    await soon(async () => expect(await pageText()).toContain("The window was lost and is back."));
+    const seen = (): Promise<readonly string[]> =>
+      lectern.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `["[data-captions] .caption", "[data-play]"].map((one) => document.querySelector(one)?.textContent?.trim() ?? "")`,
+        ),
+      );
+    expect(await seen()).toEqual([expect.stringMatching(/^(The work took|It cost more)/), "Pause"]);
+    await soon(async () => expect((await seen())[0]).toMatch(/^The mayor called/));
+  });
+
+  it("what draws, however often", async () => {
+    const drawing = (): Promise<number | null> =>
+      lectern.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === "GPU")?.pid ?? null);
+    const dead = new Set<number>();
+    // Chromium would end itself with the sixth.
+    await soon(async () => {
+      const pid = await drawing();
+      if (pid !== null && !dead.has(pid)) {
+        dead.add(pid);
+        process.kill(pid, "SIGKILL");
+      }
+      expect(dead.size).toBeGreaterThan(8);
+    });
+    await lectern.page.keyboard.press("Control+Digit2");
+    await expectPlaying(lectern.page, true);
+  });
+
   it("the part that reads, also when it dies too often for a while", async () => {
     const { page } = lectern;
     const button = page.getByRole("button", { name: "Restart Lectern" });

@@ -26,8 +26,10 @@ export interface EditionRecord {
   readonly state: "waiting" | "paused" | "failed" | "made";
   readonly problem: EditionProblem | null;
   readonly missing: number;
-  /** How often it was begun by itself and neither ended nor was put off. */
+  /** How often it was begun by itself and neither ended, nor was put off, nor had come further by the next time. */
   readonly starts: number;
+  /** How far it had come when it was begun last, letters; not said: nowhere. */
+  readonly reached?: number;
   readonly bytes: number;
   readonly seconds: number;
   /** ISO 8601, "" while it is not made. */

@@ -55,12 +55,14 @@ export const dropWork = (jobs: string, record: EditionRecord): Promise<void> => 
 /**
  * Makes one, or goes on with it. Articles that can't be had are left out, unless it is all of them.
  * @param tell hears how far it is, and how many articles are missing
+ * @param began hears how many letters a process had finished that ended in the middle
  * @throws Failure; the signal's reason
  */
 export function workOn(
   record: EditionRecord,
   { reader, uses, article, now }: JobWorkWorld,
   tell: (state: EditionJobState, missing?: number) => void,
+  began: (resumed: number) => void,
   signal: AbortSignal,
 ): Promise<MadeEdition> {
   const { order } = record;
@@ -103,6 +105,7 @@ export function workOn(
       out: record.file,
       force: order.target.kind === "file",
       onProgress(progress) {
+        if (progress.kind === "began") began(progress.resumed);
         if (progress.kind === "pieces") tell({ kind: "making", done: progress.done, left: progress.left });
         if (progress.kind === "writing") tell({ kind: "writing" });
       },

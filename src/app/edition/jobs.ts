@@ -99,6 +99,11 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
           if (record && missing !== undefined) records.set(id, { ...record, missing });
           tellSoon();
         },
+        (resumed) => {
+          // What ends the process at the same place again and again is given up; what ends it elsewhere comes to its end.
+          if (resumed <= (records.get(id)?.reached ?? 0)) return;
+          change(id, { starts: 1, reached: resumed }).catch(() => {});
+        },
         signal,
       );
       await need().keepPlaces(id, made.places);

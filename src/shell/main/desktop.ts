@@ -1,5 +1,5 @@
 import { app, BrowserWindow, clipboard, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from "electron";
-import { CHANNELS } from "../../contract/index.ts";
+import { type Before, CHANNELS, type Here } from "../../contract/index.ts";
 import { isOwnKeys, SAID_LANGUAGES, UPDATE_CHANNELS } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { readClipboard } from "./clipboard.ts";
@@ -39,20 +39,32 @@ function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
 export interface PageState extends MenuState {
   /** Whether Lectern goes on when the window is closed. */
   readonly stays: boolean;
+  /** The sentence that is read; null: nothing is open. */
+  readonly here: Here | null;
+}
+
+const isName = (value: unknown): boolean => typeof value === "string" && /^[\w-]{1,64}$/.test(value);
+
+function isHere(here: unknown): here is Here {
+  const { article, place } = Object(here) as Readonly<Record<string, unknown>>;
+  const { block, offset } = Object(place) as Readonly<Record<string, unknown>>;
+  return isName(article) && isName(block) && Number.isSafeInteger(offset);
 }
 
 function isState(state: unknown): state is PageState {
   if (typeof state !== "object" || state === null) return false;
-  if (!("playing" in state && "article" in state && "keys" in state && "language" in state && "stays" in state)) return false;
+  if (!("playing" in state && "article" in state && "keys" in state && "language" in state && "stays" in state && "here" in state))
+    return false;
   if (!SAID_LANGUAGES.some((language) => language === state.language)) return false;
-  const { playing, article, stays, keys } = state;
-  return [playing, article, stays].every((flag) => typeof flag === "boolean") && isOwnKeys(keys);
+  const { playing, article, stays, keys, here } = state;
+  return (here === null || isHere(here)) && [playing, article, stays].every((flag) => typeof flag === "boolean") && isOwnKeys(keys);
 }
 
 /** Answers what the page asks of the window. */
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
   readonly onState: (state: PageState) => void;
+  readonly onBefore: () => Before | null;
   readonly updates: Updates;
   readonly onQuit: () => void;
   readonly onRestart: (how: "usual" | "safe") => void;
@@ -158,6 +170,7 @@ export function serveDesktop(listeners: {
     if (typeof text !== "string" || text.length > LONGEST_COPY) throw new Error("Refused");
     clipboard.writeText(text);
   });
+  handle(CHANNELS.before, () => listeners.onBefore());
   handle(CHANNELS.restartSound, () => restartSound());
   ipcMain.on(CHANNELS.mediaKeys, (event, everywhere: unknown) => {
     if (isFromPage(event)) listeners.onMediaKeys(everywhere === true);
@@ -170,7 +183,7 @@ export function serveDesktop(listeners: {
   });
   ipcMain.on(CHANNELS.state, (event, state: unknown) => {
     if (!isFromPage(event) || !isState(state)) return;
-    const { playing, article, keys, language, stays } = state;
-    listeners.onState({ playing, article, keys, language, stays });
+    const { playing, article, keys, language, stays, here } = state;
+    listeners.onState({ playing, article, keys, language, stays, here });
   });
 }

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
-import { CHANNELS, type CommandId } from "../../contract/index.ts";
+import { type Before, CHANNELS, type CommandId } from "../../contract/index.ts";
 import { speakLanguage, words } from "../../words/index.ts";
 import { keepCrash } from "../crashes.ts";
 import { createLog } from "../log.ts";
 import { addressesOf } from "./arguments.ts";
 import { contextMenu } from "./context-menu.ts";
 import { type PageState, serveDesktop } from "./desktop.ts";
+import { keepDrawing } from "./drawing.ts";
 import { harden, hardenSession } from "./hardening.ts";
 import { type Host, startHost } from "./host.ts";
 import { watchLine } from "./line.ts";
@@ -60,6 +61,7 @@ export function openWindow(given: readonly string[]): void {
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
   harden(app);
+  keepDrawing(app);
   const start = beginStart(app.getPath("userData"), app.commandLine.hasSwitch(SAFE_SWITCH));
   // What draws by itself is one thing less that can fail.
   if (start.safe !== "no") app.disableHardwareAcceleration();
@@ -88,7 +90,8 @@ function run(pending: string[], start: Start): void {
   });
   let window: BrowserWindow | null = null;
   let listening = false;
-  let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false };
+  let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false, here: null };
+  let before: Before | null = null;
   let awake: number | null = null;
 
   let wasLost = false;
@@ -151,6 +154,10 @@ function run(pending: string[], start: Start): void {
       place: join(app.getPath("userData"), "window.json"),
       speak: process.env.LECTERN_SPEAK || null,
       safe: start.safe,
+      onGone(often) {
+        // What makes the page die again and again is not read on by itself.
+        before = state.here && { ...state.here, playing: state.playing && !often };
+      },
     });
     window = opened;
     opened.webContents.on("context-menu", (_event, place) => {
@@ -200,6 +207,11 @@ function run(pending: string[], start: Start): void {
       connect();
       open([]);
       setTimeout(wentWell, BEGUN_WELL);
+    },
+    onBefore() {
+      const was = before;
+      before = null;
+      return was;
     },
     onRestart(how) {
       // Also from a start that something broke: the person decides how it begins next.

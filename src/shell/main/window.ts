@@ -23,6 +23,8 @@ export interface WindowOptions {
   readonly speak: string | null;
   /** Whether this is safe mode, and why. */
   readonly safe: SafeMode;
+  /** The page's process died, and comes back; `often`: not for the first time in a short while. */
+  readonly onGone: (often: boolean) => void;
 }
 
 /** Opens the window where it was and loads the page. Whatever kills the page's process, the page comes back, and says so. */
@@ -71,10 +73,12 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   const restarts = createRestarts();
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason === "clean-exit") return;
+    const wait = restarts.died(Date.now());
+    options.onGone(wait > 0);
     setTimeout(() => {
       // Not a reload: the page must know that it is not the first.
       if (!window.isDestroyed()) void window.loadURL(`${PAGE_ADDRESS}${PAGE_AGAIN}`);
-    }, restarts.died(Date.now()));
+    }, wait);
   });
   void window.loadURL(options.speak === null ? PAGE_ADDRESS : `${PAGE_ADDRESS}?speak=${encodeURIComponent(options.speak)}`);
   return window;

@@ -1,4 +1,4 @@
-import type { Opened, Reader } from "../../contract/index.ts";
+import type { Here, Opened, Reader } from "../../contract/index.ts";
 import {
   type Article,
   type ArticleId,
@@ -43,8 +43,8 @@ export interface Session {
   recall(article: ArticleId, label: string, begin?: Begin): Promise<boolean>;
   /** Opens an item of a feed as it is kept, else its page, else what its feed gave. Marks nothing. False: it is not open. */
   openItem(item: Pick<NewsItem, "id" | "title" | "link">, begin?: Begin): Promise<boolean>;
-  /** The last opened article, else the welcome, unless something else is being opened. Silent. */
-  begin(): Promise<void>;
+  /** The last opened article, else the welcome, unless something else is being opened; `at`: this one, there. Silent. */
+  begin(at: Here | null): Promise<void>;
   /** How the article is said has changed: it is narrated anew and goes on where it was. */
   narrateAgain(): Promise<void>;
   /** The article is another now, of the same page: it goes on where it was. `where`: where a place of the former one is in it. */
@@ -248,8 +248,9 @@ export function createSession(world: SessionWorld): Session {
       });
       refreshRecent();
     },
-    async begin() {
+    async begin(at) {
       if (begun) return;
+      if (at && (await run("", null, (signal) => reader.recall({ article: at.article }, signal), { at: () => at.place }))) return;
       if (world.empty) {
         begun = true;
         store.set({ loading: null });

@@ -1,6 +1,6 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import type { VoiceMode } from "../../model/index.ts";
-import type { Player } from "../../play/index.ts";
+import { type Player, placeOf } from "../../play/index.ts";
 import { breakingCue } from "../sound/breaking-cue.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -34,8 +34,11 @@ export interface WatchingWorld {
 export function watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run, begun }: WatchingWorld): void {
   let reported = "";
   const report = (): void => {
-    const { sound, reading, settings, language } = store.get();
-    const state = { playing: sound === "playing", article: reading !== null, keys: settings.keys, language, stays: settings.refreshClosed };
+    const { sound, reading, settings, language, utterance } = store.get();
+    const place = reading && !reading.whole ? placeOf(reading.script, utterance) : null;
+    const here = reading && place ? { article: reading.article.id, place } : null;
+    const playing = sound === "playing" || sound === "loading";
+    const state = { playing, article: reading !== null, keys: settings.keys, language, stays: settings.refreshClosed, here };
     if (JSON.stringify(state) === reported) return;
     reported = JSON.stringify(state);
     desktop.reportState(state);

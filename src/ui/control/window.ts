@@ -535,11 +535,13 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
       });
       watchAssistance(desktop, (found) => store.set({ assisted: found }));
       await drawn();
-      await session.begin();
-      through.ask();
       const again = location.search === PAGE_AGAIN;
+      const before = again ? await desktop.before().catch(() => null) : null;
+      await session.begin(before);
+      through.ask();
       if (again) {
         history.replaceState(null, "", location.pathname);
+        if (before?.playing && store.get().reading?.article.id === before.article) listening.play();
         announcer.status(words("window.again"));
       }
       await drawn();
