@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { Failure, LEXICON_FORMATS, LEXICON_MATCHES, type LexiconEntry, type LexiconFormat, type LexiconMatch } from "../../model/index.ts";
+import { Failure, LEXICON_FORMATS, type LexiconEntry, type LexiconFormat, type LexiconMatch } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { decodeLexicon } from "../lexicon-text.ts";
 import { withReader } from "./desk.ts";
@@ -118,8 +118,3 @@ export const exportLexicon = (file: string, options: { readonly format?: Lexicon
     if (file === "-") await write(text);
     else await writeFile(file, text).catch((thrown) => Promise.reject(filed(file, thrown)));
   });
-
-/** The ways to find words, for the options. */
-export const MATCHES = LEXICON_MATCHES;
-/** The kinds of files, for the options. */
-export const FORMATS = LEXICON_FORMATS;

@@ -1,17 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { EDITION_FORMATS, type Failure, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
+import {
+  EDITION_FORMATS,
+  type Failure,
+  LEXICON_FORMATS,
+  LEXICON_MATCHES,
+  toFailure,
+  VERBOSITIES,
+  type Verbosity,
+} from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { doctorCommand } from "./doctor.ts";
-import { exportCommand } from "./export.ts";
-import { extractCommand } from "./extract.ts";
-import { feedCommand } from "./feed.ts";
-import { addToLexicon, exportLexicon, FORMATS, importLexicon, listLexicon, MATCHES, removeFromLexicon } from "./lexicon.ts";
 import { libraryCommands } from "./library/commands.ts";
-import { narrateCommand } from "./narrate.ts";
 import { rateOf } from "./rate.ts";
-import { readCommand } from "./read.ts";
-import { syncCommands } from "./sync.ts";
-import { addVoice, offeredVoices, removeVoice, voicesCommand } from "./voices.ts";
 
 declare const __VERSION__: string;
 
@@ -54,6 +53,7 @@ function report(failure: Failure, json: boolean): void {
   if (failure.code === "bug" && process.env.LECTERN_DEBUG) process.stderr.write(`${String(failure.cause ?? failure.stack)}\n`);
 }
 
+// What a command needs is loaded when it runs: `lectern --version` takes a third of the time that all of it takes (measured).
 /**
  * Runs a command line (without the program's name): the whole of `lectern COMMAND …`.
  * Answers with the exit code: 0 fine, 1 a failure (its line is on stderr), 2 wrong usage. Never throws, never ends the process.
@@ -79,7 +79,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option("--marks <file>", words("terminal.option.marks"))
     .option("--always", words("terminal.option.always"))
     .option("--json", words("terminal.option.json"))
-    .action((address: string | undefined, options) => readCommand(address, options, controller.signal));
+    .action(async (address: string | undefined, options) => (await import("./read.ts")).readCommand(address, options, controller.signal));
 
   withSaid(program.command("export").argument("<address...>", words("terminal.export-address")))
     .description(words("terminal.export"))
@@ -91,7 +91,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .addOption(verbosity())
     .option("--force", words("terminal.option.force"))
     .option("--json", words("terminal.option.progress-json"))
-    .action((addresses: string[], options) => exportCommand(addresses, options, controller.signal));
+    .action(async (addresses: string[], options) => (await import("./export.ts")).exportCommand(addresses, options, controller.signal));
 
   withChoices(withSaid(program.command("extract").argument("[address]", words("terminal.address"))))
     .description(words("terminal.extract"))
@@ -100,7 +100,9 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .addOption(new Option("--markdown", words("terminal.option.markdown")).conflicts(["json", "text"]))
     .addOption(new Option("--audit", words("terminal.option.audit")).conflicts(["json", "text", "markdown", "batch"]))
     .option("--batch <list>", words("terminal.option.batch"))
-    .action((address: string | undefined, options) => extractCommand(address, options, controller.signal));
+    .action(async (address: string | undefined, options) =>
+      (await import("./extract.ts")).extractCommand(address, options, controller.signal),
+    );
 
   withChoices(withSaid(program.command("narrate").argument("[address]", words("terminal.address"))))
     .description(words("terminal.narrate"))
@@ -110,36 +112,40 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option("--lexicon", words("terminal.option.lexicon"))
     .option("--running", words("terminal.option.running"))
     .option("--batch <list>", words("terminal.option.batch"))
-    .action((address: string | undefined, options) => narrateCommand(address, options, controller.signal));
+    .action(async (address: string | undefined, options) =>
+      (await import("./narrate.ts")).narrateCommand(address, options, controller.signal),
+    );
 
   withSaid(program.command("feed").argument("[address]", words("terminal.feed-address")))
     .description(words("terminal.feed"))
     .option("--json", words("terminal.option.json"))
     .option("--batch <list>", words("terminal.option.batch"))
-    .action((address: string | undefined, options) => feedCommand(address, options, controller.signal));
+    .action(async (address: string | undefined, options) => (await import("./feed.ts")).feedCommand(address, options, controller.signal));
 
   const voices = program
     .command("voices")
     .description(words("terminal.voices"))
     .option("--json", words("terminal.option.json"))
-    .action((options) => voicesCommand(options));
+    .action(async (options) => (await import("./voices.ts")).voicesCommand(options));
   const asked = (command: Command): JsonGlobals => command.optsWithGlobals<JsonGlobals>();
   voices
     .command("offered")
     .description(words("terminal.voices.offered"))
     .option("--json", words("terminal.option.json"))
-    .action((_options, command: Command) => offeredVoices(asked(command)));
+    .action(async (_options, command: Command) => (await import("./voices.ts")).offeredVoices(asked(command)));
   voices
     .command("add")
     .argument("<what>", words("terminal.voices.what"))
     .description(words("terminal.voices.add"))
     .option("--json", words("terminal.option.json"))
-    .action((what: string, _options, command: Command) => addVoice(what, asked(command), controller.signal));
+    .action(async (what: string, _options, command: Command) =>
+      (await import("./voices.ts")).addVoice(what, asked(command), controller.signal),
+    );
   voices
     .command("remove")
     .argument("<voice>", words("terminal.voices.which"))
     .description(words("terminal.voices.remove"))
-    .action((which: string) => removeVoice(which));
+    .action(async (which: string) => (await import("./voices.ts")).removeVoice(which));
 
   let health: number = EXIT.fine;
   program
@@ -147,13 +153,13 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .description(words("terminal.doctor"))
     .option("--json", words("terminal.option.json"))
     .action(async (options) => {
-      health = await doctorCommand(options);
+      health = await (await import("./doctor.ts")).doctorCommand(options);
     });
 
   const lexicon = program.command("lexicon").description(words("terminal.lexicon"));
   const where = (command: Command): Command =>
     command
-      .addOption(new Option("--match <way>", words("terminal.option.match")).choices([...MATCHES]))
+      .addOption(new Option("--match <way>", words("terminal.option.match")).choices([...LEXICON_MATCHES]))
       .option("--lang <language>", words("terminal.option.entry-lang"))
       .option("--site <host>", words("terminal.option.site"))
       .option("--voice <voice>", words("terminal.option.entry-voice"))
@@ -162,32 +168,36 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .command("list")
     .description(words("terminal.lexicon.list"))
     .option("--json", words("terminal.option.json"))
-    .action((options) => listLexicon(options));
+    .action(async (options) => (await import("./lexicon.ts")).listLexicon(options));
   where(
     lexicon.command("add").argument("<written>", words("terminal.lexicon.written")).argument("[spoken]", words("terminal.lexicon.spoken")),
   )
     .description(words("terminal.lexicon.add"))
     .option("--ignore-case", words("terminal.option.ignore-case"))
     .addOption(new Option("--match-case", words("terminal.option.match-case")).conflicts("ignoreCase"))
-    .action((written: string, spoken: string | undefined, options) => addToLexicon(written, spoken, options));
+    .action(async (written: string, spoken: string | undefined, options) =>
+      (await import("./lexicon.ts")).addToLexicon(written, spoken, options),
+    );
   where(lexicon.command("remove").argument("<written>", words("terminal.lexicon.written")))
     .description(words("terminal.lexicon.remove"))
-    .action((written: string, options) => removeFromLexicon(written, options));
+    .action(async (written: string, options) => (await import("./lexicon.ts")).removeFromLexicon(written, options));
   lexicon
     .command("import")
     .argument("<file>", words("terminal.lexicon.file"))
     .description(words("terminal.lexicon.import"))
     .option("--json", words("terminal.option.json"))
-    .action((file: string, options) => importLexicon(file, options));
+    .action(async (file: string, options) => (await import("./lexicon.ts")).importLexicon(file, options));
   lexicon
     .command("export")
     .argument("<file>", words("terminal.lexicon.out"))
     .description(words("terminal.lexicon.export"))
-    .addOption(new Option("--format <format>", words("terminal.option.format")).choices([...FORMATS]))
-    .action((file: string, options) => exportLexicon(file, options));
+    .addOption(new Option("--format <format>", words("terminal.option.format")).choices([...LEXICON_FORMATS]))
+    .action(async (file: string, options) => (await import("./lexicon.ts")).exportLexicon(file, options));
 
   libraryCommands(program, controller.signal);
-  syncCommands(program, controller.signal);
+  // Its options are the contract's: who does not ask for it does not wait for it.
+  if (argv.includes("sync")) (await import("./sync.ts")).syncCommands(program, controller.signal);
+  else program.command("sync").description(words("terminal.sync"));
 
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -12,10 +12,6 @@ import { folderOf } from "./subscriptions.ts";
 export const LISTS = ["today", "unread", "all", "starred", "queue", "history", "feeds"] as const;
 type List = (typeof LISTS)[number];
 
-/** How much is shown where nobody says how much, lines: what can be gone through at once (guess). */
-export const USUAL = 50;
-/** Most that is shown at a time. */
-export const MOST = 100_000;
 /** As many as one question may ask for. */
 const PAGE = 1000;
 

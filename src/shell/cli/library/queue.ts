@@ -6,8 +6,9 @@ import { oneLine } from "../one-line.ts";
 import { wrongUsage } from "../requests.ts";
 import { type JsonOption, tell, tellEmpty, writeJson, writeLines } from "./answer.ts";
 import { itemNamed, itemsNamed } from "./ids.ts";
+import { MOST } from "./limits.ts";
 import { minutesOf } from "./lines.ts";
-import { itemsOf, MOST, writeItems } from "./lists.ts";
+import { itemsOf, writeItems } from "./lists.ts";
 
 /** All of the queue, what is read next first. */
 export const queueOf = (reader: Reader): Promise<readonly NewsItem[]> =>
