@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { publicHalf, writeLists } from "../../scripts/release.mjs";
-import { expectDialog, expectPlaying, look, soon } from "./eyes.ts";
-import { faultsOf } from "./faults.ts";
-import { BEEPS, type Lectern, launch, makeHome } from "./harness.ts";
+import { expectDialog, expectPlaying, look, soon } from "../journeys/eyes.ts";
+import { faultsOf } from "../journeys/faults.ts";
+import { BEEPS, type Lectern, launch, makeHome } from "../journeys/harness.ts";
 
 const NAME = "Lectern-9.9.9-linux-x64.AppImage";
 const { privateKey } = generateKeyPairSync("ed25519");

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openLibrary } from "../../src/library/index.ts";
+import { expectArticle, expectPlaying, soon } from "../journeys/eyes.ts";
+import { faultsOf } from "../journeys/faults.ts";
+import { openSite, type Site } from "../journeys/fixture.ts";
+import { BEEPS, IS_ROOT, type Lectern, launch } from "../journeys/harness.ts";
 import { type FaultyDisk, faultyDisk, HAS_FAULTY_DISKS } from "../library/small-disk.ts";
-import { expectArticle, expectPlaying, soon } from "./eyes.ts";
-import { faultsOf } from "./faults.ts";
-import { openSite, type Site } from "./fixture.ts";
-import { BEEPS, IS_ROOT, type Lectern, launch } from "./harness.ts";
 
 let site: Site;
 let lectern: Lectern;
