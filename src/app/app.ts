@@ -1,4 +1,4 @@
-import type { Notice, Opened, Picture, Reader, VoiceList } from "../contract/index.ts";
+import { type Notice, type Opened, OWN_ADDRESS, type Picture, type Reader, type VoiceList } from "../contract/index.ts";
 import type { Extracted } from "../extract/index.ts";
 import {
   type Article,
@@ -16,7 +16,6 @@ import {
 } from "../model/index.ts";
 import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
-import { WELCOME } from "../words/index.ts";
 import type { Power } from "./background.ts";
 import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
@@ -72,17 +71,6 @@ export interface App extends Reader, EditionUses {
   close(): Promise<void>;
 }
 
-/** The address of the article that a new listener meets. */
-export const WELCOME_ADDRESS = "lectern:welcome";
-
-const welcome = (): Source => ({
-  bytes: new TextEncoder().encode(WELCOME),
-  mediaType: "text/markdown",
-  charset: "utf-8",
-  address: WELCOME_ADDRESS,
-  lang: "en",
-});
-
 /** What is asked anew when the library is right again: it may be another. */
 const KEPT_PARTS: readonly ChangedPart[] = ["settings", "lexicon", "articles", "news"];
 
@@ -103,7 +91,6 @@ export function createApp(world: World): App {
   const own = ownServers(library);
   /** `from`: the page that names it, null: the listener, or what they subscribed to. */
   const source = async (request: SourceRequest, signal?: AbortSignal, from: string | null = null): Promise<Source> => {
-    if (request.kind === "address" && request.address === WELCOME_ADDRESS) return welcome();
     const help = request.kind === "address" ? await helpSource(request.address, library.settings().keys, world.helpList ?? null) : null;
     if (help) return help;
     const found = await world.fetch.source(request, signal, own.of(from));
@@ -234,8 +221,12 @@ export function createApp(world: World): App {
     extract,
     feed,
     open: openSource,
-    async recall({ article }) {
-      return open(kept(article));
+    async recall({ article }, signal) {
+      const found = kept(article);
+      // What Lectern wrote itself is as it would write it now: in today's language, with today's keys.
+      if (!found.address?.startsWith(OWN_ADDRESS)) return open(found);
+      const request: SourceRequest = { kind: "address", address: found.address, url: null, type: null, lang: null };
+      return openSource(request, signal).catch(() => open(found));
     },
     ...newsUses({
       library,

@@ -1,4 +1,4 @@
-export { type App, createApp, WELCOME_ADDRESS } from "./app.ts";
+export { type App, createApp } from "./app.ts";
 export type { EditionProgress, EditionWish, MadeEdition } from "./edition/export-edition.ts";
 export { planArticles } from "./edition/plan-articles.ts";
 export type { EditionMeans, EditionUses } from "./edition/uses.ts";

@@ -1,3 +1,12 @@
+/** What the addresses of Lectern's own articles begin with. */
+export const OWN_ADDRESS = "lectern:";
+
+/** The address of the article that a new listener meets. */
+export const WELCOME_ADDRESS = "lectern:welcome";
+
+/** Its address where keys are named as on this system. */
+export const welcomeAddress = (mac: boolean): string => `${WELCOME_ADDRESS}${mac ? "/mac" : ""}`;
+
 /** What the addresses of the help's articles begin with. */
 export const HELP_ADDRESS = "lectern:help/";
 

@@ -1,6 +1,6 @@
 import { type Chord, COMMAND_IDS, COMMANDS, type CommandId, chordsOf } from "../contract/index.ts";
 import type { OwnKeys } from "../model/index.ts";
-import { chordLabel, plainKey } from "../words/index.ts";
+import { chordLabel, plainKey, saidChord, words } from "../words/index.ts";
 
 export { chordsOf, usualChords } from "../contract/index.ts";
 export { chordLabel } from "../words/index.ts";
@@ -101,6 +101,13 @@ export function ariaShortcut(command: CommandId, mac: boolean, own: OwnKeys): st
 export function labelOfKey(command: CommandId, mac: boolean, own: OwnKeys): string {
   const [chord] = chordsOf(command, mac, own);
   return chord ? chordLabel(chord, mac) : "";
+}
+
+/** The first chord of a command as a sentence names it, its name where it has none. `said`: as it is read aloud. */
+export function keysOrName(command: CommandId, mac: boolean, own: OwnKeys, said = false): string {
+  const [chord] = chordsOf(command, mac, own);
+  if (!chord) return words(`command.${command}`);
+  return said ? saidChord(chord, mac) : chordLabel(chord, mac);
 }
 
 const MODIFIER_KEYS: ReadonlySet<string> = new Set([

@@ -2,7 +2,6 @@ export { checkWords } from "./checks.ts";
 export { chordLabel, plainKey } from "./chord-label.ts";
 export { HELP } from "./en/help.ts";
 export type { MessageKey } from "./en/index.ts";
-export { WELCOME } from "./en/welcome.ts";
 export {
   INTERFACE_LANGUAGES,
   interfaceDirection,
@@ -18,6 +17,7 @@ export { PSEUDO_LOCALES } from "./pseudo.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";
 export { safeWords } from "./safe.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
+export { saidChord } from "./said-keys.ts";
 export { sampleOf } from "./samples.ts";
 export { syncFailure, syncWords } from "./sync.ts";
 export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";

@@ -127,5 +127,8 @@ const NAMES: { readonly [L in SaidLanguage]?: Readonly<Partial<Record<NamedKey, 
 
 const isNamed = (key: string): key is NamedKey => Object.hasOwn(ENGLISH, key);
 
-/** What a key is called in the language of the interface; null where it has no name but its sign. `key`: as `KeyboardEvent` has it. */
-export const keyName = (key: string): string | null => (isNamed(key) ? (NAMES[interfaceLanguage()]?.[key] ?? ENGLISH[key]) : null);
+/** What a key is called in a language; null where it has no name but its sign. `key`: as `KeyboardEvent` has it. */
+export const keyNameIn = (key: string, lang: SaidLanguage): string | null => (isNamed(key) ? (NAMES[lang]?.[key] ?? ENGLISH[key]) : null);
+
+/** What a key is called in the language of the interface; null where it has no name but its sign. */
+export const keyName = (key: string): string | null => keyNameIn(key, interfaceLanguage());

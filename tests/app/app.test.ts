@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type App, createApp, record, WELCOME_ADDRESS } from "../../src/app/index.ts";
+import { type App, createApp, record } from "../../src/app/index.ts";
+import { WELCOME_ADDRESS } from "../../src/contract/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { blockId, type SourceRequest, voiceId } from "../../src/model/index.ts";

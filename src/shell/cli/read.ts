@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { record, WELCOME_ADDRESS } from "../../app/index.ts";
+import { record } from "../../app/index.ts";
 import type { Opened, Reader } from "../../contract/index.ts";
+import { welcomeAddress } from "../../contract/index.ts";
 import {
   Failure,
   type Script,
@@ -137,7 +138,7 @@ export async function openNamed(app: Reader, address: string, options: SaidOptio
 async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
   if (address !== undefined) return openNamed(app, address, options, signal);
   const [last] = await app.articles({ limit: 1 });
-  if (!last) return app.open(await requestOf(WELCOME_ADDRESS, options), signal);
+  if (!last) return app.open(await requestOf(welcomeAddress(process.platform === "darwin"), options), signal);
   process.stderr.write(`${words("terminal.resumes", { title: last.title })}\n`);
   return app.recall({ article: last.id });
 }

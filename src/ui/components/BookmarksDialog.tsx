@@ -3,6 +3,7 @@ import { type Bookmark, type BookmarkId, fold, toFailure } from "../../model/ind
 import { words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { beginningOf } from "../control/bookmarks.ts";
+import { keysOrName } from "../keys.ts";
 import { timeWords } from "../reading/time.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
@@ -76,7 +77,8 @@ function Note({ bookmark, onChange, onBack, onEscape }: NoteProps) {
 
 /** All bookmarks, or those of the article: to go to, to note at, to delete. `first`: the one that is shown with its note. */
 export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }) {
-  const { bookmarks, say, close } = useController();
+  const { bookmarks, say, close, mac } = useController();
+  const own = useWindowState((state) => state.settings.keys);
   const article = useWindowState((state) => state.reading?.article.id ?? null);
   const [all, setAll] = useState<readonly Bookmark[] | null>(null);
   const [here, setHere] = useState(false);
@@ -155,7 +157,7 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
             {all === null
               ? ""
               : all.length === 0
-                ? words("bookmarks.none")
+                ? words("bookmarks.none", { keys: keysOrName("bookmark", mac, own) })
                 : shown.length === 0
                   ? words("bookmarks.noneFound")
                   : words("bookmarks.count", { count: shown.length })}

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { words } from "../../words/index.ts";
-import { useController } from "./context.ts";
+import { keysOrName } from "../keys.ts";
+import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 
 /** Asks for a text to find in the article. */
 export function FindDialog() {
-  const { finding, close } = useController();
+  const { finding, close, mac } = useController();
+  const own = useWindowState((state) => state.settings.keys);
   const [text, setText] = useState(finding.last());
   const [missing, setMissing] = useState(false);
   const count = finding.count(text);
@@ -41,7 +43,7 @@ export function FindDialog() {
           data-first=""
         />
         <p id="find-hint" className="hint">
-          {words("find.hint")}
+          {words("find.hint", { next: keysOrName("findNext", mac, own), before: keysOrName("findPrevious", mac, own) })}
         </p>
         <p id="find-count" role="status" className={missing && count === 0 ? "wrong" : "hint"}>
           {text.trim() === "" ? "" : count === 0 ? words("find.none", { text: text.trim() }) : words("find.count", { count })}

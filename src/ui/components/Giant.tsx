@@ -9,12 +9,16 @@ const TRIES = 12;
 
 /** Makes a phrase as large as its room lets it. */
 function fill(room: HTMLElement, phrase: HTMLElement): void {
+  // The letters may be higher than their lines, as those of Chinese and Hindi are.
+  const letters = document.createRange();
+  letters.selectNodeContents(phrase);
   let low = 8;
   let high = Math.max(low, room.clientHeight * HIGHEST);
   for (let tries = 0; tries < TRIES && high - low > 1; tries += 1) {
     const size = (low + high) / 2;
     phrase.style.fontSize = `${size}px`;
-    const { width, height } = phrase.getBoundingClientRect();
+    const { width } = phrase.getBoundingClientRect();
+    const { height } = letters.getBoundingClientRect();
     if (width <= room.clientWidth && height <= room.clientHeight && phrase.scrollWidth <= room.clientWidth) low = size;
     else high = size;
   }

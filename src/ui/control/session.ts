@@ -1,4 +1,4 @@
-import type { Here, Opened, Reader } from "../../contract/index.ts";
+import { type Here, type Opened, type Reader, welcomeAddress } from "../../contract/index.ts";
 import {
   type Article,
   type ArticleId,
@@ -21,8 +21,6 @@ import type { Listening } from "./listening.ts";
 import { createPageTitle } from "./page-title.ts";
 import type { TrailControl } from "./trail.ts";
 
-/** The address of the article that a new listener finds. */
-const WELCOME = "lectern:welcome";
 /** How many of the last articles the open dialog offers. */
 const RECENT = 12;
 
@@ -70,6 +68,7 @@ export interface Session {
 /** What a session needs. `drawn` resolves when the page shows the state; `arrive` moves the focus to a new article. */
 export interface SessionWorld {
   readonly reader: Reader;
+  readonly mac: boolean;
   readonly store: Store<WindowState>;
   readonly announcer: Announcer;
   readonly listening: Listening;
@@ -259,7 +258,9 @@ export function createSession(world: SessionWorld): Session {
       }
       await run("", null, async (signal) => {
         const [last] = await reader.articles({ limit: 1 }, signal);
-        return last ? reader.recall({ article: last.id }, signal) : reader.open(addressRequest(WELCOME, { typed: true }), signal);
+        return last
+          ? reader.recall({ article: last.id }, signal)
+          : reader.open(addressRequest(welcomeAddress(world.mac), { typed: true }), signal);
       });
     },
     async narrateAgain() {

@@ -2,6 +2,7 @@ import { type Desktop, PAGE_AGAIN, type Reader } from "../../contract/index.ts";
 import { type SettingsChange, spokenText, toFailure, type VoiceMode } from "../../model/index.ts";
 import { styledBy, timerClock } from "../../play/index.ts";
 import { interfaceLanguage, noticeWords, safeWords, words } from "../../words/index.ts";
+import { keysOrName } from "../keys.ts";
 import { createCaret } from "../page/caret.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
@@ -176,6 +177,7 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
   const interlude = createInterlude({ store, listening, mode, spokenFocus: () => spokenFocus() });
   const session: Session = createSession({
     reader,
+    mac,
     store,
     announcer,
     listening,
@@ -316,7 +318,8 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
         arrive();
         listening.redraw();
         const title = store.get().reading?.article.title;
-        if (title && !listening.sounding()) announcer.status(words("first.done", { title }));
+        if (title && !listening.sounding())
+          announcer.status(words("first.done", { title, keys: keysOrName("play", mac, store.get().settings.keys, true) }));
       }),
   });
 

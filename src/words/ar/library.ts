@@ -380,7 +380,7 @@ export const library = {
   "bookmark.deleted": "حُذفت الإشارة المرجعية: {sentence}",
   "bookmark.noteChanged": "تغيّرت الملاحظة: {sentence}",
   "bookmarks.title": "الإشارات المرجعية والملاحظات",
-  "bookmarks.none": "لا إشارات مرجعية بعد. أثناء القراءة أو الاستماع تضيف واحدة بالضغط على Ctrl+B.",
+  "bookmarks.none": "لا إشارات مرجعية بعد. أثناء القراءة أو الاستماع تضيف واحدة بالضغط على {keys}.",
   "bookmarks.noneFound": "لا إشارة مرجعية فيها هذه الكلمات.",
   "bookmarks.search": "بحث",
   "bookmarks.which": "عرض",

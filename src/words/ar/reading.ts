@@ -432,7 +432,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. اضغط Control 2 لسماعه.",
+  "first.done": "{title}. اضغط {keys} لسماعه.",
   "first.suggested": "{mode} (مقترح)",
   "first.plain": "{mode}",
 

@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "بحث في المقالة",
   "find.label": "النص",
-  "find.hint": "بعدها ينقلك F3 إلى الموضع التالي، وShift+F3 إلى السابق.",
+  "find.hint": "بعدها ينقلك {next} إلى الموضع التالي، و{before} إلى السابق.",
   "find.count":
     "{count, plural, zero {لم يُعثر عليه.} one {عُثر عليه مرة واحدة.} two {عُثر عليه مرتين.} few {عُثر عليه # مرات.} many {عُثر عليه # مرة.} other {عُثر عليه # مرة.}}",
   "find.none": "«{text}» غير موجود في هذه المقالة.",

@@ -30,7 +30,7 @@ export const keeping = {
   "bookmark.deleted": "Lesezeichen gelöscht: {sentence}",
   "bookmark.noteChanged": "Notiz geändert: {sentence}",
   "bookmarks.title": "Lesezeichen und Notizen",
-  "bookmarks.none": "Noch hat kein Satz ein Lesezeichen. Beim Lesen oder Hören setzt Strg+B eines.",
+  "bookmarks.none": "Noch hat kein Satz ein Lesezeichen. Beim Lesen oder Hören setzt {keys} eines.",
   "bookmarks.noneFound": "Kein Lesezeichen hat diese Wörter.",
   "bookmarks.search": "Suchen",
   "bookmarks.which": "Zeigen",

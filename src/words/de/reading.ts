@@ -434,7 +434,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Steuerung 2 liest es vor.",
+  "first.done": "{title}. {keys} liest es vor.",
   "first.suggested": "{mode} (Vorschlag)",
   "first.plain": "{mode}",
 

@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "Im Artikel suchen",
   "find.label": "Text",
-  "find.hint": "Danach geht F3 zur nächsten Stelle, Umschalt+F3 zur vorigen.",
+  "find.hint": "Danach geht {next} zur nächsten Stelle, {before} zur vorigen.",
   "find.count": "{count, plural, one {Einmal gefunden.} other {#-mal gefunden.}}",
   "find.none": "„{text}“ steht nicht in diesem Artikel.",
   "find.go": "Suchen",

@@ -11,7 +11,7 @@ export const bookmarks = {
   "bookmark.deleted": "Bookmark deleted: {sentence}",
   "bookmark.noteChanged": "Note changed: {sentence}",
   "bookmarks.title": "Bookmarks and notes",
-  "bookmarks.none": "No sentence has a bookmark yet. While you read or listen, Ctrl+B makes one.",
+  "bookmarks.none": "No sentence has a bookmark yet. While you read or listen, {keys} makes one.",
   "bookmarks.noneFound": "No bookmark has these words.",
   "bookmarks.search": "Search",
   "bookmarks.which": "Show",

@@ -1,27 +1,27 @@
 /**
- * The help: articles that Lectern reads like any other. Markdown. Keys are named as on Linux and Windows. The list of all keys is no
- * text of ours: it is made of the commands.
+ * The help: articles that Lectern reads like any other. Markdown. A command's name in braces is its keys, as the listener has
+ * them. The list of all keys is no text of ours: it is made of the commands.
  */
 export const HELP = {
   start: `# Getting started
 
-This is an article like any other. Press Control 2, and it is read aloud; press it again, and it pauses. All of the help can be read in this way: you can find words in it with Control F, make it larger with Control plus, and go from section to section with Control Page Down.
+This is an article like any other. Press {play}, and it is read aloud; press it again, and it pauses. All of the help can be read in this way: you can find words in it with {find}, make it larger with {largerText}, and go from section to section with {nextSection}.
 
 ## Open the news
 
-Control O opens a page by its address, or a file. Control Shift V takes the text that you copied elsewhere. Lectern keeps the article and leaves out menus, adverts and buttons. What was left out is listed under View, and can be put back.
+{open} opens a page by its address, or a file. {paste} takes the text that you copied elsewhere. Lectern keeps the article and leaves out menus, adverts and buttons. What was left out is listed under View, and can be put back.
 
 ## Move about
 
-Control 3 is the next sentence and Control 1 the one before. Alt with the right and left arrow goes by paragraph. Control F7 lists headings, photos, quotations and links. F6 goes from one part of the window to the next: the buttons at the top, where you are, the sections, the article, the player.
+{nextSentence} is the next sentence and {previousSentence} the one before. {nextParagraph} and {previousParagraph} go by paragraph. {elements} lists headings, photos, quotations and links. {nextRegion} goes from one part of the window to the next: the buttons at the top, where you are, the sections, the article, the player.
 
 ## Where am I, and back
 
-Control I says where you are. The line under the buttons at the top shows it too: the library, the list, the article and its section, and each of them is a way there. Control Backspace goes back to where you were before, to the same sentence and the same button; Control Shift Backspace goes forward again.
+{whereAmI} says where you are. The line under the buttons at the top shows it too: the library, the list, the article and its section, and each of them is a way there. {back} goes back to where you were before, to the same sentence and the same button; {forward} goes forward again.
 
 ## Make it yours
 
-Control comma opens the settings. Every change is heard or seen at once. There are sizes up to five times the usual, faces that are easier to read, spacing, colours, a reading ruler, and voices and their pace. A profile keeps all that under a name. All settings can be saved to a file and taken from one.
+{settings} opens the settings. Every change is heard or seen at once. There are sizes up to five times the usual, faces that are easier to read, spacing, colours, a reading ruler, and voices and their pace. A profile keeps all that under a name. All settings can be saved to a file and taken from one.
 `,
   readers: `# Beside a screen reader
 
@@ -33,7 +33,7 @@ With Orca 43 on Linux this was heard and measured: the reading goes on from the 
 
 ## Going on from the same sentence
 
-When you pause or stop Lectern, the caret stands at the sentence that you heard last. Your screen reader can read on from there. Move somewhere else with it, press Control 2, and Lectern goes on from that place. The cursor of some screen readers can't be seen by a page. There, press Enter on a sentence, or choose Play from here in its context menu.
+When you pause or stop Lectern, the caret stands at the sentence that you heard last. Your screen reader can read on from there. Move somewhere else with it, press {play}, and Lectern goes on from that place. The cursor of some screen readers can't be seen by a page. There, press Enter on a sentence, or choose Play from here in its context menu.
 
 ## Braille
 
@@ -55,29 +55,29 @@ In the settings, choose a language and then its voice, and press Hear it. A voic
 
 ## Pace and pauses
 
-Control Shift period is faster and Control Shift comma slower, while it reads. Half of the usual pace to eight times is possible. The pauses between sentences can be longer or shorter.
+{faster} is faster and {slower} slower, while it reads. Half of the usual pace to eight times is possible. The pauses between sentences can be longer or shorter.
 
 ## When a name sounds wrong
 
-Press Control 7 at the word, write it as it sounds, and press Enter. From then on it is said your way. The list of pronunciations can be saved, and taken from a file.
+Press {fixPronunciation} at the word, write it as it sounds, and press Enter. From then on it is said your way. The list of pronunciations can be saved, and taken from a file.
 `,
   library: `# The library and the queue
 
 ## News that comes by itself
 
-Control L opens the library, and closes it again. Control N subscribes to a site: type its address, and Lectern looks for its feeds. Control R looks for news in all of them. Looking at a list marks nothing as read; only opening or listening does.
+{library} opens the library, and closes it again. {subscribe} subscribes to a site: type its address, and Lectern looks for its feeds. {refresh} looks for news in all of them. Looking at a list marks nothing as read; only opening or listening does.
 
 ## In a list
 
-The arrow keys go from row to row, Enter opens one and Control Enter plays it. Type the beginning of a title to go there. Control S stars a row, Control M marks it as read or unread, and the context menu has the rest. Control Z takes back what you did.
+The arrow keys go from row to row, Enter opens one and {playRow} plays it. Type the beginning of a title to go there. {starRow} stars a row, {markRow} marks it as read or unread, and the context menu has the rest. {undo} takes back what you did.
 
 ## The queue
 
-Control E puts an article at the end of the queue, Control Shift E at its beginning. Play the queue from the Listen menu: when one article ends, the next one begins. Control Shift Page Down goes to the next one at once. You can also say how many minutes you have, and hear what fits. The bulletin reads headlines, and tells more of one when you press Control 8.
+{queueEnd} puts an article at the end of the queue, {queueNext} at its beginning. Play the queue from the Listen menu: when one article ends, the next one begins. {nextArticle} goes to the next one at once. You can also say how many minutes you have, and hear what fits. The bulletin reads headlines, and tells more of one when you press {more}.
 
 ## Find things again
 
-Control Shift F searches in all that is kept. Control B puts a bookmark at a sentence, with a note if you like. Every article goes on where you left it.
+{findLibrary} searches in all that is kept. {bookmark} puts a bookmark at a sentence, with a note if you like. Every article goes on where you left it.
 `,
   offline: `# Without a network
 
@@ -93,7 +93,7 @@ In the settings, under News, choose when pictures are kept for later. A picture 
 
 ## Take the news along
 
-Control Shift S makes a file of the article, the queue or a list, to listen to on a phone, in a car, or on a player for blind people. It is made while you go on reading. Under File, Editions says how far it is and where it lies; there it can be paused, and goes on also after Lectern was closed. When you come back, type the time that your player shows, and Lectern opens the article at that sentence.
+{takeAlong} makes a file of the article, the queue or a list, to listen to on a phone, in a car, or on a player for blind people. It is made while you go on reading. Under File, Editions says how far it is and where it lies; there it can be paused, and goes on also after Lectern was closed. When you come back, type the time that your player shows, and Lectern opens the article at that sentence.
 
 Editions can also offer them as a podcast: to an app on this computer, or on a phone in your own network, while Lectern runs. It is off until you choose it, and whoever knows its secret address can listen.
 
@@ -107,7 +107,7 @@ Lectern says what went wrong, once, and what you can do next. What you were read
 
 ## A page does not open
 
-Try again first: the button is on the message. Some sites do not let programs read them, or show only a beginning. Then copy the text in your browser and press Control Shift V.
+Try again first: the button is on the message. Some sites do not let programs read them, or show only a beginning. Then copy the text in your browser and press {paste}.
 
 ## Something is missing, or too much is read
 
@@ -119,7 +119,7 @@ Look whether the system's sound is on, and which device it uses. Lectern notices
 
 ## The keys do nothing
 
-Shift F1 says what a key does. If the screen reader takes a key, change it under Help, Change keys.
+{describeKeys} says what a key does. If the screen reader takes a key, change it under Help, Change keys.
 
 ## Lectern does not start well
 
@@ -153,7 +153,7 @@ In the settings, under Library, you say how much room the library may take and h
 
 Lectern is free software: you may use, share and change it under the GNU General Public License, version 3 or later. Its text is the file LICENSE beside the program.
 
-It is built on the work of others. This article names every part that is in it, with its licence; then the licences follow in full, each under the names of the parts that it is for. Control F7 lists the headings.
+It is built on the work of others. This article names every part that is in it, with its licence; then the licences follow in full, each under the names of the parts that it is for. {elements} lists the headings.
 
 ## Electron
 

@@ -19,6 +19,7 @@ import { terminalDoctor } from "./terminal-doctor.ts";
 import { terminalLibrary } from "./terminal-library.ts";
 import { trust } from "./trust.ts";
 import { voices } from "./voices.ts";
+import { welcome } from "./welcome.ts";
 import { window } from "./window.ts";
 
 /** All messages in English: the language that every other is measured by. */
@@ -44,6 +45,7 @@ export const en = {
   ...terminalLibrary,
   ...trust,
   ...voices,
+  ...welcome,
   ...window,
 } as const satisfies Record<string, string>;
 

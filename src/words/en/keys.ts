@@ -2,7 +2,7 @@
 export const keys = {
   "find.title": "Find in the article",
   "find.label": "Text",
-  "find.hint": "Then F3 goes to the next place, Shift+F3 to the one before.",
+  "find.hint": "Then {next} goes to the next place, {before} to the one before.",
   "find.count": "{count, plural, one {Found once.} other {Found # times.}}",
   "find.none": "“{text}” is not in this article.",
   "find.go": "Find",

@@ -257,7 +257,7 @@ export const window = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Press Control 2 to hear it.",
+  "first.done": "{title}. Press {keys} to hear it.",
   "first.suggested": "{mode} (suggested)",
   "first.plain": "{mode}",
 

@@ -10,7 +10,7 @@ export const bookmarks = {
   "bookmark.deleted": "Marcador eliminado: {sentence}",
   "bookmark.noteChanged": "Nota cambiada: {sentence}",
   "bookmarks.title": "Marcadores y notas",
-  "bookmarks.none": "Ninguna frase tiene todavía un marcador. Mientras lee o escucha, Ctrl+B pone uno.",
+  "bookmarks.none": "Ninguna frase tiene todavía un marcador. Mientras lee o escucha, {keys} pone uno.",
   "bookmarks.noneFound": "Ningún marcador tiene estas palabras.",
   "bookmarks.search": "Buscar",
   "bookmarks.which": "Mostrar",

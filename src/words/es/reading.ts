@@ -433,7 +433,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Pulse Control 2 para escucharlo.",
+  "first.done": "{title}. Pulse {keys} para escucharlo.",
   "first.suggested": "{mode} (sugerencia)",
   "first.plain": "{mode}",
 

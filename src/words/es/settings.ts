@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "Buscar en el artículo",
   "find.label": "Texto",
-  "find.hint": "Después, F3 va al resultado siguiente, y Mayús+F3 al anterior.",
+  "find.hint": "Después, {next} va al resultado siguiente, y {before} al anterior.",
   "find.count": "{count, plural, one {Encontrado # vez.} other {Encontrado # veces.}}",
   "find.none": "«{text}» no está en este artículo.",
   "find.go": "Buscar",

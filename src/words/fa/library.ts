@@ -362,7 +362,7 @@ export const library = {
   "bookmark.deleted": "نشانک پاک شد: {sentence}",
   "bookmark.noteChanged": "یادداشت تغییر کرد: {sentence}",
   "bookmarks.title": "نشانک‌ها و یادداشت‌ها",
-  "bookmarks.none": "هنوز هیچ جمله‌ای نشانک ندارد. هنگام خواندن یا شنیدن، Ctrl+B نشانک می‌گذارد.",
+  "bookmarks.none": "هنوز هیچ جمله‌ای نشانک ندارد. هنگام خواندن یا شنیدن، {keys} نشانک می‌گذارد.",
   "bookmarks.noneFound": "هیچ نشانکی این کلمه‌ها را ندارد.",
   "bookmarks.search": "جستجو",
   "bookmarks.which": "نمایش",

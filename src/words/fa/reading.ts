@@ -432,7 +432,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. برای شنیدنش Control 2 را بزنید.",
+  "first.done": "{title}. برای شنیدنش {keys} را بزنید.",
   "first.suggested": "{mode} (پیشنهادی)",
   "first.plain": "{mode}",
 

@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "جستجو در مقاله",
   "find.label": "متن",
-  "find.hint": "سپس F3 به جای بعدی می‌رود و Shift+F3 به جای قبلی.",
+  "find.hint": "سپس {next} به جای بعدی می‌رود و {before} به جای قبلی.",
   "find.count": "{count, plural, one {# بار پیدا شد.} other {# بار پیدا شد.}}",
   "find.none": "«{text}» در این مقاله نیست.",
   "find.go": "جستجو",

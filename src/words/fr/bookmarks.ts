@@ -10,7 +10,7 @@ export const bookmarks = {
   "bookmark.deleted": "Signet supprimé : {sentence}",
   "bookmark.noteChanged": "Note modifiée : {sentence}",
   "bookmarks.title": "Signets et notes",
-  "bookmarks.none": "Aucune phrase n’a encore de signet. Pendant la lecture ou l’écoute, Ctrl+B en pose un.",
+  "bookmarks.none": "Aucune phrase n’a encore de signet. Pendant la lecture ou l’écoute, {keys} en pose un.",
   "bookmarks.noneFound": "Aucun signet ne contient ces mots.",
   "bookmarks.search": "Rechercher",
   "bookmarks.which": "Afficher",

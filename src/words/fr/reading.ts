@@ -437,7 +437,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Appuyez sur Contrôle 2 pour l’écouter.",
+  "first.done": "{title}. Appuyez sur {keys} pour l’écouter.",
   "first.suggested": "{mode} (suggestion)",
   "first.plain": "{mode}",
 

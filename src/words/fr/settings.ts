@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "Rechercher dans l’article",
   "find.label": "Texte",
-  "find.hint": "Ensuite, F3 va au résultat suivant, Maj+F3 au précédent.",
+  "find.hint": "Ensuite, {next} va au résultat suivant, {before} au précédent.",
   "find.count": "{count, plural, one {Trouvé # fois.} other {Trouvé # fois.}}",
   "find.none": "« {text} » ne figure pas dans cet article.",
   "find.go": "Rechercher",

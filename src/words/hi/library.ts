@@ -360,7 +360,7 @@ export const library = {
   "bookmark.deleted": "बुकमार्क मिटाया गया: {sentence}",
   "bookmark.noteChanged": "नोट बदला गया: {sentence}",
   "bookmarks.title": "बुकमार्क और नोट",
-  "bookmarks.none": "अभी किसी वाक्य पर बुकमार्क नहीं है। पढ़ते या सुनते समय Ctrl+B बुकमार्क लगाता है।",
+  "bookmarks.none": "अभी किसी वाक्य पर बुकमार्क नहीं है। पढ़ते या सुनते समय {keys} बुकमार्क लगाता है।",
   "bookmarks.noneFound": "किसी बुकमार्क में ये शब्द नहीं हैं।",
   "bookmarks.search": "खोजें",
   "bookmarks.which": "दिखाएँ",

@@ -423,7 +423,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}। सुनने के लिए Control 2 दबाएँ।",
+  "first.done": "{title}। सुनने के लिए {keys} दबाएँ।",
   "first.suggested": "{mode} (सुझाव)",
   "first.plain": "{mode}",
 

@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "लेख में खोजें",
   "find.label": "टेक्स्ट",
-  "find.hint": "इसके बाद F3 से अगली जगह जाएँ, Shift+F3 से पिछली।",
+  "find.hint": "इसके बाद {next} से अगली जगह जाएँ, {before} से पिछली।",
   "find.count": "{count, plural, one {# बार मिला।} other {# बार मिला।}}",
   "find.none": "“{text}” इस लेख में नहीं है।",
   "find.go": "खोजें",

@@ -7,6 +7,7 @@ import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { sync } from "./sync.ts";
 import { trust } from "./trust.ts";
+import { welcome } from "./welcome.ts";
 
 /** The interface in Portuguese. */
-export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync, ...editions, ...trust };
+export const words: Words = { ...access, ...reading, ...library, ...keeping, ...settings, ...sync, ...editions, ...trust, ...welcome };

@@ -99,7 +99,7 @@ export const keeping = {
   "bookmark.deleted": "Marcador apagado: {sentence}",
   "bookmark.noteChanged": "Nota alterada: {sentence}",
   "bookmarks.title": "Marcadores e notas",
-  "bookmarks.none": "Nenhuma frase tem um marcador ainda. Enquanto você lê ou ouve, Ctrl+B põe um.",
+  "bookmarks.none": "Nenhuma frase tem um marcador ainda. Enquanto você lê ou ouve, {keys} põe um.",
   "bookmarks.noneFound": "Nenhum marcador tem estas palavras.",
   "bookmarks.search": "Pesquisar",
   "bookmarks.which": "Mostrar",

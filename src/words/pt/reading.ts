@@ -381,7 +381,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Pressione Control 2 para ouvir.",
+  "first.done": "{title}. Pressione {keys} para ouvir.",
   "first.suggested": "{mode} (sugerido)",
   "first.plain": "{mode}",
 

@@ -56,7 +56,7 @@ export const settings = {
 
   "find.title": "Localizar no artigo",
   "find.label": "Texto",
-  "find.hint": "Depois, F3 vai ao próximo lugar, e Shift+F3 ao anterior.",
+  "find.hint": "Depois, {next} vai ao próximo lugar, e {before} ao anterior.",
   "find.count": "{count, plural, =1 {Encontrado uma vez.} one {Encontrado # vez.} other {Encontrado # vezes.}}",
   "find.none": "“{text}” não está neste artigo.",
   "find.go": "Localizar",

@@ -405,7 +405,7 @@ export const library = {
   "bookmark.deleted": "Закладка удалена: {sentence}",
   "bookmark.noteChanged": "Заметка изменена: {sentence}",
   "bookmarks.title": "Закладки и заметки",
-  "bookmarks.none": "Закладок пока нет. Когда читаете или слушаете, нажмите Ctrl+B, чтобы поставить закладку.",
+  "bookmarks.none": "Закладок пока нет. Когда читаете или слушаете, нажмите {keys}, чтобы поставить закладку.",
   "bookmarks.noneFound": "Закладок с такими словами нет.",
   "bookmarks.search": "Поиск",
   "bookmarks.which": "Показывать",

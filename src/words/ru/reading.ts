@@ -431,7 +431,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Чтобы слушать, нажмите Control 2.",
+  "first.done": "{title}. Чтобы слушать, нажмите {keys}.",
   "first.suggested": "{mode} (советуем)",
   "first.plain": "{mode}",
 

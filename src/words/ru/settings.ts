@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "Найти в статье",
   "find.label": "Текст",
-  "find.hint": "Потом F3 переходит к следующему месту, Shift+F3 к предыдущему.",
+  "find.hint": "Потом {next} переходит к следующему месту, {before} к предыдущему.",
   "find.count": "{count, plural, one {Найдено # раз.} few {Найдено # раза.} many {Найдено # раз.} other {Найдено # раза.}}",
   "find.none": "В этой статье нет «{text}».",
   "find.go": "Найти",

@@ -98,7 +98,7 @@ export const keeping = {
   "bookmark.deleted": "Yer imi silindi: {sentence}",
   "bookmark.noteChanged": "Not değişti: {sentence}",
   "bookmarks.title": "Yer imleri ve notlar",
-  "bookmarks.none": "Henüz hiçbir cümlede yer imi yok. Okurken ya da dinlerken Ctrl+B yer imi koyar.",
+  "bookmarks.none": "Henüz hiçbir cümlede yer imi yok. Okurken ya da dinlerken {keys} yer imi koyar.",
   "bookmarks.noneFound": "Bu kelimelerin geçtiği yer imi yok.",
   "bookmarks.search": "Ara",
   "bookmarks.which": "Göster",

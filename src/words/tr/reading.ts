@@ -377,7 +377,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}. Dinlemek için Control 2’ye basın.",
+  "first.done": "{title}. Dinlemek için {keys} tuşlarına basın.",
   "first.suggested": "{mode} (önerilen)",
   "first.plain": "{mode}",
 

@@ -56,7 +56,7 @@ export const settings = {
 
   "find.title": "Makalede bul",
   "find.label": "Metin",
-  "find.hint": "Sonra F3 sonraki yere, Shift+F3 önceki yere gider.",
+  "find.hint": "Sonra {next} sonraki yere, {before} önceki yere gider.",
   "find.count": "{count, number} kez bulundu.",
   "find.none": "“{text}” bu makalede yok.",
   "find.go": "Bul",

@@ -404,7 +404,7 @@ export const library = {
   "bookmark.deleted": "Закладку видалено: {sentence}",
   "bookmark.noteChanged": "Нотатку змінено: {sentence}",
   "bookmarks.title": "Закладки й нотатки",
-  "bookmarks.none": "Закладок поки що немає. Коли читаєте або слухаєте, натисніть Ctrl+B, щоб поставити закладку.",
+  "bookmarks.none": "Закладок поки що немає. Коли читаєте або слухаєте, натисніть {keys}, щоб поставити закладку.",
   "bookmarks.noneFound": "Закладок із такими словами немає.",
   "bookmarks.search": "Пошук",
   "bookmarks.which": "Показувати",

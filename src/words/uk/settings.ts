@@ -2,7 +2,7 @@
 export const settings = {
   "find.title": "Знайти в статті",
   "find.label": "Текст",
-  "find.hint": "Потім F3 переходить до наступного місця, Shift+F3 до попереднього.",
+  "find.hint": "Потім {next} переходить до наступного місця, {before} до попереднього.",
   "find.count": "{count, plural, one {Знайдено # раз.} few {Знайдено # рази.} many {Знайдено # разів.} other {Знайдено # раза.}}",
   "find.none": "У цій статті немає «{text}».",
   "find.go": "Знайти",

@@ -98,7 +98,7 @@ export const keeping = {
   "bookmark.deleted": "书签已删除：{sentence}",
   "bookmark.noteChanged": "笔记已更改：{sentence}",
   "bookmarks.title": "书签和笔记",
-  "bookmarks.none": "还没有书签。阅读或收听时，按 Ctrl+B 添加。",
+  "bookmarks.none": "还没有书签。阅读或收听时，按 {keys} 添加。",
   "bookmarks.noneFound": "没有书签含有这些词。",
   "bookmarks.search": "搜索",
   "bookmarks.which": "显示",

@@ -373,7 +373,7 @@ export const reading = {
   "voice.sample.rms": "I am RMS, and I read like this.",
   "voice.sample.awb": "I am AWB, from Scotland, and I read like this.",
   "voice.sample.espeak": "I am eSpeak, and I read like this.",
-  "first.done": "{title}。按 Control 2 收听。",
+  "first.done": "{title}。按 {keys} 收听。",
   "first.suggested": "{mode}（推荐）",
   "first.plain": "{mode}",
 

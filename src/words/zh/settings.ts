@@ -56,7 +56,7 @@ export const settings = {
 
   "find.title": "在文章中查找",
   "find.label": "文字",
-  "find.hint": "然后按 F3 到下一处，按 Shift+F3 到上一处。",
+  "find.hint": "然后按 {next} 到下一处，按 {before} 到上一处。",
   "find.count": "找到 {count, number} 处。",
   "find.none": "这篇文章里没有“{text}”。",
   "find.go": "查找",

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { helpSource } from "../../src/app/help.ts";
+import { HELP_ARTICLES, helpAddress, welcomeAddress } from "../../src/contract/index.ts";
+import type { OwnKeys } from "../../src/model/index.ts";
+import { INTERFACE_LANGUAGES, speakLanguage } from "../../src/words/index.ts";
+
+afterEach(() => speakLanguage("en"));
+
+const read = async (address: string, own: OwnKeys = {}): Promise<{ readonly text: string; readonly lang: string | null }> => {
+  const source = await helpSource(address, own, null);
+  if (!source) throw new Error("No such article");
+  return { text: new TextDecoder().decode(source.bytes), lang: source.lang };
+};
+
+describe("the first article", () => {
+  it.each(INTERFACE_LANGUAGES)("is in the language of the interface, with its headings and keys: %s", async (lang) => {
+    await speakLanguage(lang);
+    const { text, lang: of } = await read(welcomeAddress(false));
+    expect(of).toBe(lang);
+    expect(text.match(/^# /gm)).toHaveLength(1);
+    expect(text.match(/^## /gm)).toHaveLength(5);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    expect(text).toMatch(/(Control|Steuerung|Contrôle) 2/);
+    if (lang !== "en") expect(text).not.toMatch(/Shift (comma|period)|(left|right) arrow/);
+  });
+
+  it("names the listener's own keys, and the menu where a command has none", async () => {
+    const own: OwnKeys = { play: [{ by: "key", key: "F9", mod: true }], explain: [] };
+    const { text } = await read(welcomeAddress(false), own);
+    expect(text).toContain("press Control F9, and it is read aloud");
+    expect(text).not.toContain("Control 2");
+    expect(text).toContain("What is this short name? (Listen menu) says what a short name stands for");
+  });
+
+  it("names the keys of the system", async () => {
+    expect((await read(welcomeAddress(true))).text).toContain("press Cmd 2");
+    expect((await read(welcomeAddress(false))).text).toContain("Control Shift period is faster, Control Shift comma is slower");
+    expect((await read(welcomeAddress(false))).text).toContain("Alt right arrow and Alt left arrow go by paragraph");
+  });
+});
+
+describe("the help", () => {
+  it.each(HELP_ARTICLES.filter((name) => name !== "keys"))("knows every command that it names: %s", async (name) => {
+    const { text } = await read(helpAddress(name, false));
+    expect(text).not.toMatch(/[{}]|undefined/);
+  });
+
+  it("names the listener's own keys", async () => {
+    const { text } = await read(helpAddress("start", false), { find: [{ by: "key", key: "F4", mod: true }] });
+    expect(text).toContain("find words in it with Control F4");
+  });
+});
