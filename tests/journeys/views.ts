@@ -1,3 +1,5 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { CommandId } from "../../src/contract/index.ts";
@@ -7,9 +9,9 @@ import { openTown, type Town } from "./town.ts";
 
 /**
  * Whose window a view is shown in: of somebody who has never opened Lectern, of one who has answered the first question and has nothing
- * yet, or of one who reads the town's news.
+ * yet, of one who is in safe mode, or of one who reads the town's news.
  */
-export const LISTENERS = ["new", "bare", "reader"] as const;
+export const LISTENERS = ["new", "bare", "safe", "reader"] as const;
 export type Listener = (typeof LISTENERS)[number];
 
 /** A window with the town around it. */
@@ -23,7 +25,7 @@ export interface Stage {
 export interface View {
   readonly name: string;
   readonly listener: Listener;
-  /** From the article, silent, without dialogs. Views of the listeners `new` and `bare` follow one another. */
+  /** From the article, silent, without dialogs. Views of the other listeners follow one another. */
   readonly open: (stage: Stage) => Promise<void>;
   /** Where more is to be done than Escape. */
   readonly leave?: (stage: Stage) => Promise<void>;
@@ -158,6 +160,8 @@ export const VIEWS: readonly View[] = [
     },
   },
 
+  { name: "safe-mode", listener: "safe", open: ({ page }) => there(page.locator("#safe-title")) },
+
   { name: "article", listener: "reader", open: async () => {} },
   {
     name: "article-middle",
@@ -172,6 +176,22 @@ export const VIEWS: readonly View[] = [
     name: "playing",
     listener: "reader",
     open: play,
+    async leave(stage) {
+      await choose(stage, "stop");
+      await soon(async () => expect(await playing(stage)).toBe(false));
+    },
+  },
+  {
+    name: "left-behind",
+    listener: "reader",
+    async open(stage) {
+      await play(stage);
+      await stage.page.mouse.move(400, 100);
+      await soon(async () => {
+        await stage.page.mouse.wheel(0, 300);
+        expect(await stage.page.locator(".return").count()).toBe(1);
+      });
+    },
     async leave(stage) {
       await choose(stage, "stop");
       await soon(async () => expect(await playing(stage)).toBe(false));
@@ -342,6 +362,44 @@ export const VIEWS: readonly View[] = [
   byCommand("starter-feeds", "starterFeeds"),
   byCommand("breaking", "breakingNews"),
   byCommand("faults", "feedProblems", (stage) => there(dialog(stage).locator(".faults li"))),
+  byCommand("help-articles", "helpArticles"),
+  byCommand("diagnostics", "diagnostics", (stage) => there(dialog(stage).locator("ol li"))),
+  byCommand("update", "lookForUpdate", ({ page }) =>
+    soon(async () => expect(await page.locator("#update-text").textContent()).not.toBe("")),
+  ),
+  {
+    name: "take-settings",
+    listener: "reader",
+    async open(stage) {
+      const file = join(stage.lectern.home, "settings-file.json");
+      await stage.lectern.app.evaluate(({ dialog: system }, path) => {
+        system.showSaveDialog = async () => ({ canceled: false, filePath: path });
+        system.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      }, file);
+      await choose(stage, "exportSettings");
+      let saved = "";
+      await soon(async () => {
+        saved = await readFile(file, "utf8");
+        expect(saved).not.toBe("");
+      });
+      const all = JSON.parse(saved) as { readonly settings: object };
+      await writeFile(file, JSON.stringify({ ...all, settings: { ...all.settings, theme: "dark", textSize: 200, odd: 1 } }));
+      await choose(stage, "importSettings");
+      await there(dialog(stage));
+    },
+  },
+  {
+    name: "disk",
+    listener: "reader",
+    async open({ page, lectern }) {
+      await rename(lectern.home, `${lectern.home}-away`);
+      await there(page.locator("#disk-title"));
+    },
+    async leave({ page, lectern }) {
+      await rename(`${lectern.home}-away`, lectern.home);
+      await gone(page.locator("#disk-title"));
+    },
+  },
   {
     name: "link",
     listener: "reader",
@@ -355,14 +413,17 @@ export const VIEWS: readonly View[] = [
 /** Opens a window for a listener of a town. */
 export async function openStage(town: Town, listener: Listener): Promise<Stage & { close(): Promise<void> }> {
   const home =
-    listener === "new" ? await makeNewHome() : listener === "bare" ? await makeHome({ language: town.lang }) : await town.makeReader();
+    listener === "new" ? await makeNewHome() : listener === "reader" ? await town.makeReader() : await makeHome({ language: town.lang });
   const lectern = await launch({
     home,
     // Who opens nothing at first gets the first article; whom the site keeps waiting, and who gives up, has none.
-    args: listener === "new" ? [] : [`${town.site.address}/${listener === "reader" ? "town" : "never"}`],
+    switches: listener === "safe" ? ["--safe-mode"] : [],
+    args: listener === "new" || listener === "safe" ? [] : [`${town.site.address}/${listener === "reader" ? "town" : "never"}`],
     env: { LANG: `${town.lang}.UTF-8`, LANGUAGE: town.lang },
   });
   const stage: Stage = { lectern, page: lectern.page, town };
+  // A picture of what moves is one of the moment.
+  await stage.page.emulateMedia({ reducedMotion: "reduce" });
   if (listener === "reader") {
     await soon(async () => expect(await headline(stage.page)).toBe(town.words.title));
     await there(stage.page.locator("[data-play]"));

@@ -32,8 +32,11 @@ const stepsOf = (written: string): readonly (readonly string[])[] =>
     .map((step) => step.split("\n").filter(Boolean))
     .filter((step) => step.length > 0);
 
+/** Who presses the keys, and hears what is said. */
+export type Hearing = Pick<ScreenReader, "press" | "type" | "heard" | "heardUntil">;
+
 /** Begins one. `same`: makes what differs from run to run the same. */
-export function beginStory(reader: ScreenReader, same: (line: string) => string = (line) => line): Story {
+export function beginStory(reader: Hearing, same: (line: string) => string = (line) => line): Story {
   const written: string[] = [];
   const write = (head: string, lines: readonly string[]): void => void written.push("", `> ${head}`, ...lines.map(same));
   const text = (): string => `${written.join("\n").trim()}\n`;

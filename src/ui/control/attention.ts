@@ -1,8 +1,10 @@
 import type { Caret } from "../page/caret.ts";
-import { elementWords } from "../page/element-words.ts";
+import { elementWords, stateOf } from "../page/element-words.ts";
 
 /** How long after the pointer was used a changed selection is still its doing, milliseconds (guess). */
 const POINTER_REACH = 1000;
+/** How long a count that changes while somebody types must stand still before it is said, milliseconds (guess). */
+const STILL = 500;
 
 /** What watching a person's attention needs. */
 export interface AttentionWorld {
@@ -19,7 +21,27 @@ export interface AttentionWorld {
 /** The words of a dialog that has just got the focus: its title and its text. */
 function dialogWords(dialog: Element): string {
   const texts = (dialog.getAttribute("aria-describedby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
-  return [dialog.getAttribute("aria-label"), ...texts].filter(Boolean).join(" ");
+  // Each a sentence of its own.
+  return [dialog.getAttribute("aria-label"), ...texts]
+    .flatMap((text) => (text ? [/[\p{P}]$/u.test(text) ? text : `${text}.`] : []))
+    .join(" ");
+}
+
+/** Watches what a dialog tells of by the way, such as how much was found, and says it once it stands still. */
+function watchStatus(say: (message: string) => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const status = (target instanceof Element ? target : target.parentElement)?.closest(
+        "dialog[open] [role=status]:not(.for-screen-readers)",
+      );
+      if (!status) continue;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (status.isConnected && status.textContent) say(status.textContent);
+      }, STILL);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }
 
 /**
@@ -51,6 +73,16 @@ export function watchAttention(world: AttentionWorld): void {
     const own = dialog === target ? "" : elementWords(target);
     world.say(entered ? `${dialogWords(dialog)} ${own}`.trim() : own);
   });
+  // What was chosen just now, as a screen reader says it.
+  addEventListener(
+    "change",
+    ({ target }) => {
+      if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && /^(checkbox|radio|range)$/.test(target.type)))
+        world.say(stateOf(target));
+    },
+    true,
+  );
+  watchStatus(world.say);
   document.addEventListener("selectionchange", () => {
     if (!world.sounding() || performance.now() - pointed < POINTER_REACH) return;
     if (world.caret.moved()) world.pause();

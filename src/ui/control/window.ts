@@ -4,6 +4,7 @@ import { styledBy, timerClock } from "../../play/index.ts";
 import { interfaceLanguage, noticeWords, safeWords, words } from "../../words/index.ts";
 import { keysOrName } from "../keys.ts";
 import { createCaret } from "../page/caret.ts";
+import { stateOf } from "../page/element-words.ts";
 import { focusOn, prepareFocus, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
@@ -221,7 +222,9 @@ export function createWindow(host: Reader, desktop: Desktop, store: Store<Window
     }
     if (!reading || ("pitch" in change || "rate" in change) === false) return;
     const said = reading.script.utterances[utterance];
-    if (said) announcer.preview(spokenText(said), { voice: voiceFor(said.lang), pitch: 1, cue: null });
+    // Where Lectern's own voice speaks of everything, what was chosen comes first.
+    const chosen = mode() === "app" && document.activeElement instanceof HTMLSelectElement ? `${stateOf(document.activeElement)}. ` : "";
+    if (said) announcer.preview(`${chosen}${spokenText(said)}`, { voice: voiceFor(said.lang), pitch: 1, cue: null });
   };
   const preferences: Preferences = createPreferences({
     store,

@@ -32,7 +32,8 @@ function nameOf(element: Element): string {
   return element.textContent ?? "";
 }
 
-function stateOf(element: Element): string {
+/** What is chosen in an element, and how it stands: "ticked", the line of a list of choices. */
+export function stateOf(element: Element): string {
   const states: string[] = [];
   if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox"))
     states.push(words(element.checked ? "state.checked" : "state.unchecked"));
