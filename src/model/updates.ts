@@ -7,10 +7,11 @@ export const UPDATE_CHANNELS = ["stable", "beta"] as const;
 export type UpdateChannel = (typeof UPDATE_CHANNELS)[number];
 
 /** Why a newer Lectern can't be had. */
-export const UPDATE_FAULTS = ["offline", "nothing-there", "not-signed", "damaged", "disk", "reading"] as const;
+export const UPDATE_FAULTS = ["offline", "nothing-there", "not-signed", "damaged", "disk", "reading", "not-installed"] as const;
 /**
  * `nothing-there`: the place answers, and has no list. `not-signed`: the list is not of who made this Lectern. `damaged`: what came is not
- * what the list names. `reading`: something is being read, and nothing is put in place meanwhile.
+ * what the list names. `reading`: something is being read, and nothing is put in place meanwhile. `not-installed`: it is here and checked, and the
+ * system did not let Lectern put it in place.
  */
 export type UpdateFault = (typeof UPDATE_FAULTS)[number];
 

@@ -1,12 +1,28 @@
 import type { ChildProcess } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, generateKeyPairSync } from "node:crypto";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeDeb } from "../../scripts/package/deb.mjs";
 import { makePackages } from "../../scripts/package.mjs";
+import { publicHalf, writeLists } from "../../scripts/release.mjs";
 import { soon } from "../journeys/eyes.ts";
+import { ROOT } from "../journeys/harness.ts";
 import { type CleanDebian, cleanDebian, missingForDebian, READER } from "./clean-debian.ts";
 
 const ARTICLE = `The harbour opens again
@@ -48,11 +64,35 @@ function processes(): readonly { readonly pid: string; readonly command: string;
 
 describe.skipIf(missing !== null)("the package on a clean Debian", () => {
   const folder = mkdtempSync(join(tmpdir(), "lectern-package-"));
+  const released = join(folder, "released");
+  const { privateKey } = generateKeyPairSync("ed25519");
+  let place: Server;
   let debian: CleanDebian;
   let deb = "";
+  let newer = "";
+
+  /** Puts a newer build to its place, with its signed list. */
+  const release = (): void => {
+    rmSync(released, { recursive: true, force: true });
+    mkdirSync(released);
+    copyFileSync(newer, join(released, basename(newer)));
+    const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    writeLists({ folder: released, version: "9.9.9", channel: "latest", notes: "- A voice for the harbour.", date: "2026-01-01", key });
+  };
 
   beforeAll(async () => {
     process.env.SOURCE_DATE_EPOCH ??= "1767225600";
+    // The build is told where newer ones are before it is made.
+    place = createServer((request, response) => {
+      try {
+        response.end(readFileSync(join(released, basename(new URL(request.url ?? "/", "http://127.0.0.1").pathname))));
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => place.listen(0, "127.0.0.1", resolve));
+    process.env.LECTERN_UPDATES_ADDRESS = `http://127.0.0.1:${(place.address() as AddressInfo).port}/`;
+    process.env.LECTERN_UPDATES_KEY = publicHalf(privateKey);
     await makePackages({ output: join(folder, "first"), say: () => {} });
     const name = readdirSync(join(folder, "first")).find((one) => one.endsWith(".deb")) ?? "";
     deb = join(folder, "first", name);
@@ -60,6 +100,9 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
   }, 1_800_000);
   afterAll(() => {
     debian?.close();
+    place?.close();
+    delete process.env.LECTERN_UPDATES_ADDRESS;
+    delete process.env.LECTERN_UPDATES_KEY;
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -68,6 +111,14 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
     const asar = "linux-unpacked/resources/app.asar";
     expect(sha256(join(folder, "second", asar))).toBe(sha256(join(folder, "first", asar)));
     expect(sha256(join(folder, "second", basename(deb)))).toBe(sha256(deb));
+    newer = makeDeb({
+      folder: join(folder, "second/linux-unpacked"),
+      out: folder,
+      version: "9.9.9",
+      architecture: process.arch === "x64" ? "amd64" : process.arch,
+      description: "newer",
+      icon: join(ROOT, "assets/icon.png"),
+    });
   });
 
   it("is installed with what it needs, and nothing of it can be changed by others", () => {
@@ -92,9 +143,10 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
     expect(findings.find(({ what }) => what === "voices")?.state).toBe("fine");
   });
 
-  it("opens its window for an ordinary user, with its sandbox on, and reads the article", async () => {
+  /** Opens the window of the installed program for the ordinary user, and ends it when what is done in it is done. */
+  async function inWindow(args: readonly string[], work: (page: Page) => Promise<void>): Promise<void> {
     const display = process.env.DISPLAY ?? "";
-    const lectern = debian.asUser(["lectern", "--disable-gpu", "--remote-debugging-port=0", "article.txt"], { env: { DISPLAY: display } });
+    const lectern = debian.asUser(["lectern", "--disable-gpu", "--remote-debugging-port=0", ...args], { env: { DISPLAY: display } });
     let said = "";
     let browser: Browser | null = null;
     try {
@@ -111,6 +163,19 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
       const [context] = browser.contexts();
       const page: Page | undefined = context?.pages()[0] ?? (await context?.waitForEvent("page"));
       if (!page) throw new Error("there is no window");
+      await work(page);
+    } finally {
+      await browser?.close();
+      if (lectern.exitCode === null && lectern.signalCode === null) {
+        const gone = new Promise((resolve) => lectern.once("close", resolve));
+        lectern.kill();
+        await gone;
+      }
+    }
+  }
+
+  it("opens its window for an ordinary user, with its sandbox on, and reads the article", () =>
+    inWindow(["article.txt"], async (page) => {
       await soon(async () => expect(await page.locator("h1").first().textContent()).toBe("Who speaks?"));
       await page.keyboard.press("Escape");
       await soon(async () => expect(await page.locator("h1").first().textContent()).toBe("Which voice?"));
@@ -123,14 +188,59 @@ describe.skipIf(missing !== null)("the package on a clean Debian", () => {
       expect(renderer?.status).toMatch(/^Seccomp:\s+2$/m);
       expect(readlinkSync(`/proc/${renderer?.pid}/ns/user`)).not.toBe(readlinkSync("/proc/self/ns/user"));
       expect(readlinkSync(`/proc/${renderer?.pid}/ns/pid`)).not.toBe(readlinkSync("/proc/self/ns/pid"));
-    } finally {
-      await browser?.close();
-      if (lectern.exitCode === null && lectern.signalCode === null) {
-        const gone = new Promise((resolve) => lectern.once("close", resolve));
-        lectern.kill();
-        await gone;
-      }
-    }
+      await page.keyboard.press("Control+2");
+      await soon(async () => expect(await page.locator("[data-captions] .caption").textContent()).toContain("Hundreds of people"));
+    }));
+
+  it("finds a newer build, refuses what was changed, fetches and verifies it, and says what to do with it", () =>
+    inWindow([], async (page) => {
+      const text = page.locator("#update-text");
+      const ask = async (): Promise<void> => {
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Control+Shift+p");
+        await soon(async () => expect(await page.locator("dialog h2").textContent()).toBe("All commands"));
+        await page.keyboard.type("newer Lectern");
+        await page.keyboard.press("Enter");
+      };
+      const told = (message: string | RegExp): Promise<void> => soon(async () => expect(await text.textContent()).toMatch(message));
+      await soon(async () => expect(await page.locator("article").textContent()).toContain("The first ships"));
+      release();
+      const list = join(released, "latest-linux.yml");
+      writeFileSync(list, readFileSync(list, "utf8").replaceAll("9.9.9", "9.9.10"));
+      await ask();
+      await told(/^The list of newer Lecterns is not signed by who made this one/);
+      release();
+      const changed = readFileSync(join(released, basename(newer)));
+      changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;
+      writeFileSync(join(released, basename(newer)), changed);
+      await ask();
+      await told("Lectern 9.9.9 is there.");
+      await page.getByRole("button", { name: "Fetch and check it" }).press("Enter");
+      await told(/^What came is not what was promised/);
+      const pending = join(debian.root, "home", READER.name, ".cache/lectern-updater/pending");
+      const fetched = (): readonly string[] => readdirSync(pending).filter((name) => name.endsWith(".deb"));
+      expect(existsSync(pending) ? fetched() : []).toEqual([]);
+      release();
+      await ask();
+      await told("Lectern 9.9.9 is there.");
+      await page.getByRole("button", { name: "Fetch and check it" }).press("Enter");
+      await told("Lectern 9.9.9 is here, and checked.");
+      expect(fetched().map((name) => sha256(join(pending, name)))).toEqual([sha256(newer)]);
+      // Nobody made this user an administrator.
+      await page.getByRole("button", { name: "Put it in place and start again" }).press("Enter");
+      await told(/^The system did not let Lectern put it in place\./);
+    }));
+
+  it("is renewed by the package manager with what was fetched, and runs", async () => {
+    const pending = `/home/${READER.name}/.cache/lectern-updater/pending`;
+    const [name] = readdirSync(join(debian.root, pending)).filter((one) => one.endsWith(".deb"));
+    debian.asRoot("apt-get", "-q", "install", "-y", "--no-install-recommends", `${pending}/${name}`);
+    expect(debian.asRoot("dpkg-query", "-W", "-f", "$".concat("{Version}"), "lectern")).toBe("9.9.9");
+    const { code, out } = await ended(debian.asUser(["lectern", "narrate", "article.txt", "--text"]));
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("The first ships came in") });
+    await inWindow([], async (page) => {
+      await soon(async () => expect(await page.locator("article").textContent()).toContain("The first ships"));
+    });
   });
 
   it("leaves nothing behind but what is the listener's when it is removed", () => {

@@ -61,6 +61,8 @@ export const trust = {
   "update.offline": "Der Ort neuerer Lectern ist nicht erreichbar. Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.",
   "update.nothing-there": "An ihrem Ort gibt es keine Liste neuerer Lectern. Versuchen Sie es später.",
   "update.not-signed": "Die Liste neuerer Lectern ist nicht von dem unterschrieben, der dieses gemacht hat. Nichts wurde geholt.",
+  "update.not-installed":
+    "Das System ließ Lectern sie nicht einsetzen. Das geprüfte Paket liegt in ~/.cache/lectern-updater/pending: Richten Sie es von dort als Verwalter ein.",
   "update.damaged": "Was kam, ist nicht, was versprochen war. Es wurde verworfen; versuchen Sie es später.",
   "update.disk": "Es ließ sich nicht auf dem Datenträger behalten. Schaffen Sie Platz, und versuchen Sie es noch einmal.",
   "update.reading": "Es wird gerade vorgelesen. Halten Sie es zuerst an.",

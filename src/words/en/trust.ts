@@ -60,6 +60,8 @@ export const trust = {
   "update.offline": "The place of newer Lecterns could not be reached. Check the connection and try again.",
   "update.nothing-there": "There is no list of newer Lecterns at their place. Try again later.",
   "update.not-signed": "The list of newer Lecterns is not signed by who made this one. Nothing was fetched.",
+  "update.not-installed":
+    "The system did not let Lectern put it in place. The checked package lies in ~/.cache/lectern-updater/pending: install it from there as an administrator.",
   "update.damaged": "What came is not what was promised. It was thrown away; try again later.",
   "update.disk": "It could not be kept on the disk. Make room and try again.",
   "update.reading": "Something is being read. Pause it first.",

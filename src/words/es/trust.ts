@@ -61,6 +61,8 @@ export const trust = {
   "update.offline": "No se llega al lugar de los Lectern más nuevos. Compruebe la conexión e inténtelo de nuevo.",
   "update.nothing-there": "En su lugar no hay lista de Lectern más nuevos. Inténtelo más tarde.",
   "update.not-signed": "La lista no está firmada por quien hizo este Lectern. No se trajo nada.",
+  "update.not-installed":
+    "El sistema no dejó que Lectern lo instalara. El paquete comprobado está en ~/.cache/lectern-updater/pending: instálelo desde ahí como administrador.",
   "update.damaged": "Lo que llegó no es lo prometido. Se desechó; inténtelo más tarde.",
   "update.disk": "No se pudo guardar en el disco. Haga sitio e inténtelo de nuevo.",
   "update.reading": "Se está leyendo algo. Páuselo antes.",

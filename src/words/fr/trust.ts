@@ -61,6 +61,8 @@ export const trust = {
   "update.offline": "L’endroit des nouveaux Lectern est injoignable. Vérifiez la connexion et réessayez.",
   "update.nothing-there": "Il n’y a pas de liste de nouveaux Lectern à cet endroit. Réessayez plus tard.",
   "update.not-signed": "La liste des nouveaux Lectern n’est pas signée par l’auteur de celui-ci. Rien n’a été téléchargé.",
+  "update.not-installed":
+    "Le système n’a pas laissé Lectern l’installer. Le paquet vérifié est dans ~/.cache/lectern-updater/pending : installez-le de là en administrateur.",
   "update.damaged": "Ce qui est arrivé n’est pas ce qui était promis. Cela a été jeté ; réessayez plus tard.",
   "update.disk": "Impossible de le garder sur le disque. Faites de la place et réessayez.",
   "update.reading": "Une lecture est en cours. Mettez-la d’abord en pause.",

@@ -61,6 +61,8 @@ export const trust = {
   "update.offline": "Não foi possível chegar ao lugar dos Lectern mais novos. Verifique a ligação e tente de novo.",
   "update.nothing-there": "Não há lista de Lectern mais novos no seu lugar. Tente mais tarde.",
   "update.not-signed": "A lista não está assinada por quem fez este Lectern. Nada foi obtido.",
+  "update.not-installed":
+    "O sistema não deixou o Lectern instalá-lo. O pacote verificado está em ~/.cache/lectern-updater/pending: instale-o de lá como administrador.",
   "update.damaged": "O que chegou não é o prometido. Foi deitado fora; tente mais tarde.",
   "update.disk": "Não foi possível guardá-lo no disco. Arranje espaço e tente de novo.",
   "update.reading": "Algo está a ser lido. Pause primeiro.",

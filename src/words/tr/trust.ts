@@ -60,6 +60,8 @@ export const trust = {
   "update.offline": "Yeni Lectern’lerin yerine ulaşılamadı. Bağlantıyı denetleyip yeniden deneyin.",
   "update.nothing-there": "Yerinde yeni Lectern listesi yok. Sonra yeniden deneyin.",
   "update.not-signed": "Yeni Lectern listesi bunu yapanın imzasını taşımıyor. Hiçbir şey getirilmedi.",
+  "update.not-installed":
+    "Sistem Lectern’in yerine koymasına izin vermedi. Denetlenen paket ~/.cache/lectern-updater/pending içinde: oradan yönetici olarak kurun.",
   "update.damaged": "Gelen, söz verilen değil. Atıldı; sonra yeniden deneyin.",
   "update.disk": "Diske kaydedilemedi. Yer açıp yeniden deneyin.",
   "update.reading": "Bir şey okunuyor. Önce duraklatın.",

@@ -59,6 +59,7 @@ export const trust = {
   "update.offline": "无法连接更新所在之处。请检查连接后重试。",
   "update.nothing-there": "该处没有更新列表。请稍后重试。",
   "update.not-signed": "更新列表的签名不是此 Lectern 的制作者。没有获取任何内容。",
+  "update.not-installed": "系统不允许 Lectern 安装它。已校验的软件包在 ~/.cache/lectern-updater/pending：请以管理员身份从那里安装。",
   "update.damaged": "收到的内容与承诺的不符，已丢弃；请稍后重试。",
   "update.disk": "无法保存到磁盘。请腾出空间后重试。",
   "update.reading": "正在朗读。请先暂停。",

@@ -128,10 +128,19 @@ export function createUpdates({ place: file, home, log, isReading }: UpdatesWorl
       if (isReading()) return "reading";
       if (!found?.fetched || !updater) return "nothing-there";
       try {
+        let wrong: unknown = null;
+        const take = (thrown: unknown): void => {
+          wrong = thrown;
+        };
         // The new one begins while this one ends.
         app.releaseSingleInstanceLock();
+        updater.once("error", take);
         updater.quitAndInstall(true, true);
-        return null;
+        updater.off("error", take);
+        if (wrong === null) return null;
+        app.requestSingleInstanceLock();
+        log(`A newer Lectern was not put in place: ${String(wrong).slice(0, 200)}`);
+        return "not-installed";
       } catch (thrown) {
         return faultOf(thrown);
       }
