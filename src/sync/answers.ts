@@ -6,11 +6,23 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** Most entries of one list that a server sends that are looked at: more than anybody's library has (guess). */
 const MOST_ENTRIES = 200_000;
 
+/** Most pages of one list that are asked for: a server that never ends one would be asked for ever (guess: 50,000 items of the smallest pages). */
+const MOST_PAGES = 1_000;
+
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : "The server");
 
 /** A server that answers with something else than what its protocol says. */
 export const senseless = (address: string, what: string): Failure =>
   new Failure("refused", `${hostOf(address)} does not answer as such a server does: ${what}.`);
+
+/** Counts the pages of one list. @throws Failure with the one that is too many */
+export function pageCounter(address: string): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > MOST_PAGES) throw senseless(address, "its list has no end");
+  };
+}
 
 /** What a JSON answer says. @throws Failure for a status that is none of success, and for what is no JSON */
 export function parseAnswer(answer: WireAnswer, address: string): Json {

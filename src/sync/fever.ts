@@ -8,6 +8,7 @@ import {
   isYes,
   type Json,
   list,
+  pageCounter,
   parseAnswer,
   parts,
   postForm,
@@ -74,7 +75,9 @@ async function openAt(door: string, { user, password }: SyncSignIn, wire: Wire, 
     async *news(cursor, most, signal) {
       let newest = BigInt(cursor ?? 0);
       let at = cursor ?? LAST_ID;
+      const counted = pageCounter(door);
       for (let count = 0; ; count += PAGE) {
+        counted();
         const items = await itemsOf(cursor === null ? `&max_id=${at}` : `&since_id=${at}`, signal);
         const ids = items.map(({ id }) => BigInt(id));
         for (const id of ids) if (id > newest) newest = id;

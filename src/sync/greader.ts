@@ -7,6 +7,7 @@ import {
   firstDoor,
   type Json,
   list,
+  pageCounter,
   parseAnswer,
   parts,
   postForm,
@@ -124,7 +125,9 @@ async function openAt(door: string, { user, password }: SyncSignIn, wire: Wire, 
   };
   /** The ids of a stream, page by page, the newest first. */
   async function* idsOf(stream: readonly (readonly [string, string])[], signal: AbortSignal): AsyncGenerator<readonly string[]> {
+    const counted = pageCounter(door);
     for (let next: string | null = ""; next !== null; ) {
+      counted();
       const from: readonly (readonly [string, string])[] = next === "" ? [] : [["c", next]];
       const page: Json = await get("stream/items/ids", [...stream, ["n", String(IDS)], ...from], signal);
       yield list(field(page, "itemRefs")).flatMap((one) => idOf(field(one, "id")) ?? []);

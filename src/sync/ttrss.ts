@@ -1,5 +1,19 @@
 import { Failure, type RemoteFeed, type RemoteItem, type SyncField, type SyncSignIn, type Wire } from "../model/index.ts";
-import { baseOf, digits, field, firstDoor, isYes, type Json, list, parseAnswer, parts, senseless, text, timeOf } from "./answers.ts";
+import {
+  baseOf,
+  digits,
+  field,
+  firstDoor,
+  isYes,
+  type Json,
+  list,
+  pageCounter,
+  parseAnswer,
+  parts,
+  senseless,
+  text,
+  timeOf,
+} from "./answers.ts";
 import type { SyncServer } from "./server.ts";
 
 /** What the server gives of headlines in one answer at most (Tiny Tiny RSS, API 1.5 and later). */
@@ -63,10 +77,12 @@ async function openAt(address: string, { user, password }: SyncSignIn, wire: Wir
     most: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly RemoteItem[]> {
+    const counted = pageCounter(address);
     for (const order of ORDERS) {
       const found = new Set<string>();
       let count = 0;
       for (let skip = 0; skip < most; skip += PAGE) {
+        counted();
         const content = await ask("getHeadlines", { feed_id: ALL, limit: PAGE, sanitize: false, order_by: order, skip, ...fields }, signal);
         const items = list(content).flatMap(itemOf);
         yield items;

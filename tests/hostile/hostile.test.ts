@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ARCHIVE_NAMES, mutateVector, VECTORS, XML_DOCUMENTS } from "./vectors.ts";
 import { type Watch, watch } from "./watch.ts";
-import { takeDocument, WAYS } from "./ways.ts";
+import { closeWays, takeDocument, WAYS } from "./ways.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -13,7 +13,10 @@ beforeAll(async () => {
   for (const take of Object.values(WAYS)) await take("<p>words</p>");
   outside = watch([ROOT]);
 });
-afterAll(() => outside.end());
+afterAll(async () => {
+  outside.end();
+  await closeWays();
+});
 
 /** The page takes in all of them; each other way every third, another third than its neighbours: all do in the long run. */
 const SOME = 3;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect } from "vitest";
 import { extractSource } from "../../src/extract/index.ts";
 import { parseFeed, plainText, readOpml } from "../../src/feed/index.ts";
@@ -5,6 +6,7 @@ import { type Article, COPIED_HTML, Failure, type Source, type Subscription } fr
 import { narrate, readLexicon } from "../../src/narrate/index.ts";
 import { epub } from "../documents/epub.ts";
 import { expectSound } from "../extract/sound.ts";
+import { openVictim, type Victim } from "./sync-server.ts";
 import { ARCHIVE_NAMES } from "./vectors.ts";
 
 const WORDS = "The ferry is back after a long winter, and the people of the two islands are glad of it.";
@@ -90,6 +92,14 @@ const lexicon = async (text: string, format: "pls" | "csv"): Promise<void> => {
 
 const inCsv = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+let victim: Promise<Victim> | null = null;
+
+/** Ends what the ways have opened. */
+export async function closeWays(): Promise<void> {
+  await (await victim)?.close();
+  victim = null;
+}
+
 /** Every way by which something of outside comes in, each with the vector where it hurts most. */
 export const WAYS: Readonly<Record<string, (vector: string) => Promise<void>>> = {
   page: (vector) => article(source(pageAround(vector), "text/html")),
@@ -122,6 +132,10 @@ export const WAYS: Readonly<Record<string, (vector: string) => Promise<void>>> =
   "lexicon (CSV)": (vector) =>
     lexicon(`written,spoken,match,lang,site\n${inCsv(vector)},${inCsv(vector)},word,en,\n__proto__,x,word,en,\n${vector}`, "csv"),
   clipboard: (vector) => article(source(`<p>${WORDS}</p>${vector}<p>${WORDS}</p>`, COPIED_HTML, "lectern:pasted/0")),
+  "sync server": async (vector) => {
+    victim ??= openVictim(join(import.meta.dirname, "../../out"));
+    await (await victim).take(vector, expectHarmlessArticle);
+  },
 };
 
 /** Takes a whole document in as what it could be: a feed, a list of subscriptions, a lexicon, a page. */

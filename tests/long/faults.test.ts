@@ -15,7 +15,7 @@ import { soon } from "../journeys/eyes.ts";
 import { type Lectern, launch, makeHome, ROOT } from "../journeys/harness.ts";
 import { toyFolder } from "../speak/toy-voice.ts";
 import { feedOf, randomOf } from "../sync/lectern.ts";
-import { takeHeard, watchHeard } from "./heard-by.ts";
+import { heardSince, surely, watchHeard } from "./heard-by.ts";
 
 /** How long the session is for its listener, hours; it is listened to at eight times the voice's pace, so it takes an eighth of that. */
 const HOURS = Number(process.env.LECTERN_FAULT_HOURS ?? 2);
@@ -85,15 +85,17 @@ describe("a session in which everything dies at random", () => {
     }
   }
   const pidOf = (part: Part): Promise<number | null> =>
-    lectern.app.evaluate(({ app }, wanted) => {
-      const is: Readonly<Record<string, (one: Electron.ProcessMetric) => boolean>> = {
-        host: ({ name }) => name === "Lectern",
-        voice: ({ name }) => name === "Lectern voice",
-        page: ({ type }) => type === "Tab",
-        drawing: ({ type }) => type === "GPU",
-      };
-      return app.getAppMetrics().find((one) => is[wanted]?.(one))?.pid ?? null;
-    }, part);
+    surely(() =>
+      lectern.app.evaluate(({ app }, wanted) => {
+        const is: Readonly<Record<string, (one: Electron.ProcessMetric) => boolean>> = {
+          host: ({ name }) => name === "Lectern",
+          voice: ({ name }) => name === "Lectern voice",
+          page: ({ type }) => type === "Tab",
+          drawing: ({ type }) => type === "GPU",
+        };
+        return app.getAppMetrics().find((one) => is[wanted]?.(one))?.pid ?? null;
+      }, part),
+    );
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "lectern-faults-"));
@@ -198,11 +200,14 @@ describe("a session in which everything dies at random", () => {
     })();
 
     const heard: number[] = [];
+    let noted = 0;
     const kills: { readonly part: Part; readonly after: number; readonly back: number }[] = [];
     const problems: string[] = [];
     const repeated: string[] = [];
     const listenOn = async (): Promise<void> => {
-      for (const { kind, text } of await takeHeard(lectern.app)) {
+      const fresh = await heardSince(lectern.app, noted);
+      noted += fresh.length;
+      for (const { kind, text } of fresh) {
         if (kind === "problem") problems.push(text);
         const number = kind === "heard" ? numberOf(text) : null;
         if (number === null) continue;

@@ -38,6 +38,17 @@ export const watchHeard = (app: ElectronApplication): Promise<void> =>
     watch();
   }, WATCH);
 
-/** What was noted since it was asked last. */
-export const takeHeard = (app: ElectronApplication): Promise<readonly HeardNote[]> =>
-  app.evaluate(() => (globalThis as unknown as { readonly notes: HeardNote[] }).notes.splice(0));
+/** What was noted, from the `from`-th note on. */
+export const heardSince = (app: ElectronApplication, from: number): Promise<readonly HeardNote[]> =>
+  surely(() => app.evaluate((_, since) => (globalThis as unknown as { readonly notes: HeardNote[] }).notes.slice(since), from));
+
+/** Asks once more where the answer was lost on its way: Playwright tells so when an answer's promise was collected while it waited. */
+export async function surely<T>(ask: () => Promise<T>): Promise<T> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (left === 0 || !String(thrown).includes("garbage collected")) throw thrown;
+    }
+  }
+}

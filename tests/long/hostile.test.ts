@@ -5,7 +5,7 @@ import { readCorpus } from "../hostile/corpus.ts";
 import { openInWindow, watchWindow } from "../hostile/in-window.ts";
 import { mutateVector, VECTORS, XML_DOCUMENTS } from "../hostile/vectors.ts";
 import { watch } from "../hostile/watch.ts";
-import { takeDocument, WAYS } from "../hostile/ways.ts";
+import { closeWays, takeDocument, WAYS } from "../hostile/ways.ts";
 import { expectArticle } from "../journeys/eyes.ts";
 import { openSite } from "../journeys/fixture.ts";
 import { BEEPS, launch, makeHome } from "../journeys/harness.ts";
@@ -47,6 +47,7 @@ it("takes every vector in by every way, as it is and changed, and nothing happen
     }
   } finally {
     outside.end();
+    await closeWays();
   }
   console.log(
     `${count} times something hostile came in (${corpus.vectors.length} vectors and ${corpus.documents.length} documents of ${FOLDERS.length} folders): nothing ran, left, was read, written or started.`,
