@@ -16,6 +16,7 @@ import {
 } from "../model/index.ts";
 import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
 import { createSpeaker, type Speaker } from "../speak/index.ts";
+import { interfaceLanguage, speakLanguage } from "../words/index.ts";
 import type { Power } from "./background.ts";
 import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
@@ -91,6 +92,8 @@ export function createApp(world: World): App {
   const own = ownServers(library);
   /** `from`: the page that names it, null: the listener, or what they subscribed to. */
   const source = async (request: SourceRequest, signal?: AbortSignal, from: string | null = null): Promise<Source> => {
+    if (request.kind === "address" && request.address.startsWith(OWN_ADDRESS))
+      await speakLanguage(request.lang ?? library.settings().language ?? interfaceLanguage());
     const help = request.kind === "address" ? await helpSource(request.address, library.settings().keys, world.helpList ?? null) : null;
     if (help) return help;
     const found = await world.fetch.source(request, signal, own.of(from));
@@ -225,7 +228,8 @@ export function createApp(world: World): App {
       const found = kept(article);
       // What Lectern wrote itself is as it would write it now: in today's language, with today's keys.
       if (!found.address?.startsWith(OWN_ADDRESS)) return open(found);
-      const request: SourceRequest = { kind: "address", address: found.address, url: null, type: null, lang: null };
+      const lang = library.settings().language ?? found.lang;
+      const request: SourceRequest = { kind: "address", address: found.address, url: null, type: null, lang };
       return openSource(request, signal).catch(() => open(found));
     },
     ...newsUses({

@@ -23,11 +23,9 @@ export function HelpArticlesDialog() {
               type="button"
               className="choice"
               data-first={index === 0 ? "" : undefined}
-              lang={name === "keys" ? undefined : "en"}
-              dir="auto"
               onClick={() => openAddress(helpAddress(name, mac), { typed: false, label: titleOf(name) })}
             >
-              {titleOf(name)}
+              <bdi lang={name === "keys" ? undefined : "en"}>{titleOf(name)}</bdi>
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { type Here, type Opened, type Reader, welcomeAddress } from "../../contract/index.ts";
+import { type Here, type Opened, OWN_ADDRESS, type Reader, welcomeAddress } from "../../contract/index.ts";
 import {
   type Article,
   type ArticleId,
@@ -11,7 +11,7 @@ import {
   type VoiceId,
 } from "../../model/index.ts";
 import { minutesLeft } from "../../play/index.ts";
-import { words } from "../../words/index.ts";
+import { interfaceLanguage, words } from "../../words/index.ts";
 import { changesWords } from "../reading/changes.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -93,7 +93,8 @@ export const addressRequest = (address: string, { typed }: { readonly typed: boo
   typed,
   url: null,
   type: null,
-  lang: null,
+  // What Lectern wrote itself is in the language of the window.
+  lang: address.startsWith(OWN_ADDRESS) ? interfaceLanguage() : null,
 });
 
 /** What an address is called while it is being opened: a page by its site, a file by its name. */
