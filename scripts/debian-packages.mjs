@@ -18,6 +18,9 @@ export const FOR_ELECTRON = Object.freeze([
 /** For people: without a font there is nothing to see. */
 export const FOR_READING = Object.freeze([{ name: "fonts-dejavu-core", why: "a font for what the article's own has not" }]);
 
+/** For pictures: without it Chinese is a row of boxes. */
+export const FOR_PICTURES = Object.freeze([{ name: "fonts-wqy-microhei", why: "a font for Chinese" }]);
+
 /** For tests alone. */
 export const FOR_TESTS = Object.freeze([
   { name: "xvfb", why: "a display for the journeys in the real window" },

@@ -3,6 +3,7 @@
 // view's name may end with `*`.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { FOR_PICTURES, hasDebian } from "./debian-packages.mjs";
 import { ROOT, run, SetupError, setUp } from "./setup.mjs";
 import { WORDS } from "./words.mjs";
 
@@ -10,7 +11,11 @@ const many = { type: "string", multiple: true, default: [] };
 
 try {
   const { values } = parseArgs({ options: { view: many, theme: many, size: many, lang: many } });
-  const runtime = await setUp({ say: (line) => console.log(line), electron: true });
+  const runtime = await setUp({
+    say: (line) => console.log(line),
+    electron: true,
+    debian: hasDebian() ? FOR_PICTURES : [],
+  });
   const { code } = await run(
     process.execPath,
     [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--config", "tests/vitest.config.ts", "--project", "gallery"],

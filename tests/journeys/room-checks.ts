@@ -121,7 +121,14 @@ export async function orderFaults(page: Page): Promise<readonly string[]> {
     if (top) {
       top.tabIndex = -1;
       top.focus();
-    } else (document.activeElement as HTMLElement | null)?.blur();
+    } else {
+      // From the top of the page: Tab goes on from what had the focus last, though it has it no more.
+      const first = document.createElement("span");
+      first.tabIndex = -1;
+      document.body.prepend(first);
+      first.focus();
+      first.remove();
+    }
     getSelection()?.removeAllRanges();
   });
   const seen: number[] = [];

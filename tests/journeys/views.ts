@@ -139,7 +139,7 @@ export const VIEWS: readonly View[] = [
     listener: "new",
     async open(stage) {
       await press(stage, "Escape");
-      await there(stage.page.locator("[data-play]"));
+      await there(stage.page.locator("[data-article] h1"));
     },
   },
   {
