@@ -33,6 +33,17 @@ export interface ViewsWorld {
 /** How long the focus waits for a list that is loaded for the first time, milliseconds (guess). */
 const PATIENCE = 700;
 
+const CONTROLS = "button, input, summary, a";
+
+/** In a small window what has the focus may stand below what is seen first. */
+function showFocus(root: Element | null): void {
+  const active = document.activeElement;
+  if (!active?.matches(CONTROLS) || !root?.contains(active)) return;
+  const { top, bottom } = active.getBoundingClientRect();
+  const floor = document.querySelector("[data-player]")?.getBoundingClientRect().top ?? innerHeight;
+  if (top < 0 || bottom > floor) active.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
 /** What gets the focus in a view that never had it. */
 const FIRST: Readonly<Record<View, readonly string[]>> = {
   article: ["#article"],
@@ -83,6 +94,7 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
     nameWindow();
     await drawn();
     scrollTo({ top: scrolls[view], behavior: "instant" });
+    showFocus(root);
     if (view === "article") articleShown();
   };
   return {
@@ -94,7 +106,7 @@ export function createViews({ store, drawn, articleShown, libraryShown, listName
         const had = focus[view];
         const first = FIRST[view].map((selector) => document.querySelector<HTMLElement>(selector)).find((one) => one && isShown(one));
         // What is no control had the focus for want of one.
-        const isThere = had instanceof HTMLElement && had.isConnected && isShown(had) && had.matches("button, input, summary, a");
+        const isThere = had instanceof HTMLElement && had.isConnected && isShown(had) && had.matches(CONTROLS);
         const target = isThere ? had : first;
         if (target) focusOn(target);
       });
