@@ -35,6 +35,7 @@ import { ownServers } from "./own-servers.ts";
 import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
+import { createSharedFolder } from "./shared-folder.ts";
 import { syncUses } from "./sync.ts";
 import { holdUnkept } from "./unkept.ts";
 import { voiceUses } from "./voices.ts";
@@ -196,6 +197,13 @@ export function createApp(world: World): App {
     idle.idle,
   );
 
+  const sharing = createSharedFolder({
+    library,
+    file: world.sharing,
+    now: world.clock.now,
+    changed: () => rounds.tellChanged("settings"),
+  });
+
   library.watchStore((news) => {
     if (news.kind === "right") unkept.flush();
     rounds.tellStore(news);
@@ -254,10 +262,12 @@ export function createApp(world: World): App {
     ...uses,
     ...keeping.uses,
     ...sync.uses,
+    ...sharing.uses,
     keepFresh() {
       background.begin(rounds);
       keeping.begin();
       editions.begin();
+      sharing.begin();
     },
     tellChanged: rounds.tellChanged,
     tellPower: background.tellPower,
@@ -363,6 +373,7 @@ export function createApp(world: World): App {
       unkept.end();
       await rounds.stop();
       await sync.end();
+      await sharing.end();
       await speaker.close();
       library.close();
     },

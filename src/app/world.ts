@@ -37,6 +37,8 @@ export interface World {
   readonly neural?: NeuralWorld;
   /** Sync servers; not said: there can be none. */
   readonly sync?: { readonly wire: Wire; readonly secrets: Secrets };
+  /** The file for what is known of a shared folder; not said: none can be shared. */
+  readonly sharing?: string;
   /** What editions are made with; not said: there can be none. */
   readonly edition?: EditionMeans;
   /** Reads what follows the head of a long article of the help, Markdown; not said: there is nothing more. */

@@ -40,6 +40,8 @@ export interface Desktop {
   chooseFile(): Promise<string | null>;
   /** Lets the person choose a folder: its path, or null. */
   chooseFolder(): Promise<string | null>;
+  /** Lets the person choose the folder that several machines share: its path, or null. */
+  chooseShared(): Promise<string | null>;
   /** Lets the person choose a lexicon's file, and reads it. Null: they chose none. */
   readLexicon(): Promise<ReadText | null>;
   /** Lets the person say where a lexicon's file goes, and writes it there as a whole or not at all. */
@@ -142,6 +144,7 @@ export const CHANNELS = {
   assisted: "assisted",
   chooseFile: "choose-file",
   chooseFolder: "choose-folder",
+  chooseShared: "choose-shared",
   chooseBackup: "choose-backup",
   chooseBackupPlace: "choose-backup-place",
   chooseEditionFolder: "choose-edition-folder",

@@ -15,5 +15,6 @@ export * from "./reader.ts";
 export * from "./refresh.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";
 export { shapes } from "./shapes.ts";
+export * from "./sharing.ts";
 export * from "./sync.ts";
 export { readVoiceList, writeVoiceList } from "./voice-list.ts";

@@ -22,6 +22,7 @@ import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
+import { shareInputs } from "./sharing-inputs.ts";
 import { syncInputs } from "./sync-inputs.ts";
 
 /** Longest text that can be pasted, UTF-16 code units: ten times the longest article known to us (guess). */
@@ -144,6 +145,7 @@ export const inputs: Inputs<Reader> = {
   ...refreshInputs,
   ...keepingInputs,
   ...queueInputs,
+  ...shareInputs,
   ...syncInputs,
   ...editionInputs,
   ...podcastInputs,

@@ -34,6 +34,7 @@ import type { ListReader } from "./news-lists.ts";
 import type { PodcastReader } from "./podcast.ts";
 import type { QueueReader } from "./queue.ts";
 import type { RefreshReader } from "./refresh.ts";
+import type { ShareReader } from "./sharing.ts";
 import type { SyncReader } from "./sync.ts";
 
 /** An opened article and where its listener left it. */
@@ -103,6 +104,7 @@ export interface Reader
     PodcastReader,
     QueueReader,
     RefreshReader,
+    ShareReader,
     SyncReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;

@@ -1,8 +1,10 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import {
+  type Anchor,
   type Article,
   type ArticleId,
   type ArticleSummary,
+  articleId,
   type BackupSummary,
   type Choice,
   Failure,
@@ -91,6 +93,10 @@ export interface Library {
   place(id: ArticleId): Place | null;
   /** When the place was kept, ISO 8601; null: there is none. */
   left(id: ArticleId): string | null;
+  /** Where the listener is in all articles, the newest first: by the articles' addresses. */
+  places(): readonly { readonly address: string; readonly anchor: Anchor; readonly kept: string }[];
+  /** Takes over the place that another machine kept, where its article is here and the place is newer than the one here. */
+  bringPlace(address: string, anchor: Anchor, kept: string): boolean;
   /** An article as it was when its listener opened it last; null: they never did. */
   heard(id: ArticleId): Article | null;
   /** Sentences that listeners want to find again. */
@@ -282,6 +288,8 @@ export function libraryIn(
         const known = row && article(id);
         return row && known ? resumeAt(known, row.anchor) : null;
       }),
+    places: () => storage(() => places.all()),
+    bringPlace: (address, anchor, kept) => storage(() => places.bring(articleId(address), anchor, kept)),
     left: (id) => storage(() => places.of(id)?.kept ?? null),
     heard: (id) =>
       storage(() => (((selectOpened.get(id) as { readonly opened: string } | undefined)?.opened ?? NEVER) === NEVER ? null : article(id))),

@@ -5,6 +5,10 @@ import { anchorOf } from "./anchor.ts";
 /** Where listeners are in their articles. */
 export interface PlaceTable {
   keep(article: Article, place: Place, kept: string): void;
+  /** The newest first. */
+  all(): readonly { readonly address: string; readonly anchor: Anchor; readonly kept: string }[];
+  /** Keeps what another machine kept of an article that is here, where it is newer. False: it is not. */
+  bring(article: ArticleId, anchor: Anchor, kept: string): boolean;
   of(article: ArticleId): { readonly anchor: Anchor /** ISO 8601. */; readonly kept: string } | null;
 }
 
@@ -23,7 +27,22 @@ export function placeTable(database: DatabaseSyncInstance): PlaceTable {
     "INSERT OR REPLACE INTO place (article, block, offset, quote, before, after, twins, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const select = database.prepare("SELECT block, offset, quote, before, after, twins, kept FROM place WHERE article = ?");
+  const selectAll = database.prepare(
+    "SELECT address, block, offset, quote, before, after, twins, kept FROM place JOIN article ON article.id = place.article ORDER BY kept DESC",
+  );
+  const bring = database.prepare(
+    `INSERT OR REPLACE INTO place (article, block, offset, quote, before, after, twins, kept) SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM article
+     WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM place WHERE article = ?1 AND kept >= ?8)`,
+  );
   return {
+    all: () =>
+      (selectAll.all() as unknown as (PlaceRow & { readonly address: string })[]).map(({ address, block, offset, kept, ...rest }) => ({
+        address,
+        anchor: { place: { block, offset }, ...rest },
+        kept,
+      })),
+    bring: (article, { place, quote, before, after, twins }, kept) =>
+      Number(bring.run(article, place.block, place.offset, quote, before, after, twins, kept).changes) > 0,
     keep(article, place, kept) {
       const { quote, before, after, twins } = anchorOf(article, place, place.offset + QUOTE_LENGTH);
       insert.run(article.id, place.block, place.offset, quote, before, after, twins, kept);

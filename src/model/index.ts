@@ -28,6 +28,7 @@ export * from "./refresh.ts";
 export * from "./script.ts";
 export * from "./settings.ts";
 export * from "./settings-file.ts";
+export * from "./shared.ts";
 export * from "./sound.ts";
 export * from "./source.ts";
 export * from "./speech.ts";

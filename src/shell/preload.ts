@@ -32,6 +32,7 @@ const desktop: Desktop = {
   assisted: () => ipcRenderer.invoke(CHANNELS.assisted),
   chooseFile: () => ipcRenderer.invoke(CHANNELS.chooseFile),
   chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder),
+  chooseShared: () => ipcRenderer.invoke(CHANNELS.chooseShared),
   chooseBackup: () => ipcRenderer.invoke(CHANNELS.chooseBackup),
   chooseBackupPlace: () => ipcRenderer.invoke(CHANNELS.chooseBackupPlace),
   chooseEditionFolder: (from) => ipcRenderer.invoke(CHANNELS.chooseEditionFolder, from),

@@ -23,6 +23,8 @@ export interface WorldOptions {
   readonly startNeural: StartNeural;
   /** Where passwords are kept. */
   readonly secrets: Secrets;
+  /** Where it is kept which folder is shared; not said: none can be. */
+  readonly sharing?: string;
   /** Whether to keep to plain settings and the embedded voices, and to sync nothing. */
   readonly safe?: boolean;
 }
@@ -37,6 +39,7 @@ export function createWorld({
   editionRecords,
   startNeural,
   secrets,
+  sharing,
   safe = false,
 }: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
@@ -80,7 +83,10 @@ export function createWorld({
     library: safe ? plainLibrary(library) : library,
     ...(safe
       ? {}
-      : { sync: { wire: async (request, signal) => (await import("../fetch/index.ts")).sendRequest(request, signal), secrets } }),
+      : {
+          ...(sharing === undefined ? {} : { sharing }),
+          sync: { wire: async (request, signal) => (await import("../fetch/index.ts")).sendRequest(request, signal), secrets },
+        }),
     neural: {
       shelf,
       engine: neural,

@@ -1,4 +1,4 @@
-import type { FailureCode, SyncState } from "../model/index.ts";
+import type { FailureCode, ShareState, SyncState } from "../model/index.ts";
 import type { MessageKey } from "./en/index.ts";
 import { words } from "./interface.ts";
 
@@ -33,3 +33,7 @@ export function syncWords({ account, waiting, refused, running }: SyncState, dat
     ...(refused.length === 0 ? [] : [words("sync.refused", { addresses: refused.join(", ") })]),
   ];
 }
+
+/** How it stands with the shared folder. */
+export const shareWords = ({ folder, others, works }: ShareState): string =>
+  folder === null ? words("share.none") : words(works ? "share.state" : "share.broken", { folder, others });

@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { PASSWORD_PLACES, type PasswordPlace, type Reader } from "../../contract/index.ts";
 import { Failure, SYNC_PROTOCOLS, type SyncProtocol, type SyncResult, type SyncState, toFailure } from "../../model/index.ts";
-import { interfaceLanguage, syncFailure, syncWords, words } from "../../words/index.ts";
+import { interfaceLanguage, shareWords, syncFailure, syncWords, words } from "../../words/index.ts";
 import { withReader } from "./desk.ts";
 import { type JsonOption, writeJson, writeLines } from "./library/answer.ts";
 import { givenPassword } from "./password.ts";
@@ -85,6 +86,18 @@ const removeServer = (options: JsonOption): Promise<void> =>
     else await writeLines([words("sync.removed")]);
   });
 
+/** `lectern sync folder`: shares places and settings in a folder, or no more, or says how that stands after it was looked at. */
+const shareFolder = (path: string | undefined, options: JsonOption & { readonly off?: true }): Promise<void> =>
+  withReader(async (reader) => {
+    const { folder } = await reader.shareState({});
+    const given = options.off ? null : path === undefined ? folder : resolve(path);
+    if (given !== folder || options.off) await reader.shareIn({ folder: given });
+    const done = given === null ? null : await reader.shareNow({});
+    const state = await reader.shareState({});
+    if (options.json) await writeJson({ ...state, ...done });
+    else await writeLines([...(done ? [words("share.done", { ...done })] : []), options.off ? words("share.stopped") : shareWords(state)]);
+  });
+
 /** `lectern sync …`: all of it. */
 export function syncCommands(program: Command, signal: AbortSignal): void {
   const group = program.command("sync").description(words("terminal.sync"));
@@ -109,6 +122,10 @@ export function syncCommands(program: Command, signal: AbortSignal): void {
   json(group.command("status"))
     .description(words("terminal.sync.status"))
     .action((options) => tellState(options));
+  json(group.command("folder").argument("[path]", words("terminal.sync.folder.path")))
+    .description(words("terminal.sync.folder"))
+    .option("--off", words("terminal.option.share-off"))
+    .action((path: string | undefined, options) => shareFolder(path, options));
   json(group.command("remove"))
     .description(words("terminal.sync.remove"))
     .action((options) => removeServer(options));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
@@ -66,6 +66,7 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
         startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
         // The keychain is the window's: whoever has one open goes through it.
         secrets: fileSecrets(secretsBeside(libraryPath()), null),
+        ...(options.keep ? { sharing: join(dirname(libraryPath()), "sharing.json") } : {}),
         log: () => {},
       }),
     );

@@ -41,6 +41,7 @@ const { app, reader } = openApp(
         safe,
         voices,
         editions: join(dirname(libraryFile), "editions"),
+        sharing: join(dirname(libraryFile), "sharing.json"),
         editionRecords: join(dirname(libraryFile), "edition-jobs"),
         startNeural: startInMain(),
         secrets: fileSecrets(secretsBeside(libraryFile), sealInMain()),

@@ -5,6 +5,8 @@ import type { ChangedPart } from "../../model/index.ts";
 /** What each method that changes something changes for a window that shows it. */
 const CHANGES: Readonly<Partial<Record<keyof Reader, ChangedPart>>> = {
   changeSettings: "settings",
+  shareIn: "settings",
+  shareNow: "settings",
   changeLexicon: "lexicon",
   importLexicon: "lexicon",
   getVoice: "voices",

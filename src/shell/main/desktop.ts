@@ -60,6 +60,11 @@ function isState(state: unknown): state is PageState {
   return (here === null || isHere(here)) && [playing, article, stays].every((flag) => typeof flag === "boolean") && isOwnKeys(keys);
 }
 
+async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ["openDirectory", "createDirectory"] });
+  return filePaths[0] ?? null;
+}
+
 /** Answers what the page asks of the window. */
 export function serveDesktop(listeners: {
   readonly onReady: (window: BrowserWindow) => void;
@@ -95,11 +100,13 @@ export function serveDesktop(listeners: {
     });
     return filePaths[0] ?? null;
   });
-  handle(CHANNELS.chooseFolder, async (event) => {
+  handle(CHANNELS.chooseFolder, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
-    if (!window) return null;
-    const { filePaths } = await dialog.showOpenDialog(window, { title: words("choose.voice"), properties: ["openDirectory"] });
-    return filePaths[0] ?? null;
+    return window ? chooseFolder(window, words("choose.voice")) : null;
+  });
+  handle(CHANNELS.chooseShared, (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window ? chooseFolder(window, words("share.choose")) : null;
   });
   handle(CHANNELS.chooseBackup, (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);

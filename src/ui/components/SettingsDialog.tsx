@@ -13,6 +13,7 @@ import { LooksSettings } from "./LooksSettings.tsx";
 import { NewsSettings } from "./NewsSettings.tsx";
 import { ProfileSettings } from "./ProfileSettings.tsx";
 import { ResetSection } from "./ResetSection.tsx";
+import { ShareSettings } from "./ShareSettings.tsx";
 import { SyncSettings } from "./SyncSettings.tsx";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { WordSettings } from "./WordSettings.tsx";
@@ -78,6 +79,7 @@ export function SettingsDialog() {
         <NewsSettings />
         <LibrarySettings />
         <SyncSettings />
+        <ShareSettings />
         <WordSettings />
         <section aria-labelledby="settings-open">
           <h3 id="settings-open">{words("open.title")}</h3>

@@ -17,6 +17,7 @@ import type { LibraryUses } from "./library-uses.ts";
 import type { NewsLine } from "./news-line.ts";
 import type { Queue } from "./queue.ts";
 import type { SettingsExchange } from "./settings-exchange.ts";
+import type { ShareControl } from "./sharing.ts";
 import type { SyncControl } from "./syncing.ts";
 import type { UpdateControl } from "./updating.ts";
 import type { ShelfUses } from "./voice-shelf.ts";
@@ -83,6 +84,8 @@ export interface Controller {
   readonly keeping: KeepingControl;
   /** The server that keeps several machines the same. */
   readonly syncing: SyncControl;
+  /** The folder by which places and settings travel. */
+  readonly sharing: ShareControl;
   readonly editions: EditionsControl;
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */

@@ -5,6 +5,7 @@ import type { Controller } from "./controller.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { createKeeping } from "./library-keeping.ts";
 import { contentRequest } from "./session.ts";
+import { createSharing } from "./sharing.ts";
 import { createShelf } from "./voice-shelf.ts";
 import { FOCUS_SETTLES, type WindowParts } from "./window-parts.ts";
 
@@ -143,6 +144,7 @@ export function createController(parts: WindowParts): Controller {
     giving: through.giving,
     keeping: createKeeping({ reader, desktop, announcer }),
     syncing,
+    sharing: createSharing({ reader, desktop, announcer }),
     editions,
     shelf: createShelf({ reader, desktop, store, announcer, learnVoices: voices.learn, change: preferences.change }),
     bookmarks,

@@ -2,6 +2,22 @@
 export const sync = {
   "command.syncNow": "Jetzt abgleichen",
   "command.syncStatus": "Wie es um den Abgleich steht",
+  "share.title": "Stellen und Einstellungen in einem Ordner",
+  "share.about":
+    "Für mehrere Geräte: Wählen Sie einen Ordner, den Sie auf ihnen gleich halten, womit auch immer. Von jeder Einstellung und Stelle gilt überall die neueste.",
+  "share.choose": "Ordner wählen …",
+  "share.now": "Jetzt teilen",
+  "share.stop": "Nicht mehr teilen",
+  "share.none": "Kein Ordner wird geteilt.",
+  "share.state": "{folder}: geteilt mit {others, plural, =0 {noch keinem anderen Gerät} one {# anderen Gerät} other {# anderen Geräten}}.",
+  "share.broken": "{folder} ist gerade nicht erreichbar. Neues wartet.",
+  "share.done":
+    "Übernommen: {settings, plural, one {# Einstellung} other {# Einstellungen}}, {places, plural, one {# Stelle} other {# Stellen}}.",
+  "share.failed": "Der Ordner lässt sich nicht verwenden. Sehen Sie nach, ob er da ist und beschrieben werden darf.",
+  "share.stopped": "Nichts wird mehr geteilt. Die Dateien im Ordner bleiben.",
+  "terminal.sync.folder": "Stellen und Einstellungen in einem Ordner teilen, den mehrere Geräte haben.",
+  "terminal.sync.folder.path": "der Ordner; ohne Angabe: der geteilte",
+  "terminal.option.share-off": "nicht mehr teilen",
   "sync.title": "Abgleich",
   "sync.about":
     "Auf jedem Gerät dieselben Abos, gelesenen und markierten Nachrichten: über einen Server, den Sie oder jemand, dem Sie vertrauen, betreibt.",

@@ -2,6 +2,22 @@
 export const sync = {
   "command.syncNow": "Synchroniser maintenant",
   "command.syncStatus": "Où en est la synchronisation",
+  "share.title": "Positions et réglages dans un dossier",
+  "share.about":
+    "Pour plusieurs machines : choisissez un dossier que vous gardez identique sur chacune, par le moyen de votre choix. Le plus récent vaut partout.",
+  "share.choose": "Choisir le dossier…",
+  "share.now": "Partager maintenant",
+  "share.stop": "Ne plus partager",
+  "share.none": "Aucun dossier n’est partagé.",
+  "share.state":
+    "{folder} : partagé avec {others, plural, =0 {aucune autre machine encore} one {# autre machine} other {# autres machines}}.",
+  "share.broken": "{folder} est inaccessible pour l’instant. Les nouveautés attendent.",
+  "share.done": "Repris : {settings, plural, one {# réglage} other {# réglages}}, {places, plural, one {# position} other {# positions}}.",
+  "share.failed": "Le dossier ne peut pas être utilisé. Vérifiez qu’il existe et qu’on peut y écrire.",
+  "share.stopped": "Plus rien n’est partagé. Les fichiers du dossier restent.",
+  "terminal.sync.folder": "Partager positions et réglages dans un dossier commun à plusieurs machines.",
+  "terminal.sync.folder.path": "le dossier ; omis : celui qui est partagé",
+  "terminal.option.share-off": "ne plus partager",
   "sync.title": "Synchronisation",
   "sync.about":
     "Les mêmes abonnements, nouvelles lues et favorites sur chaque machine, par un serveur tenu par vous ou par quelqu’un de confiance.",

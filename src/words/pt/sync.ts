@@ -2,6 +2,23 @@
 export const sync = {
   "command.syncNow": "Sincronizar agora",
   "command.syncStatus": "Como vai a sincronização",
+  "share.title": "Posições e definições numa pasta",
+  "share.about":
+    "Para várias máquinas: escolha uma pasta que mantém igual nelas, por qualquer meio. De cada definição e posição vale a mais recente.",
+  "share.choose": "Escolher a pasta…",
+  "share.now": "Partilhar agora",
+  "share.stop": "Deixar de partilhar",
+  "share.none": "Nenhuma pasta é partilhada.",
+  "share.state":
+    "{folder}: partilhada com {others, plural, =0 {nenhuma outra máquina ainda} one {# outra máquina} other {# outras máquinas}}.",
+  "share.broken": "Não se chega a {folder} agora. O que é novo espera.",
+  "share.done":
+    "Adotado: {settings, plural, one {# definição} other {# definições}}, {places, plural, one {# posição} other {# posições}}.",
+  "share.failed": "A pasta não pode ser usada. Veja se existe e se pode ser escrita.",
+  "share.stopped": "Já nada é partilhado. Os ficheiros da pasta ficam.",
+  "terminal.sync.folder": "Partilhar posições e definições numa pasta que várias máquinas têm.",
+  "terminal.sync.folder.path": "a pasta; omitida: a partilhada",
+  "terminal.option.share-off": "deixar de partilhar",
   "sync.title": "Sincronização",
   "sync.about": "As mesmas assinaturas, notícias lidas e favoritas em cada máquina, por um servidor seu ou de alguém de confiança.",
   "sync.kind": "Tipo de servidor",

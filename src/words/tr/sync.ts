@@ -2,6 +2,22 @@
 export const sync = {
   "command.syncNow": "Şimdi eşitle",
   "command.syncStatus": "Eşitlemenin durumu",
+  "share.title": "Klasörde yerler ve ayarlar",
+  "share.about":
+    "Birden çok makine için: hepsinde dilediğiniz yolla aynı tuttuğunuz bir klasör seçin. Her ayar ve yerin en yenisi geçerlidir.",
+  "share.choose": "Klasör seç…",
+  "share.now": "Şimdi paylaş",
+  "share.stop": "Artık paylaşma",
+  "share.none": "Hiçbir klasör paylaşılmıyor.",
+  "share.state":
+    "{folder}: {others, plural, =0 {henüz başka makine yok} one {# başka makineyle paylaşılıyor} other {# başka makineyle paylaşılıyor}}.",
+  "share.broken": "{folder} şu an erişilemiyor. Yeni olanlar bekler.",
+  "share.done": "Alındı: {settings, plural, one {# ayar} other {# ayar}}, {places, plural, one {# yer} other {# yer}}.",
+  "share.failed": "Klasör kullanılamıyor. Yerinde mi ve yazılabilir mi, bakın.",
+  "share.stopped": "Artık hiçbir şey paylaşılmıyor. Klasördeki dosyalar kalır.",
+  "terminal.sync.folder": "Yerleri ve ayarları birden çok makinede olan bir klasörde paylaş.",
+  "terminal.sync.folder.path": "klasör; verilmezse: paylaşılan",
+  "terminal.option.share-off": "artık paylaşma",
   "sync.title": "Eşitleme",
   "sync.about": "Her makinede aynı abonelikler, okunan ve yıldızlı haberler: sizin ya da güvendiğiniz birinin sunucusuyla.",
   "sync.kind": "Sunucu türü",

@@ -101,6 +101,12 @@ const controller: Controller = {
     },
     tell: nothing,
   },
+  sharing: {
+    state: () => Promise.reject(new Error("no folder here")),
+    choose: () => Promise.resolve(null),
+    now: () => Promise.resolve(""),
+    stop: () => Promise.resolve(""),
+  },
   syncing: {
     state: () => Promise.reject(new Error("no server here")),
     add: () => Promise.reject(new Error("no server here")),
