@@ -19,6 +19,8 @@ export interface BreakingSettings {
   readonly breakingWords: readonly string[];
   /** Null: there are none. */
   readonly quietHours: QuietHours | null;
+  /** Whether the system tells of it too, while no window of Lectern is in use. */
+  readonly notify: boolean;
 }
 
 /** What a new listener begins with: nothing is told before they choose a feed or a word. */
@@ -26,6 +28,7 @@ export const DEFAULT_BREAKING: BreakingSettings = {
   breaking: "sound",
   breakingWords: [],
   quietHours: { from: "22:00", to: "07:00" },
+  notify: false,
 };
 
 /** More words, and longer ones, than anybody keeps in mind (guess). */

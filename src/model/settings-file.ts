@@ -90,7 +90,7 @@ export const SETTING_SECTIONS = {
   listening: ["voice", "voices", "dialects", "pitch", "rate", "verbosity"],
   styles: ["headingStyle", "photoStyle", "captionStyle", "quotationStyle", "pauses"],
   news: ["refreshTime", "refreshOnBattery", "refreshOnMetered", "refreshClosed", "lineCost", "offlinePictures"],
-  breaking: ["breaking", "breakingWords", "quietHours"],
+  breaking: ["breaking", "breakingWords", "quietHours", "notify"],
   library: ["libraryBudget", "keepRead"],
   words: ["resume", "language", "starterPack"],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;

@@ -188,6 +188,7 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   refreshOnMetered: (value) => typeof value === "boolean",
   refreshClosed: (value) => typeof value === "boolean",
   offerCopied: (value) => typeof value === "boolean",
+  notify: (value) => typeof value === "boolean",
   updates: oneOf(UPDATE_MANNERS),
   updateChannel: oneOf(UPDATE_CHANNELS),
   lineCost: oneOf(LINE_COSTS),

@@ -111,11 +111,26 @@ it("tells breaking news between two sentences, and lists it to be opened", async
   await page.getByLabel("It is told by").selectOption("headline");
   await page.getByLabel("Not at night, or at another time of each day").uncheck();
   await page.getByLabel("Words in a headline").fill("ferry, prime minister");
+  await page.getByLabel("Also as a notification of the system").check();
   await page.keyboard.press("Escape");
   await expectDialog(page, null);
   await page.keyboard.press("Control+2");
   await expectPlaying(page, true);
   titles = ["The ferry sinks", ...titles];
+  // What the system would show: nobody sees it here. Nothing, while the window is in use.
+  await lectern.app.evaluate(({ Notification, BrowserWindow }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function (this: Electron.Notification) {
+      shown.push(`${this.title}: ${this.body}`);
+    };
+    const [window] = BrowserWindow.getAllWindows();
+    Object.assign(globalThis, { inUse: true });
+    if (window) window.isFocused = () => (globalThis as unknown as { readonly inUse: boolean }).inUse;
+  });
+  const shown = (): Promise<readonly string[]> =>
+    lectern.app.evaluate(() => (globalThis as unknown as { readonly shown: readonly string[] }).shown);
   await page.keyboard.press("Control+Shift+r");
   await page.evaluate(() => {
     const notices: string[] = [];
@@ -128,6 +143,11 @@ it("tells breaking news between two sentences, and lists it to be opened", async
   await page.keyboard.press("Control+r");
   const notices = (): Promise<readonly string[]> => page.evaluate(() => (window as unknown as { notices: readonly string[] }).notices);
   await expect.poll(notices).toContain("Breaking news: The ferry sinks.");
+  expect(await shown()).toEqual([]);
+  await lectern.app.evaluate(() => Object.assign(globalThis, { inUse: false }));
+  titles = ["The prime minister takes the ferry", ...titles];
+  await page.keyboard.press("Control+r");
+  await expect.poll(shown).toEqual([expect.stringMatching(/: The prime minister takes the ferry$/)]);
   await expectPlaying(page, true);
   await page.keyboard.press("Control+4");
   const { app } = lectern;

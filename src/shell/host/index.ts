@@ -8,6 +8,7 @@ import { fileSecrets, secretsBeside } from "../secrets/index.ts";
 import { createWorld } from "../world.ts";
 import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, HOST_SAFE, isLine, isPower } from "./messages.ts";
 import { startInMain } from "./neural.ts";
+import { tellNotices } from "./notices.ts";
 import { openApp } from "./open-app.ts";
 import { portOf } from "./port.ts";
 import { sealInMain } from "./sealing.ts";
@@ -54,7 +55,11 @@ const { app, reader } = openApp(
 // Commands in a terminal come in as soon as there is something to come to.
 const door = app.then((opened) => openDoor({ library: libraryFile, version: __VERSION__, reader: forVisitors(opened), log }));
 
-if (!safe) void app.then((opened) => opened.keepFresh());
+if (!safe)
+  void app.then((opened) => {
+    opened.keepFresh();
+    return tellNotices(opened, (notice) => process.parentPort.postMessage(notice));
+  });
 
 async function close(): Promise<void> {
   // A window's last message (where its listener is) was sent before its port closed.

@@ -32,6 +32,14 @@ export const isLine = (data: unknown): data is HostLine => typeof data === "obje
 /** Whether a message is about the power. */
 export const isPower = (data: unknown): data is HostPower => typeof data === "object" && data !== null && "power" in data;
 
+/** What the host asks of main: to tell of breaking news where nobody looks at a window. Plain text. */
+export interface HostNotice {
+  readonly notice: { readonly source: string; readonly title: string };
+}
+
+/** Whether a message is such news. */
+export const isNotice = (data: unknown): data is HostNotice => typeof data === "object" && data !== null && "notice" in data;
+
 /** What the host asks of main: the system's keychain is out of its own reach. */
 export interface SealingWish {
   readonly sealing: "can" | "seal" | "open";

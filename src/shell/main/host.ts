@@ -1,5 +1,14 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import { HOST_CLOSE, HOST_PORT, HOST_REFRESH, HOST_SAFE, type HostLine, type HostPower } from "../host/messages.ts";
+import {
+  HOST_CLOSE,
+  HOST_PORT,
+  HOST_REFRESH,
+  HOST_SAFE,
+  type HostLine,
+  type HostNotice,
+  type HostPower,
+  isNotice,
+} from "../host/messages.ts";
 import { serveNeural } from "./neural.ts";
 import { createRestarts } from "./restarts.ts";
 import { serveSealing } from "./sealing.ts";
@@ -20,6 +29,8 @@ export interface HostOptions {
   readonly safe: boolean;
   /** A line about what happened, for the terminal. */
   readonly log: (line: string) => void;
+  /** There is breaking news for whoever is at no window. */
+  readonly onNotice: (notice: HostNotice["notice"]) => void;
   /** It died, and why. */
   readonly onDeath: (reason: string) => void;
   /** The host died and was started again (`back`), or died too often and is given some time (`lost`). */
@@ -67,6 +78,9 @@ export function startHost(options: HostOptions): Host {
     child = fresh;
     const endVoices = serveNeural(fresh, options.neural);
     serveSealing(fresh);
+    fresh.on("message", (data: unknown) => {
+      if (isNotice(data)) options.onNotice(data.notice);
+    });
     fresh.on("exit", (code) => {
       endVoices();
       if (child === fresh) child = null;

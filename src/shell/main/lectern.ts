@@ -17,6 +17,7 @@ import { watchLine } from "./line.ts";
 import { answerLost } from "./lost.ts";
 import { watchMediaKeys } from "./media-keys.ts";
 import { menuTemplate } from "./menu.ts";
+import { createNotices } from "./notices.ts";
 import { PAGE_SCHEME, pageResponse } from "./page.ts";
 import { watchPower } from "./power.ts";
 import { argumentsFor, BEGUN_WELL, beginStart, SAFE_SWITCH, type Start } from "./safe-mode.ts";
@@ -115,6 +116,10 @@ function run(pending: string[], start: Start): void {
     temporary,
     safe: start.safe !== "no",
     log,
+    onNotice(news) {
+      // Whoever is at the window hears it there.
+      if (!window?.isFocused()) showNotice(news);
+    },
     onDeath(reason) {
       hurt = true;
       keepCrash(home, { version: app.getVersion(), part: "host", reason });
@@ -177,6 +182,10 @@ function run(pending: string[], start: Start): void {
     window.show();
     window.focus();
   };
+  const showNotice = createNotices(() => {
+    reveal();
+    if (listening) choose("breakingNews");
+  });
   const tray = createTray(join(OUT, "icon.png"), {
     open: reveal,
     // The page answers who is there; without a window nobody is.

@@ -72,6 +72,10 @@ export function BreakingSettings() {
       </label>
       {time("from")}
       {time("to")}
+      <label className="option">
+        <input type="checkbox" checked={settings.notify} onChange={(event) => change({ notify: event.target.checked })} />
+        <span>{words("settings.notify")}</span>
+      </label>
       <ResetSection section="breaking" title="settings.breaking" />
     </section>
   );

@@ -58,6 +58,7 @@ const SETTINGS: Readonly<Record<FiledSetting, SettingWords>> = {
   sleepHalts: { label: "settings.sleepHalts" },
   updates: { label: "settings.updateManner", values: "updateManner" },
   updateChannel: { label: "settings.updateChannel", values: "updateChannel" },
+  notify: { label: "settings.notify" },
   offerCopied: { label: "settings.offerCopied" },
 };
 

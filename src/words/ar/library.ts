@@ -130,6 +130,7 @@ export const library = {
   "breakingManner.sound": "نغمة قصيرة",
   "breakingManner.headline": "نغمة قصيرة والعنوان",
   "settings.breakingWords": "كلمات في العنوان",
+  "settings.notify": "أيضًا بإشعار من النظام ما دامت نافذة Lectern غير مستعملة",
   "settings.breakingWordsHint": "عدة كلمات وعبارات بينها فواصل. تُحسب الكلمات الكاملة فقط.",
   "settings.quiet": "بلا تنبيه في الليل أو في وقت آخر من كل يوم",
   "settings.quietFrom": "من",

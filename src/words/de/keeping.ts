@@ -138,6 +138,7 @@ export const keeping = {
   "breakingManner.sound": "Einen kurzen Klang",
   "breakingManner.headline": "Einen kurzen Klang und die Schlagzeile",
   "settings.breakingWords": "Wörter in einer Schlagzeile",
+  "settings.notify": "Auch als Mitteilung des Systems, während Lecterns Fenster nicht benutzt wird",
   "settings.breakingWordsHint": "Mehrere Wörter und Wortgruppen, durch Kommas getrennt. Nur ganze Wörter zählen.",
   "settings.quiet": "Nicht nachts oder zu einer anderen Zeit jedes Tages",
   "settings.quietFrom": "Von",

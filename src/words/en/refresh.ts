@@ -58,6 +58,7 @@ export const refresh = {
   "breakingManner.sound": "A short sound",
   "breakingManner.headline": "A short sound and the headline",
   "settings.breakingWords": "Words in a headline",
+  "settings.notify": "Also as a notification of the system, while Lectern’s window is not in use",
   "settings.breakingWordsHint": "Several words and phrases with commas between them. Only whole words count.",
   "settings.quiet": "Not at night, or at another time of each day",
   "settings.quietFrom": "From",

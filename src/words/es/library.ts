@@ -124,6 +124,7 @@ export const library = {
   "breakingManner.sound": "Un sonido breve",
   "breakingManner.headline": "Un sonido breve y el titular",
   "settings.breakingWords": "Palabras en los titulares",
+  "settings.notify": "También como notificación del sistema mientras no se usa la ventana de Lectern",
   "settings.breakingWordsHint": "Varias palabras o expresiones, separadas por comas. Solo cuentan las palabras enteras.",
   "settings.quiet": "Sin avisos de noche, o a otra hora del día",
   "settings.quietFrom": "Desde",

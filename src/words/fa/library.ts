@@ -119,6 +119,7 @@ export const library = {
   "breakingManner.sound": "صدای کوتاه",
   "breakingManner.headline": "صدای کوتاه و تیتر",
   "settings.breakingWords": "کلمه‌ها در تیتر",
+  "settings.notify": "همچنین با اعلان سیستم، تا وقتی پنجرهٔ Lectern به کار نیست",
   "settings.breakingWordsHint": "چند کلمه و عبارت که با ویرگول از هم جدا شده‌اند. فقط کلمه‌های کامل به حساب می‌آیند.",
   "settings.quiet": "شب‌ها یا در ساعت دیگری از هر روز خبر داده نشود",
   "settings.quietFrom": "از",

@@ -124,6 +124,7 @@ export const library = {
   "breakingManner.sound": "Un son bref",
   "breakingManner.headline": "Un son bref et le titre",
   "settings.breakingWords": "Mots à surveiller dans les titres",
+  "settings.notify": "Aussi par une notification du système quand la fenêtre de Lectern n’est pas utilisée",
   "settings.breakingWordsHint": "Plusieurs mots ou expressions, séparés par des virgules. Seuls les mots entiers comptent.",
   "settings.quiet": "Pas de signal la nuit, ou à un autre moment de la journée",
   "settings.quietFrom": "De",

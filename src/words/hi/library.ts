@@ -119,6 +119,7 @@ export const library = {
   "breakingManner.sound": "एक छोटी ध्वनि",
   "breakingManner.headline": "एक छोटी ध्वनि और सुर्ख़ी",
   "settings.breakingWords": "सुर्ख़ी में शब्द",
+  "settings.notify": "सिस्टम की सूचना से भी, जब Lectern की विंडो काम में न हो",
   "settings.breakingWordsHint": "कई शब्द और वाक्यांश, बीच में अल्पविराम के साथ। केवल पूरे शब्द गिने जाते हैं।",
   "settings.quiet": "रात में, या हर दिन के किसी और समय पर नहीं",
   "settings.quietFrom": "शुरू",

@@ -57,6 +57,7 @@ export const keeping = {
   "breakingManner.sound": "Um som curto",
   "breakingManner.headline": "Um som curto e a manchete",
   "settings.breakingWords": "Palavras em uma manchete",
+  "settings.notify": "Também como notificação do sistema enquanto a janela do Lectern não está em uso",
   "settings.breakingWordsHint": "Várias palavras e expressões, separadas por vírgulas. Só contam palavras inteiras.",
   "settings.quiet": "Não à noite, ou em outra hora de cada dia",
   "settings.quietFrom": "Das",

@@ -360,6 +360,7 @@ export const library = {
   "breakingManner.sound": "Коротким звуком",
   "breakingManner.headline": "Коротким звуком и заголовком",
   "settings.breakingWords": "Слова в заголовке",
+  "settings.notify": "Также уведомлением системы, пока окно Lectern не используется",
   "settings.breakingWordsHint": "Несколько слов и выражений через запятую. Учитываются только целые слова.",
   "settings.quiet": "Не сообщать ночью или в другие часы",
   "settings.quietFrom": "Начало",

@@ -56,6 +56,7 @@ export const keeping = {
   "breakingManner.sound": "Kısa bir ses",
   "breakingManner.headline": "Kısa bir ses ve haber başlığı",
   "settings.breakingWords": "Haber başlığındaki kelimeler",
+  "settings.notify": "Lectern penceresi kullanılmıyorken sistem bildirimi olarak da",
   "settings.breakingWordsHint": "Birkaç kelime ve söz öbeği, aralarında virgülle. Yalnızca tam kelimeler sayılır.",
   "settings.quiet": "Gece ya da günün başka bir saatinde haber verme",
   "settings.quietFrom": "Başlangıç",

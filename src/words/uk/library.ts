@@ -359,6 +359,7 @@ export const library = {
   "breakingManner.sound": "Коротким звуком",
   "breakingManner.headline": "Коротким звуком і заголовком",
   "settings.breakingWords": "Слова в заголовку",
+  "settings.notify": "Також сповіщенням системи, доки вікно Lectern не використовується",
   "settings.breakingWordsHint": "Кілька слів і висловів через кому. Враховуються лише цілі слова.",
   "settings.quiet": "Не повідомляти вночі або в інші години",
   "settings.quietFrom": "Початок",

@@ -56,6 +56,7 @@ export const keeping = {
   "breakingManner.sound": "提示音",
   "breakingManner.headline": "提示音和标题",
   "settings.breakingWords": "标题中的词语",
+  "settings.notify": "在不使用 Lectern 窗口时，也以系统通知告知",
   "settings.breakingWordsHint": "可填多个词语，用逗号分开。只匹配完整的词。",
   "settings.quiet": "夜间或每天的其他时段不提醒",
   "settings.quietFrom": "从",
