@@ -62,6 +62,15 @@ describe("what dies comes back with a word", () => {
     await soon(async () => expect((await seen())[0]).toMatch(/^The mayor called/));
   });
 
+  it("the page and the part that reads at once", async () => {
+    const host = await lectern.hostPid();
+    const page = await lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+    for (const pid of [page, host]) process.kill(pid ?? 0, "SIGKILL");
+    await soon(async () => expect(await pageText()).toContain("The window was lost and is back."));
+    expect(readCrashes(home).map(({ part }) => part)).not.toContain("main");
+    expect(await pageText()).toContain(TITLE);
+  });
+
   it("what draws, however often", async () => {
     const drawing = (): Promise<number | null> =>
       lectern.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === "GPU")?.pid ?? null);

@@ -89,6 +89,12 @@ function run(pending: string[], start: Start): void {
     hurt = true;
     log(line);
   });
+  // Electron would show a box of the system's own, which nobody hears, and wait for it with everything.
+  process.on("uncaughtException", (thrown) => {
+    hurt = true;
+    log(`Main: ${thrown.stack ?? String(thrown)}`);
+    keepCrash(home, { version: app.getVersion(), part: "main", reason: thrown.stack ?? String(thrown) });
+  });
   let window: BrowserWindow | null = null;
   let listening = false;
   let state: PageState = { playing: false, article: false, keys: {}, language: "en", stays: false, here: null };
@@ -160,6 +166,8 @@ function run(pending: string[], start: Start): void {
       speak: process.env.LECTERN_SPEAK || null,
       safe: start.safe,
       onGone(often) {
+        // Until the next page is there, nothing can be sent to it: what is sent to none throws.
+        listening = false;
         // What makes the page die again and again is not read on by itself.
         before = state.here && { ...state.here, playing: state.playing && !often };
       },
