@@ -11,7 +11,7 @@ import { openLibrary } from "../../src/library/index.ts";
 import { type ArticleId, type BookmarkId, blockId, type EditionJobId, type ItemId, voiceId } from "../../src/model/index.ts";
 import { readCrashes } from "../../src/shell/crashes.ts";
 import { knock, type Line } from "../../src/shell/door/index.ts";
-import { soon } from "../journeys/eyes.ts";
+import { expectArticle, expectPlaying, soon } from "../journeys/eyes.ts";
 import { type Lectern, launch, makeHome, ROOT } from "../journeys/harness.ts";
 import { toyFolder } from "../speak/toy-voice.ts";
 import { feedOf, randomOf } from "../sync/lectern.ts";
@@ -26,7 +26,7 @@ const FEEDS = 8;
 /** Between two kills, milliseconds; one in five comes while what was killed before comes back. */
 const BETWEEN = [3_000, 12_000] as const;
 /** Until it must be heard again, milliseconds: starting anything takes seconds on a busy machine. */
-const BACK = 30_000;
+const BACK = 90_000;
 /** How long what is under way in the end may take, milliseconds: each article waits for its turn at the site. */
 const LAST_ROUND = 300_000;
 /** A look for news and an edit come so often, milliseconds. */
@@ -137,8 +137,10 @@ describe("a session in which everything dies at random", () => {
     hangUp();
     lectern = await launch({ home, hasGpu: true });
     await watchHeard(lectern.app);
-    await soon(async () => expect(await lectern.page.locator("[data-article] h1").textContent()).toBe("The road of numbers"));
+    await expectArticle(lectern.page, "The road of numbers");
+    await soon(async () => expect(await lectern.page.evaluate(() => performance.getEntriesByName("interactive").length)).toBe(1));
     await lectern.page.keyboard.press("Control+Digit2");
+    await expectPlaying(lectern.page, true);
 
     const stars = new Map<ItemId, boolean>();
     const unsure = new Set<ItemId>();

@@ -30,6 +30,20 @@ export function addressesOf(given: readonly string[], folder: string): readonly 
     });
 }
 
+/** The most addresses that another start hands over: more than anybody opens at once (guess). */
+const MOST_HANDED = 50;
+/** The longest of them, UTF-16 code units: the least that the usual browsers take. */
+const LONGEST_HANDED = 8_192;
+
+/** The addresses that another start of Lectern handed over. Any process of this user can say that it is one: only what is an address is taken. */
+export function handedOver(data: unknown): readonly string[] {
+  const { addresses } = Object(data) as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(addresses)) return [];
+  const fits = (one: unknown): one is string =>
+    typeof one === "string" && one !== "" && one.length <= LONGEST_HANDED && !one.startsWith("-");
+  return addresses.slice(0, MOST_HANDED).filter(fits);
+}
+
 const LOOKS_LIKE_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?\//u;
 
 /** Whether an argument could be a command's name: then it is worth loading the command line. An address or a path never is. */

@@ -7,7 +7,7 @@ import { type Before, CHANNELS, type CommandId } from "../../contract/index.ts";
 import { speakLanguage, words } from "../../words/index.ts";
 import { keepCrash } from "../crashes.ts";
 import { createLog } from "../log.ts";
-import { addressesOf } from "./arguments.ts";
+import { addressesOf, handedOver } from "./arguments.ts";
 import { contextMenu } from "./context-menu.ts";
 import { type PageState, serveDesktop } from "./desktop.ts";
 import { keepDrawing } from "./drawing.ts";
@@ -66,8 +66,9 @@ export function openWindow(given: readonly string[]): void {
   const start = beginStart(app.getPath("userData"), app.commandLine.hasSwitch(SAFE_SWITCH));
   // What draws by itself is one thing less that can fail.
   if (start.safe !== "no") app.disableHardwareAcceleration();
-  // Installers say it on Linux and macOS; on Windows the program does. Only our own links: those of feeds may be another's.
-  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient("lectern");
+  // Installers say it on Linux and macOS; on Windows the program does. Only our own links: those of feeds may be another's. Behind "--" no
+  // link can be a switch.
+  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient("lectern", process.execPath, ["--"]);
   void app.whenReady().then(() => run([...addresses], start));
 }
 
@@ -259,8 +260,7 @@ function run(pending: string[], start: Start): void {
 
   app.on("second-instance", (_event, _argv, _folder, data) => {
     reveal();
-    const { addresses } = data as { readonly addresses: readonly string[] };
-    open(addresses);
+    open(handedOver(data));
   });
   app.on("open-file", (event, path) => {
     event.preventDefault();

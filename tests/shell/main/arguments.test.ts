@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressesOf, looksLikeCommand, userArguments } from "../../../src/shell/main/arguments.ts";
+import { addressesOf, handedOver, looksLikeCommand, userArguments } from "../../../src/shell/main/arguments.ts";
 
 describe("what the person typed", () => {
   it.each([
@@ -18,6 +18,15 @@ it("resolves paths where they were typed and leaves addresses alone", () => {
   expect(
     addressesOf(["a.txt", "../b.html", "/c.md", "https://example.org/x", "example.org/x", "file:///d", "--switch", ""], "/home/ada/news"),
   ).toEqual(["/home/ada/news/a.txt", "/home/ada/b.html", "/c.md", "https://example.org/x", "example.org/x", "file:///d"]);
+});
+
+it("takes addresses alone of whoever says that it is another start", () => {
+  for (const data of [undefined, null, "x", 1, {}, { addresses: "x" }, { addresses: { 0: "x" } }]) expect(handedOver(data)).toEqual([]);
+  expect(handedOver({ addresses: ["https://a.example/", 1, null, "--no-sandbox", "", "x".repeat(9_000), "/b.txt"] })).toEqual([
+    "https://a.example/",
+    "/b.txt",
+  ]);
+  expect(handedOver({ addresses: Array.from({ length: 500 }, () => "x") })).toHaveLength(50);
 });
 
 it("takes only a bare word for a command", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newKey, notesOf, publicHalf, writeLists } from "../../../scripts/release.mjs";
-import { isSigned, readPlace } from "../../../src/shell/main/updates/place.ts";
+import { isSigned, plainName, readPlace } from "../../../src/shell/main/updates/place.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -43,6 +43,16 @@ describe("the place of newer Lecterns", () => {
 });
 
 describe("a list of newer Lecterns", () => {
+  it("names packages by plain names, in no folder", () => {
+    expect(["Lectern-9.9.9-linux-x64.AppImage", "../../lectern_9.9.9~dev_amd64.deb", "C:\\x\\Lectern.exe"].map(plainName)).toEqual([
+      "Lectern-9.9.9-linux-x64.AppImage",
+      "lectern_9.9.9~dev_amd64.deb",
+      "Lectern.exe",
+    ]);
+    for (const name of ["..", "", "a/", ".bashrc", "x';reboot;'.deb", "a b.deb", "x%2f..%2fy.deb", "-i.deb", "$(id).deb"])
+      expect(() => plainName(name), name).toThrow("no name of a package");
+  });
+
   it("is believed as it was signed, under its own name, and by this key", async () => {
     await writeFile(join(folder, "Lectern-9.9.9-linux-x64.AppImage"), "new");
     const [file = "", signed = ""] = writeLists({

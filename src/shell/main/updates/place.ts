@@ -33,3 +33,14 @@ export const signedBytes = (name: string, text: string): Buffer => Buffer.from(`
 /** Whether a list of that name is of whoever has the key. `signature`: base64. */
 export const isSigned = (key: KeyObject, name: string, text: string, signature: string): boolean =>
   verify(null, signedBytes(name, text), key, Buffer.from(signature.trim(), "base64"));
+
+/**
+ * The name of a package without its folders. What becomes of it are a file of ours and a word of an installer's command: nothing but plain
+ * letters is taken, whoever signed it.
+ * @throws Error for any other name
+ */
+export function plainName(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  if (!/^[A-Za-z0-9][\w.+~-]{0,199}$/.test(name)) throw new Error(`${JSON.stringify(name.slice(0, 60))} is no name of a package.`);
+  return name;
+}

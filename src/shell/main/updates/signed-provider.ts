@@ -1,6 +1,6 @@
 import { type AppUpdater, Provider, type ResolvedUpdateFileInfo } from "electron-updater";
 import { type ProviderRuntimeOptions, parseUpdateInfo, resolveFiles } from "electron-updater/out/providers/Provider.js";
-import { isSigned, type UpdatePlace } from "./place.ts";
+import { isSigned, plainName, type UpdatePlace } from "./place.ts";
 
 /** A list that is not signed by who made this Lectern. */
 export class NotSigned extends Error {
@@ -31,7 +31,7 @@ export function signedProvider(
     }
     resolveFiles(info: Info): ResolvedUpdateFileInfo[] {
       // Beside the list, wherever it says.
-      return resolveFiles(info, place.address, (path) => path.split(/[\\/]/).at(-1) ?? "");
+      return resolveFiles(info, place.address, plainName).map((one) => ({ ...one, info: { ...one.info, url: plainName(one.info.url) } }));
     }
   };
 }
