@@ -25,11 +25,20 @@ function payloadsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, item]) => (name === "payload" && typeof item === "string" ? [item] : payloadsIn(item)));
 }
 
+/** As UTF-8 where it is that, else a character a byte: nothing of it is lost. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return bytes.toString("latin1");
+  }
+}
+
 /** Reads folders, separated as paths are: JSON lists of vectors (`payload`), text files of a vector a line, documents. */
 export function readCorpus(folders: readonly string[]): Corpus {
   const files = folders.flatMap(filesIn);
   const texts = (wanted: (extension: string) => boolean): readonly string[] =>
-    files.filter((file) => wanted(extname(file).toLowerCase())).map((file) => readFileSync(file, "latin1"));
+    files.filter((file) => wanted(extname(file).toLowerCase())).map((file) => textOf(readFileSync(file)));
   const vectors = [
     ...files.filter((file) => file.endsWith(".json")).flatMap((file) => payloadsIn(JSON.parse(readFileSync(file, "utf8")))),
     ...texts((extension) => extension === ".txt").flatMap((text) => text.split("\n").filter((line) => line.includes("<"))),
