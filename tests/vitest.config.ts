@@ -12,7 +12,8 @@ export default defineConfig({
           name: "stages",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/journeys/**", "tests/long/**", "tests/gallery/**", "tests/orca/**"],
-          testTimeout: 30_000,
+          // Three runs share two processors, and a test starts several programs.
+          testTimeout: 90_000,
         },
       },
       {

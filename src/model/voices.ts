@@ -5,7 +5,7 @@ import { isOffered, voiceOf } from "./variants.ts";
 
 /** The voices that are taken first for a language as such: the others have names of a country, or come later in the alphabet. */
 const PREFERRED: Readonly<Record<string, VoiceId>> = {
-  en: voiceId("espeak", "en-us"),
+  en: voiceId("espeak", "en-us+klatt4"),
   es: voiceId("espeak", "es"),
   fr: voiceId("espeak", "fr"),
   pt: voiceId("espeak", "pt-br"),

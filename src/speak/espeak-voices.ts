@@ -59,9 +59,11 @@ const VARIANT_VOLUMES: Partial<Readonly<Record<Variant, number>>> = { klatt4: 70
 /** Klatt's voices have peaks that eSpeak itself would clip at that volume: they get so much of it, and the rest after it (measured). */
 const HEADROOM: Partial<Readonly<Record<Variant, number>>> = { klatt4: 0.55 };
 
-/** English is listed with the variant that is understood best, but for American English, which is understood as it is. */
+/**
+ * English is listed with the variant that is understood best. Measured with a recogniser on five articles, errors in a hundred words: American
+ * 7.5 (24.5 as it comes), British 13.4 (41); at twice the pace 17 (88) and 30.
+ */
 const CLEAREST: Variant = "klatt4";
-const PLAIN_ENGLISH = "en-us";
 
 /** Ids where eSpeak's file name is not one that says which it is. */
 const IDS: Readonly<Record<string, string>> = { en: "en-gb" };
@@ -93,7 +95,7 @@ export function espeakSettings(listed: readonly EspeakVoice[]): readonly EspeakS
     .filter(({ code }) => !HIDDEN.has(code))
     .map(({ identifier, name, code }) => {
       const plain = settingOf(code, NAMES[code] ?? name.trim(), identifier);
-      return code.startsWith("en-") && code !== PLAIN_ENGLISH ? varied(plain, CLEAREST) : plain;
+      return code.startsWith("en-") ? varied(plain, CLEAREST) : plain;
     });
 }
 

@@ -6,7 +6,7 @@ const voices: readonly Voice[] = [
   ["espeak", "de", "de"],
   ["espeak", "en-029", "en-029"],
   ["espeak", "en-gb", "en-GB"],
-  ["espeak", "en-us", "en-US"],
+  ["espeak", "en-us+klatt4", "en-US"],
   ["espeak", "es", "es"],
   ["espeak", "es-419", "es-419"],
   ["espeak", "fr-be", "fr-BE"],
@@ -19,10 +19,10 @@ const voices: readonly Voice[] = [
 
 describe("the voice for a language", () => {
   it.each([
-    ["en", "espeak:en-us"],
-    ["en-US", "espeak:en-us"],
+    ["en", "espeak:en-us+klatt4"],
+    ["en-US", "espeak:en-us+klatt4"],
     ["en_GB", "espeak:en-gb"],
-    ["en-AU", "espeak:en-us"],
+    ["en-AU", "espeak:en-us+klatt4"],
     ["de-AT", "espeak:de"],
     ["fr-CA", "espeak:fr"],
     ["fr-BE", "espeak:fr-be"],
@@ -47,7 +47,7 @@ describe("the voice for a language", () => {
     ["another one for another language", "say:kal_diphone", "de-AT", "espeak:de"],
     ["null where nothing speaks it", "say:kal_diphone", "fo", null],
     ["tones where they were chosen", "tone:beep", "en", "tone:beep"],
-    ["another when the chosen one is gone", "say:gone", "en-US", "espeak:en-us"],
+    ["another when the chosen one is gone", "say:gone", "en-US", "espeak:en-us+klatt4"],
   ])("is %s", (_, chosen, lang, expected) => {
     expect(chooseVoice(voices, chosen as Voice["id"], lang)?.id ?? null).toBe(expected);
   });
@@ -83,7 +83,7 @@ describe("the voice by what a listener has set", () => {
   const voice = (engine: string, name: string, lang: string): Voice => ({ id: voiceId(engine, name), name, lang, engine });
   const all = [
     voice("espeak", "en-gb", "en-GB"),
-    voice("espeak", "en-us", "en-US"),
+    voice("espeak", "en-us+klatt4", "en-US"),
     voice("espeak", "de", "de"),
     voice("flite", "slt", "en-US"),
     voice("flite", "awb", "en-GB"),
@@ -108,7 +108,7 @@ describe("the voice by what a listener has set", () => {
     ],
     ["one for everything, and one for a language", { ...none, voice: voiceId("tone", "beep"), voices: slt }, "en", "flite:slt"],
     ["tones for everything", { ...none, voice: voiceId("tone", "beep"), dialects: true }, "de-AT", "tone:beep"],
-    ["a voice that is gone", { ...none, voices: { en: voiceId("neural", "gone") }, dialects: true }, "en-US", "espeak:en-us"],
+    ["a voice that is gone", { ...none, voices: { en: voiceId("neural", "gone") }, dialects: true }, "en-US", "espeak:en-us+klatt4"],
     ["a language that nobody speaks", { ...none, voices: slt }, "fo", null],
   ])("with %s", (_, taste, lang, expected) => {
     expect(voiceByTaste(all, taste, lang)?.id ?? null).toBe(expected);

@@ -25,7 +25,7 @@ export interface JobWorkWorld {
 }
 
 /** What speaks when no voice knows the language. */
-const FALLBACK: VoiceId = voiceId("espeak", "en-us");
+const FALLBACK: VoiceId = voiceId("espeak", "en-us+klatt4");
 
 const DISK_FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
 const READ_ONLY: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);

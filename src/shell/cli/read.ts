@@ -35,7 +35,7 @@ export interface ReadOptions extends SaidOptions, ChoiceOptions {
 }
 
 /** What speaks when no voice knows the language. */
-const FALLBACK: VoiceId = voiceId("espeak", "en-us");
+const FALLBACK: VoiceId = voiceId("espeak", "en-us+klatt4");
 
 /** The listed voice of a name or id. @throws Failure `no-voice` */
 function named(voices: readonly Voice[], name: string): VoiceId {

@@ -20,7 +20,7 @@ export interface KnownVoicesWorld {
 }
 
 /** What speaks before the voices are known, and a language that no voice knows. */
-const USUAL_VOICE = voiceId("espeak", "en-us");
+const USUAL_VOICE = voiceId("espeak", "en-us+klatt4");
 
 /** The voices of a window. */
 export function createKnownVoices({ voices: ask, store, learned }: KnownVoicesWorld): KnownVoices {

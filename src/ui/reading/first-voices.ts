@@ -5,7 +5,7 @@ export const FIRST_VOICES = {
   slt: voiceId("flite", "slt"),
   rms: voiceId("flite", "rms"),
   awb: voiceId("flite", "awb"),
-  espeak: voiceId("espeak", "en-us"),
+  espeak: voiceId("espeak", "en-us+klatt4"),
 } as const;
 export type FirstVoice = keyof typeof FIRST_VOICES;
 
