@@ -50,7 +50,12 @@ export const roomFaults = (page: Page): Promise<readonly string[]> =>
     const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || !node.textContent?.trim() || !isSeen(parent) || parent.closest("select, textarea, svg, .player, .giant, .top"))
+      if (
+        !parent ||
+        !node.textContent?.trim() ||
+        !isSeen(parent) ||
+        parent.closest("select, textarea, svg, .player, .giant, .top, .dialog-head")
+      )
         continue;
       const range = document.createRange();
       range.selectNodeContents(node);
