@@ -1,4 +1,4 @@
-export { encodePiece } from "./audio/encode.ts";
+export { encodePiece, mp3Piece } from "./audio/encode.ts";
 export { bytesPerSecond, type FrameShape, frameShape, rateFor } from "./audio/encoded.ts";
 export { soundFile } from "./audio/index.ts";
 export type { Inside, Tags } from "./audio/inside.ts";
@@ -14,5 +14,5 @@ export { leveled, truePeakOf } from "./limiter.ts";
 export { createLoudnessMeter, gainFor, type LoudnessMeter, loudnessOf, TARGET_LOUDNESS } from "./loudness.ts";
 export { type Episode, podcastFeed } from "./podcast.ts";
 export { createResampler, type Resampler } from "./resample.ts";
-export { pcm16, WAV_HEADER_SIZE, wavHeader } from "./wav.ts";
+export { pcm16, samplesOf, WAV_HEADER_SIZE, wavHeader } from "./wav.ts";
 export { type WordTime, wordTimes } from "./word-times.ts";

@@ -10,26 +10,31 @@ const RELEASE = 0.05;
 /** Below this no wave between samples reaches the ceiling in speech, whose power is far below the half of the sample rate. */
 const SAFE = CEILING / 2;
 
-/** The taps of a windowed sinc that reads the wave at 1/4, 1/2 and 3/4 between two samples. */
+/** The taps of a windowed sinc that reads the wave between two samples. */
 const HALF = 6;
-const BETWEEN: readonly (readonly number[])[] = [0.25, 0.5, 0.75].map((part) =>
-  Array.from({ length: 2 * HALF }, (_, tap) => {
+const TAPS = 2 * HALF;
+const tapsAt = (part: number): Float64Array =>
+  Float64Array.from({ length: TAPS }, (_, tap) => {
     const x = part - (tap - HALF + 1);
-    const window = Math.cos((Math.PI * x) / (2 * HALF)) ** 2;
+    const window = Math.cos((Math.PI * x) / TAPS) ** 2;
     return (Math.sin(Math.PI * x) / (Math.PI * x)) * window;
-  }),
-);
+  });
+const [FIRST, SECOND, THIRD] = [tapsAt(0.25), tapsAt(0.5), tapsAt(0.75)];
 
 /** The highest that the wave rises between the samples before and after `at`, four times oversampled (ITU-R BS.1770-5, annex 2). */
 function peakAt(samples: Float32Array, at: number): number {
-  let peak = Math.abs(samples[at] ?? 0);
-  if (peak < SAFE && Math.abs(samples[at + 1] ?? 0) < SAFE) return peak;
-  for (const taps of BETWEEN) {
-    let sum = 0;
-    for (let tap = 0; tap < taps.length; tap += 1) sum += (taps[tap] ?? 0) * (samples[at + tap - HALF + 1] ?? 0);
-    peak = Math.max(peak, Math.abs(sum));
+  const here = Math.abs(samples[at] ?? 0);
+  if (here < SAFE && Math.abs(samples[at + 1] ?? 0) < SAFE) return here;
+  const from = at - HALF + 1;
+  // All three in one loop, since each sum waits for the one before it.
+  let [first, second, third] = [0, 0, 0];
+  for (let tap = 0; tap < TAPS; tap += 1) {
+    const sample = samples[from + tap] ?? 0;
+    first += (FIRST[tap] ?? 0) * sample;
+    second += (SECOND[tap] ?? 0) * sample;
+    third += (THIRD[tap] ?? 0) * sample;
   }
-  return peak;
+  return Math.max(here, Math.abs(first), Math.abs(second), Math.abs(third));
 }
 
 /** The highest that the wave of some sound rises, between its samples too. */
@@ -41,6 +46,10 @@ export function truePeakOf(samples: Float32Array): number {
 
 /** A wave that was turned down is another one, and can rise a little above the ceiling again: so often it is turned down anew. */
 const MOST_TIMES = 6;
+/** What is looked at, or left alone, as one: samples. */
+const STRETCH = 1024;
+/** A turning down of less is none: far below a step of 16 bits. */
+const NOTHING = 1e-6;
 
 /**
  * Makes sound louder or softer, and holds its wave below the ceiling: before a peak it turns down smoothly, after it up again. The whole
@@ -48,40 +57,58 @@ const MOST_TIMES = 6;
  * @param gain what each sample is multiplied by
  */
 export function leveled(samples: Float32Array, gain: number, sampleRate: number): Float32Array {
-  const loud = samples.map((sample) => sample * gain);
-  for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate); time += 1);
+  const loud = new Float32Array(samples.length);
+  for (let at = 0; at < loud.length; at += 1) loud[at] = (samples[at] ?? 0) * gain;
+  /** The stretches that may have a peak: all, and later those that were changed. */
+  const isOpen = new Uint8Array(Math.ceil(loud.length / STRETCH)).fill(1);
+  const held = new Float32Array(loud.length);
+  for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate, isOpen, held); time += 1);
   return loud;
 }
 
-/** Turns peaks down in place. Answers whether there were any. */
-function turnedDown(loud: Float32Array, sampleRate: number): boolean {
+/** Turns peaks down in place. Answers whether there were any. @param held room for as many numbers as there are samples */
+function turnedDown(loud: Float32Array, sampleRate: number, isOpen: Uint8Array, held: Float32Array): boolean {
   const ahead = Math.max(1, Math.round(AHEAD * sampleRate));
+  if (!hold(loud, ahead, isOpen, held)) return false;
   const release = 1 - Math.exp(-1 / (RELEASE * sampleRate));
-  const held = new Float32Array(loud.length).fill(1);
-  let isOver = false;
-  for (let at = 0; at < loud.length; at += 1) {
-    const peak = peakAt(loud, at);
-    if (peak <= CEILING) continue;
-    isOver = true;
-    const allowed = CEILING / peak;
-    for (let near = Math.max(0, at - ahead); near <= Math.min(loud.length - 1, at + 1); near += 1)
-      held[near] = Math.min(held[near] ?? 1, allowed);
-  }
-  if (!isOver) return false;
+  isOpen.fill(0);
   // Goes up slowly. The mean over the time behind makes each step down a slope; it never lies above what is allowed, for that was allowed
   // over all of this time already.
   let now = 1;
-  for (let at = 0; at < held.length; at += 1) {
-    const allowed = held[at] ?? 1;
-    now = allowed < now ? allowed : now + (allowed - now) * release;
-    held[at] = now;
-  }
   // Before the first sample it was as at it.
   const before = held[0] ?? 1;
   let sum = ahead * before;
+  let level = before;
   for (let at = 0; at < loud.length; at += 1) {
-    sum += (held[at] ?? 1) - (at < ahead ? before : (held[at - ahead] ?? 1));
-    loud[at] = (loud[at] ?? 0) * (sum / ahead);
+    const allowed = held[at] ?? 1;
+    now = allowed < now ? allowed : now + (allowed - now) * release;
+    if (now > 1 - NOTHING) now = 1;
+    held[at] = now;
+    sum += now - (at < ahead ? before : (held[at - ahead] ?? 1));
+    level = sum / ahead;
+    if (level > 1 - NOTHING) continue;
+    loud[at] = (loud[at] ?? 0) * level;
+    isOpen[Math.floor(at / STRETCH)] = 1;
   }
   return true;
+}
+
+/** Notes at each sample how much of it is allowed, by the peaks that come within the time ahead. Answers whether there are any. */
+function hold(loud: Float32Array, ahead: number, isOpen: Uint8Array, held: Float32Array): boolean {
+  held.fill(1);
+  let isOver = false;
+  for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
+    // The wave beside what was changed is another one too.
+    if (!(isOpen[stretch - 1] || isOpen[stretch] || isOpen[stretch + 1])) continue;
+    const end = Math.min(loud.length, (stretch + 1) * STRETCH);
+    for (let at = stretch * STRETCH; at < end; at += 1) {
+      const peak = peakAt(loud, at);
+      if (peak <= CEILING) continue;
+      isOver = true;
+      const allowed = CEILING / peak;
+      const last = Math.min(loud.length - 1, at + 1);
+      for (let near = Math.max(0, at - ahead); near <= last; near += 1) if ((held[near] ?? 1) > allowed) held[near] = allowed;
+    }
+  }
+  return isOver;
 }

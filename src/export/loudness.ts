@@ -54,22 +54,25 @@ export function createLoudnessMeter(sampleRate: number): LoudnessMeter {
   let count = 0;
   return {
     push(samples) {
+      // In variables of its own: V8 would put each number that a closure shares on the heap, and that took most of the time.
+      let [p1, p2, q1, q2, sum, left] = [m1, m2, n1, n2, power, size - count];
       for (let at = 0; at < samples.length; at += 1) {
         const x = samples[at] ?? 0;
-        const y = b0 * x + m1;
-        m1 = b1 * x - a1 * y + m2;
-        m2 = b2 * x - a2 * y;
-        const z = d0 * y + n1;
-        n1 = d1 * y - c1 * z + n2;
-        n2 = d2 * y - c2 * z;
-        power += z * z;
-        count += 1;
-        if (count === size) {
-          steps.push(power / size);
-          power = 0;
-          count = 0;
+        const y = b0 * x + p1;
+        p1 = b1 * x - a1 * y + p2;
+        p2 = b2 * x - a2 * y;
+        const z = d0 * y + q1;
+        q1 = d1 * y - c1 * z + q2;
+        q2 = d2 * y - c2 * z;
+        sum += z * z;
+        left -= 1;
+        if (left === 0) {
+          steps.push(sum / size);
+          sum = 0;
+          left = size;
         }
       }
+      [m1, m2, n1, n2, power, count] = [p1, p2, q1, q2, sum, size - left];
     },
     steps: () => steps,
   };

@@ -30,11 +30,33 @@ export function wavHeader(sampleRate: number, samples: number): Uint8Array {
 /** Steps of 16-bit sound from silence to the lowest; the highest is one less. */
 const FULL_SCALE = 0x8000;
 
+/** Whether this machine keeps numbers as files do: all that Lectern runs on do. */
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** Samples in [-1, 1] as 16-bit little-endian PCM; what is beyond is clipped. */
 export function pcm16(samples: Float32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(samples.length * 2));
-  for (let i = 0; i < samples.length; i += 1) {
-    view.setInt16(i * 2, Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round((samples[i] ?? 0) * FULL_SCALE))), true);
+  const steps = new Int16Array(samples.length);
+  for (let at = 0; at < samples.length; at += 1) {
+    const step = Math.floor((samples[at] ?? 0) * FULL_SCALE + 0.5);
+    steps[at] = Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, step));
   }
-  return new Uint8Array(view.buffer);
+  const bytes = new Uint8Array(steps.buffer);
+  return IS_LITTLE ? bytes : swapped(bytes);
+}
+
+/** 16-bit little-endian PCM as samples in [-1, 1). */
+export function samplesOf(bytes: Uint8Array): Float32Array {
+  // A copy begins where numbers of two bytes may.
+  const own = IS_LITTLE ? bytes.slice(0, bytes.length & ~1) : swapped(bytes);
+  const steps = new Int16Array(own.buffer, own.byteOffset, own.length >> 1);
+  const samples = new Float32Array(steps.length);
+  for (let at = 0; at < samples.length; at += 1) samples[at] = (steps[at] ?? 0) / FULL_SCALE;
+  return samples;
+}
+
+/** Each two bytes the other way round. */
+function swapped(bytes: Uint8Array): Uint8Array {
+  const made = new Uint8Array(bytes.length & ~1);
+  for (let at = 0; at < made.length; at += 1) made[at] = bytes[at ^ 1] ?? 0;
+  return made;
 }

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { isAbsolute } from "node:path";
 import { plainLibrary, type Secrets, type World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
 import type { SpeechEngine } from "../model/index.ts";
 import { createEspeak, createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
+import { findProgram } from "./cli/sound/programs.ts";
 
 declare const __VERSION__: string;
 
@@ -27,6 +29,12 @@ export interface WorldOptions {
   readonly sharing?: string;
   /** Whether to keep to plain settings and the embedded voices, and to sync nothing. */
   readonly safe?: boolean;
+}
+
+/** The lame that is installed, by its full path: not what lies in a folder that somebody is just in. */
+function lameOfSystem(): string | null {
+  const found = findProgram(process.platform === "win32" ? "lame.exe" : "lame");
+  return found !== null && isAbsolute(found) ? found : null;
 }
 
 /** The real world: the network, the engines, the clock. */
@@ -61,6 +69,7 @@ export function createWorld({
       ...(low ? { records: editionRecords } : {}),
       low,
       encodeWorker: new URL("./encode-worker.js", import.meta.url),
+      lame: lameOfSystem(),
       // One core is left to who listens.
       lanes: Math.max(1, availableParallelism() - (low ? 1 : 0)),
       engines: () => [

@@ -31,6 +31,7 @@ async function open(): Promise<App> {
       jobs: join(folder, "editions"),
       records: join(folder, "records"),
       encodeWorker: new URL("../../out/encode-worker.js", import.meta.url),
+      lame: null,
       lanes: 2,
       low: true,
       engines: () => [createTone()],

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ALL_FORMATS, BufferSource, Input } from "mediabunny";
@@ -75,6 +75,19 @@ describe("lectern export", { timeout: 120_000 }, () => {
       const [one, two] = await Promise.all(files.map((file) => readFile(join(folder, file))));
       expect(one?.equals(two ?? Buffer.alloc(0)), voice).toBe(true);
     }
+  });
+
+  it("makes an MP3 by itself where the system's encoder can't", async () => {
+    const bin = join(folder, "bin");
+    await mkdir(bin);
+    const files: Buffer[] = [];
+    for (const script of [null, "exit 3", "head -c 99 /dev/zero"]) {
+      if (script !== null) await writeFile(join(bin, "lame"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      const made = start(folder, ["export", "swans.md", "--out", "one.mp3", "--force", "--voice", "espeak:en-us"], { env: { PATH: bin } });
+      madeBy(await made.ended);
+      files.push(await readFile(join(folder, "one.mp3")));
+    }
+    expect(files.map((file) => file.equals(files[0] ?? Buffer.alloc(0)))).toEqual([true, true, true]);
   });
 
   it("refuses a file that is there, unless it may replace it", async () => {

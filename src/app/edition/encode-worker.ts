@@ -1,20 +1,19 @@
 // The worker thread that encodes pieces: it takes most of the time of an edition, and would stop everything else.
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { encodePiece, leveled } from "../../export/index.ts";
+import { encodePiece, leveled, samplesOf } from "../../export/index.ts";
 import { beLow } from "../../speak/index.ts";
 import type { EncodeAnswer, EncodeJob, EncoderData } from "./encoder.ts";
+import { lameFrames } from "./lame.ts";
 
 const port = parentPort;
 if (!port) throw new Error("encode-worker is a worker thread's code");
 if ((workerData as EncoderData).low) beLow();
 
-async function encode({ samples, frames, sound, sampleRate, gain }: EncodeJob): Promise<void> {
-  const bytes = await readFile(samples);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const floats = new Float32Array(bytes.byteLength >> 1);
-  for (let at = 0; at < floats.length; at += 1) floats[at] = view.getInt16(at * 2, true) / 0x8000;
-  const encoded = await encodePiece(sound, leveled(floats, gain, sampleRate), sampleRate);
+async function encode({ samples, frames, sound, sampleRate, gain, lame }: EncodeJob): Promise<void> {
+  const loud = leveled(samplesOf(await readFile(samples)), gain, sampleRate);
+  const byOther = lame !== null && sound === "mp3" ? await lameFrames(lame, loud, sampleRate) : null;
+  const encoded = byOther ?? (await encodePiece(sound, loud, sampleRate));
   const aside = `${frames}.part`;
   // Each behind its length: most kinds of frames do not say where they end.
   await writeFile(

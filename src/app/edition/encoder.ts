@@ -10,6 +10,8 @@ export interface EncodeJob {
   readonly sampleRate: number;
   /** What each sample is multiplied by. */
   readonly gain: number;
+  /** The full path of the system's lame, where it makes the MP3; null: our own does. */
+  readonly lame: string | null;
 }
 
 /** What the thread is started with. */

@@ -60,6 +60,8 @@ export interface EditionWorld extends FileWorld, PictureWorld {
   /** How many pieces are made at a time. */
   readonly lanes: number;
   readonly lane: () => Lane;
+  /** The full path of the system's lame; null: there is none. */
+  readonly lame: string | null;
   /** Waits, before each step, until nobody is kept waiting by it; not said: it does not wait. */
   readonly turn?: (signal: AbortSignal) => Promise<void>;
 }
@@ -111,14 +113,14 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       await probe(aside);
       if (!begun) {
         const pictures = await gatherPictures(plan.edition, plan.format, job.folder, world, signal);
-        plan = { ...plan, pictures };
+        plan = { ...plan, pictures, lame: world.lame !== null };
         const path = join(job.folder, "plan.json");
         await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(plan))], true);
       }
       for (let count = 0; count < Math.min(world.lanes, plan.pieces.length); count += 1) lanes.push(world.lane());
       const tell = progressTeller(plan, wish.onProgress);
       const needsTimes = plan.sound !== null || ["vtt", "words", "srt", "lrc"].includes(plan.format);
-      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal, world.turn) : [];
+      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal, world.lame, world.turn) : [];
       wish.onProgress({ kind: "writing" });
       const said = saidOf(plan, pieces);
       const seconds = durationOf(plan, pieces);

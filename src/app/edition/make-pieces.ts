@@ -28,7 +28,8 @@ type Task = { readonly kind: "speak" | "encode"; readonly number: number };
 /**
  * Speaks and encodes what is not done yet of a plan, in as many lanes as there are: an article is spoken, then its loudness is known, and
  * its pieces are encoded. What is encoded goes before what is spoken, so that little raw sound lies about. Each finished piece is kept in
- * the folder, and stays there when this fails. `turn`: waited for before each step.
+ * the folder, and stays there when this fails. `lame`: the system's, for a plan that is made with it. `turn`: waited for
+ * before each step.
  * @throws Failure; a system's error; the signal's reason
  */
 export async function makePieces(
@@ -37,6 +38,7 @@ export async function makePieces(
   lanes: readonly Lane[],
   onProgress: (progress: PiecesProgress) => void,
   signal: AbortSignal,
+  lame: string | null = null,
   turn: (signal: AbortSignal) => Promise<void> = async () => {},
 ): Promise<readonly Spoken[]> {
   const { pieces, sound } = plan;
@@ -119,7 +121,8 @@ export async function makePieces(
         const files = pieceFiles(folder, number);
         const gain = gainOf(pieces[number]?.article ?? 0) ?? 1;
         const { sampleRate } = plan;
-        await lane.encoder.encode({ samples: files.samples, frames: files.frames, sound: sound ?? "wav", sampleRate, gain }, both);
+        const { samples, frames } = files;
+        await lane.encoder.encode({ samples, frames, sound: sound ?? "wav", sampleRate, gain, lame: plan.lame ? lame : null }, both);
         isEncoded[number] = true;
         await rm(files.samples, { force: true });
       }

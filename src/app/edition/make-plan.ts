@@ -45,5 +45,14 @@ export async function makePlan(wishes: EditionWishes, speaker: Speaker, signal: 
       break;
     }
   }
-  return { edition: editionOf(wishes), format, sound, sampleRate: rateFor(sound ?? CAPTIONED, voiceRate), pieces, pictures: [], made: now };
+  return {
+    edition: editionOf(wishes),
+    format,
+    sound,
+    sampleRate: rateFor(sound ?? CAPTIONED, voiceRate),
+    pieces,
+    pictures: [],
+    lame: false,
+    made: now,
+  };
 }

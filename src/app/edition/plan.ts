@@ -40,6 +40,8 @@ export interface Plan {
   readonly pieces: readonly Piece[];
   /** The pictures that lie in its folder. */
   readonly pictures: readonly KeptPicturePlace[];
+  /** Whether the system's lame makes its MP3: what was begun with one encoder goes on with it. */
+  readonly lame: boolean;
   /** When it was made, ISO 8601. */
   readonly made: string;
 }

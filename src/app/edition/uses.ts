@@ -16,6 +16,8 @@ export interface EditionMeans {
   readonly records?: string;
   /** How many pieces are made at a time: one a core. */
   readonly lanes: number;
+  /** The full path of the system's lame, which makes MP3 where it is; null: our own does. */
+  readonly lame: string | null;
   /** Whether others go before: somebody may be listening. */
   readonly low: boolean;
   /** Voices of its own for each of these: what they say does not wait for others. */
