@@ -9,5 +9,6 @@ const nothing = z.strictObject({});
 export const podcastInputs: Inputs<PodcastReader> = {
   podcast: call(nothing),
   setPodcast: call(z.strictObject({ reach: z.enum(PODCAST_REACHES) })),
+  setPodcastFolder: call(z.strictObject({ folder: z.string().min(1).max(4096).nullable() })),
   renewPodcast: call(nothing),
 };

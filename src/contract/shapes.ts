@@ -90,5 +90,6 @@ export const shapes: Shapes<Reader> = {
   placeInEdition: call,
   podcast: call,
   setPodcast: call,
+  setPodcastFolder: call,
   renewPodcast: call,
 };

@@ -84,7 +84,14 @@ const offered = async (): Promise<string> => (await podcast.uses.setPodcast({ re
 
 describe("the podcast of the editions", () => {
   it("is off until somebody wishes it, and then for this computer alone", async () => {
-    expect(await podcast.uses.podcast({})).toEqual({ reach: "off", addresses: [], episodes: 1, failed: false });
+    expect(await podcast.uses.podcast({})).toEqual({
+      reach: "off",
+      addresses: [],
+      folder: null,
+      folders: [folder],
+      episodes: 1,
+      failed: false,
+    });
     const { addresses, reach } = await podcast.uses.setPodcast({ reach: "computer" });
     expect(reach).toBe("computer");
     expect(addresses).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/feed\.xml$/)]);
@@ -105,6 +112,23 @@ describe("the podcast of the editions", () => {
     // What is made later is in it.
     made = [...made, await edition("00000000000000cc", "Later", "opus")];
     expect((await ask(address)).body).toContain("<title>Later</title>");
+  });
+
+  it("has the editions of one folder alone, where that is wished, and keeps to it", async () => {
+    const address = await offered();
+    const [first] = made;
+    if (!first) throw new Error("no edition");
+    made = [...made, { ...(await edition("00000000000000dd", "Elsewhere", "mp3")), file: join(folder, "car", "Elsewhere.mp3") }];
+    expect((await podcast.uses.podcast({})).folders).toEqual([folder, join(folder, "car")]);
+    expect(await podcast.uses.setPodcastFolder({ folder })).toMatchObject({ folder, episodes: 1 });
+    const { body } = await ask(address);
+    expect(body).toContain("News &amp; &lt;more&gt;");
+    expect(body).not.toContain("Elsewhere");
+    expect((await ask(address.replace("feed.xml", "00000000000000dd.mp3"))).status).toBe(404);
+    await podcast.end();
+    podcast = create();
+    expect(await podcast.uses.podcast({})).toMatchObject({ folder, episodes: 1 });
+    expect(await podcast.uses.setPodcastFolder({ folder: null })).toMatchObject({ folder: null, episodes: 2 });
   });
 
   it("gives the bytes that are asked for", async () => {

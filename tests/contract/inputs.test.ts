@@ -105,6 +105,7 @@ const good = {
   podcast: {},
   makeReady: { items: [1, 2] },
   setPodcast: { reach: "computer" },
+  setPodcastFolder: { folder: "/home/me/Editions" },
   renewPodcast: {},
   prepareItem: { item: 1, network: true },
   lengths: { items: [1, 2], taste: { verbosity: "brief", lang: "de" } },
@@ -249,6 +250,7 @@ const bad: Readonly<Record<keyof typeof good, readonly unknown[]>> = {
   podcast: [{ reach: "off" }],
   makeReady: [{ items: [] }, { items: ["1"] }],
   setPodcast: [{}, { reach: "world" }],
+  setPodcastFolder: [{}, { folder: "" }],
   renewPodcast: [{ secret: "known" }],
 };
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
+import { dirname } from "node:path";
 import type { PodcastReader } from "../../contract/index.ts";
 import { type Episode, podcastFeed } from "../../export/index.ts";
 import { type EditionSound, Failure, FILE_ENDS, type Podcast, type PodcastReach } from "../../model/index.ts";
@@ -13,6 +14,8 @@ export interface PodcastRecord {
   readonly secret: string;
   /** 0: none yet. Players remember it. */
   readonly port: number;
+  /** Not said, or null: whatever folder they lie in. */
+  readonly folder?: string | null;
 }
 
 /** What the podcast of the editions needs. */
@@ -62,11 +65,15 @@ export function createPodcast({ made, kept, keep, log }: PodcastWorld): PodcastU
   let record: PodcastRecord | null = null;
   let server: PodcastServer | null = null;
   let episodes: readonly EditionRecord[] = [];
+  let folders: readonly string[] = [];
   /** One change after the other. */
   let changing: Promise<unknown> = Promise.resolve();
 
   const look = async (): Promise<void> => {
-    episodes = (await made()).filter((one) => soundOf(one) !== null);
+    const heard = (await made()).filter((one) => soundOf(one) !== null);
+    const folder = (await known()).folder ?? null;
+    folders = [...new Set([...(folder === null ? [] : [folder]), ...heard.map(({ file }) => dirname(file))])].toSorted();
+    episodes = folder === null ? heard : heard.filter(({ file }) => dirname(file) === folder);
   };
   const file = async (name: string): Promise<OfferedFile | null> => {
     await look();
@@ -106,11 +113,11 @@ export function createPodcast({ made, kept, keep, log }: PodcastWorld): PodcastU
     return record;
   };
   const state = async (): Promise<Podcast> => {
-    const { reach, secret } = await known();
+    const { reach, secret, folder = null } = await known();
     await look();
     const hosts = reach === "network" ? [...ownAddresses(), "127.0.0.1"] : ["127.0.0.1"];
     const addresses = server ? hosts.map((host) => `http://${host}:${server?.port}/${secret}/feed.xml`) : [];
-    return { reach, addresses, episodes: episodes.length, failed: reach !== "off" && server === null };
+    return { reach, addresses, folder, folders, episodes: episodes.length, failed: reach !== "off" && server === null };
   };
   const change = (to: (before: PodcastRecord) => PodcastRecord): Promise<Podcast> => {
     const changed = changing.then(async () => {
@@ -129,6 +136,7 @@ export function createPodcast({ made, kept, keep, log }: PodcastWorld): PodcastU
     uses: {
       podcast: state,
       setPodcast: ({ reach }) => change((before) => ({ ...before, reach })),
+      setPodcastFolder: ({ folder }) => change((before) => ({ ...before, folder })),
       renewPodcast: () => change((before) => ({ ...before, secret: newSecret() })),
     },
     begin() {

@@ -30,7 +30,7 @@ export function PodcastSection() {
     editions.podcast.podcast({}).then(setPodcast, () => setPodcast(null));
   }, [editions, made]);
   if (!podcast) return null;
-  const { reach, addresses, episodes, failed } = podcast;
+  const { reach, addresses, folder, folders, episodes, failed } = podcast;
   return (
     <section aria-labelledby="podcast-title">
       <h3 id="podcast-title">{words("podcast.title")}</h3>
@@ -43,6 +43,18 @@ export function PodcastSection() {
         name={(one) => words(`podcast.reach.${one}`)}
         onChoose={(chosen) =>
           change(editions.podcast.setPodcast({ reach: chosen }), () => words(chosen === "off" ? "podcast.offNow" : "podcast.on"))
+        }
+      />
+      <Choice
+        id="podcast-folder"
+        label="edition.folder"
+        values={["", ...folders]}
+        value={folder ?? ""}
+        name={(one) => (one === "" ? words("podcast.allFolders") : one)}
+        onChoose={(chosen) =>
+          change(editions.podcast.setPodcastFolder({ folder: chosen === "" ? null : chosen }), (changed) =>
+            words("podcast.episodes", { count: changed.episodes }),
+          )
         }
       />
       {failed && message === "" ? <p className="wrong">{words("podcast.failed")}</p> : null}

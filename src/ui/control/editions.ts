@@ -59,7 +59,7 @@ export interface EditionsControl {
   /** Opens the article at what is heard at a time of the edition. A text: why that was not possible. */
   openAt(job: EditionJobId, time: string): Promise<string | null>;
   /** The podcast of them. @throws Failure */
-  readonly podcast: Pick<Reader, "podcast" | "setPodcast" | "renewPodcast">;
+  readonly podcast: Pick<Reader, "podcast" | "setPodcast" | "setPodcastFolder" | "renewPodcast">;
   /** Says how far they are. */
   tell(): void;
 }

@@ -83,6 +83,7 @@ export const editions = {
   "podcast.reach.off": "لا أحد",
   "podcast.reach.computer": "على هذا الحاسوب فقط",
   "podcast.reach.network": "لكل الأجهزة في شبكتي",
+  "podcast.allFolders": "كل مجلدات الإصدارات",
   "podcast.address": "العنوان السري",
   "podcast.episodes":
     "{count, plural, zero {لا إصدار فيه.} one {إصدار واحد فيه.} two {إصداران فيه.} few {# إصدارات فيه.} many {# إصدارًا فيه.} other {# إصدار فيه.}}",

@@ -81,6 +81,7 @@ export const editions = {
   "podcast.reach.off": "Niemandem",
   "podcast.reach.computer": "Nur auf diesem Computer",
   "podcast.reach.network": "Allen Geräten in meinem Netz",
+  "podcast.allFolders": "Alle Ordner der Ausgaben",
   "podcast.address": "Geheime Adresse",
   "podcast.episodes": "{count, plural, one {# Ausgabe} other {# Ausgaben}} darin.",
   "podcast.renew": "Neue geheime Adresse",

@@ -80,6 +80,7 @@ export const editions = {
   "podcast.reach.off": "To nobody",
   "podcast.reach.computer": "On this computer only",
   "podcast.reach.network": "To all devices in my network",
+  "podcast.allFolders": "All of the editions’ folders",
   "podcast.address": "Secret address",
   "podcast.episodes": "{count, plural, one {# edition} other {# editions}} in it.",
   "podcast.renew": "New secret address",

@@ -82,6 +82,7 @@ export const editions = {
   "podcast.reach.off": "A nadie",
   "podcast.reach.computer": "Solo en este equipo",
   "podcast.reach.network": "A todos los dispositivos de mi red",
+  "podcast.allFolders": "Todas las carpetas de las ediciones",
   "podcast.address": "Dirección secreta",
   "podcast.episodes": "{count, plural, one {# edición} many {# ediciones} other {# ediciones}} en él.",
   "podcast.renew": "Nueva dirección secreta",

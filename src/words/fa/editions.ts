@@ -79,6 +79,7 @@ export const editions = {
   "podcast.reach.off": "به هیچ‌کس",
   "podcast.reach.computer": "فقط در این رایانه",
   "podcast.reach.network": "به همهٔ دستگاه‌های شبکهٔ من",
+  "podcast.allFolders": "همهٔ پوشه‌های نسخه‌ها",
   "podcast.address": "نشانی محرمانه",
   "podcast.episodes": "{count, plural, one {# نسخه} other {# نسخه}} در آن است.",
   "podcast.renew": "نشانی محرمانهٔ تازه",

@@ -83,6 +83,7 @@ export const editions = {
   "podcast.reach.off": "À personne",
   "podcast.reach.computer": "Sur cet ordinateur seulement",
   "podcast.reach.network": "À tous les appareils de mon réseau",
+  "podcast.allFolders": "Tous les dossiers des éditions",
   "podcast.address": "Adresse secrète",
   "podcast.episodes": "{count, plural, one {# édition} many {# éditions} other {# éditions}} dedans.",
   "podcast.renew": "Nouvelle adresse secrète",

@@ -78,6 +78,7 @@ export const editions = {
   "podcast.reach.off": "किसी को नहीं",
   "podcast.reach.computer": "केवल इस कंप्यूटर पर",
   "podcast.reach.network": "मेरे नेटवर्क के सभी उपकरणों को",
+  "podcast.allFolders": "संस्करणों के सभी फ़ोल्डर",
   "podcast.address": "गुप्त पता",
   "podcast.episodes": "इसमें {count, plural, one {# संस्करण} other {# संस्करण}}।",
   "podcast.renew": "नया गुप्त पता",

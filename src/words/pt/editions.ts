@@ -82,6 +82,7 @@ export const editions = {
   "podcast.reach.off": "A ninguém",
   "podcast.reach.computer": "Só neste computador",
   "podcast.reach.network": "A todos os dispositivos da minha rede",
+  "podcast.allFolders": "Todas as pastas das edições",
   "podcast.address": "Endereço secreto",
   "podcast.episodes": "{count, plural, one {# edição} many {# edições} other {# edições}} nele.",
   "podcast.renew": "Novo endereço secreto",

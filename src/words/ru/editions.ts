@@ -82,6 +82,7 @@ export const editions = {
   "podcast.reach.off": "Никому",
   "podcast.reach.computer": "Только на этом компьютере",
   "podcast.reach.network": "Всем устройствам в моей сети",
+  "podcast.allFolders": "Все папки выпусков",
   "podcast.address": "Секретный адрес",
   "podcast.episodes": "В нём {count, plural, one {# выпуск} few {# выпуска} many {# выпусков} other {# выпуска}}.",
   "podcast.renew": "Новый секретный адрес",

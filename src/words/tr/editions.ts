@@ -80,6 +80,7 @@ export const editions = {
   "podcast.reach.off": "Kimseye",
   "podcast.reach.computer": "Yalnızca bu bilgisayarda",
   "podcast.reach.network": "Ağımdaki tüm cihazlara",
+  "podcast.allFolders": "Sürümlerin tüm klasörleri",
   "podcast.address": "Gizli adres",
   "podcast.episodes": "İçinde {count, plural, one {# sürüm} other {# sürüm}} var.",
   "podcast.renew": "Yeni gizli adres",

@@ -83,6 +83,7 @@ export const editions = {
   "podcast.reach.off": "Нікому",
   "podcast.reach.computer": "Лише на цьому комп’ютері",
   "podcast.reach.network": "Усім пристроям у моїй мережі",
+  "podcast.allFolders": "Усі теки випусків",
   "podcast.address": "Таємна адреса",
   "podcast.episodes": "У ньому {count, plural, one {# випуск} few {# випуски} many {# випусків} other {# випуску}}.",
   "podcast.renew": "Нова таємна адреса",

@@ -78,6 +78,7 @@ export const editions = {
   "podcast.reach.off": "不提供",
   "podcast.reach.computer": "仅限这台电脑",
   "podcast.reach.network": "我的网络中的所有设备",
+  "podcast.allFolders": "合辑的所有文件夹",
   "podcast.address": "秘密地址",
   "podcast.episodes": "其中有 {count, plural, other {# 个合辑}}。",
   "podcast.renew": "更换秘密地址",

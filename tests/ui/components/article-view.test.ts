@@ -96,6 +96,7 @@ const controller: Controller = {
     openAt: async () => null,
     podcast: {
       podcast: () => Promise.reject(new Error("no podcast here")),
+      setPodcastFolder: () => Promise.reject(new Error("no podcast here")),
       setPodcast: () => Promise.reject(new Error("no podcast here")),
       renewPodcast: () => Promise.reject(new Error("no podcast here")),
     },
