@@ -44,18 +44,9 @@ export function failuresOf(reports) {
   );
 }
 
-/**
- * What runs side by side. Windows wait for sound and for one another's answers most of the time: their tests run in two halves, each with
- * a display and a sound device of its own. Where a display is there already, two windows would take the focus from one another.
- */
-const partsOf = (env, filters) => {
-  const halves = filters.length === 0 && process.platform === "linux" && !env.DISPLAY && !env.WAYLAND_DISPLAY ? ["1/2", "2/2"] : [null];
-  return [{ project: "stages", half: null }, ...halves.map((half) => ({ project: "journeys", half }))];
-};
-
-/** Runs one of vitest's projects, or half of it; answers its report, null where it left none. */
-async function vitest({ project, half }, filters, env, folder) {
-  const file = join(folder, `${project}${half?.replace("/", "-") ?? ""}.json`);
+/** Runs one of vitest's projects; answers its report, null where it left none. */
+async function vitest(project, filters, env, folder) {
+  const file = join(folder, `${project}.json`);
   const { code } = await run(
     process.execPath,
     [
@@ -63,7 +54,6 @@ async function vitest({ project, half }, filters, env, folder) {
       "run",
       ...["--config", "tests/vitest.config.ts", "--project", project, "--passWithNoTests"],
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-      ...(half === null ? [] : [`--shard=${half}`]),
       ...filters,
     ],
     { env },
@@ -94,8 +84,10 @@ async function test() {
         reports.push(null);
       }
     }
-    console.log(WORDS.testStep("stages, journeys"));
-    reports.push(...(await Promise.all(partsOf(env, filters).map((part) => vitest(part, filters, env, folder)))));
+    // Side by side: the journeys wait for windows and sound most of the time, the stages' tests reckon all the time.
+    const projects = ["stages", "journeys"];
+    console.log(WORDS.testStep(projects.join(", ")));
+    reports.push(...(await Promise.all(projects.map((project) => vitest(project, filters, env, folder)))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

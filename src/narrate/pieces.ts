@@ -56,6 +56,7 @@ const PAUSE = /[;:,、，；：،؛]/;
 /** Marks of scripts without spaces need none behind them. */
 const WIDE_OR_NONE = /^[、，；：。？！]?$/;
 const STOP = /[.…。।॥]/;
+const LONE_CLOSER = /^[.,;:!?]'$/;
 
 /** The pause mark that the marks after a word come to, in the writing of the text. `last`: the utterance ends here. */
 function markOf(core: string, tail: string, last: boolean): string {
@@ -146,6 +147,8 @@ function drafts(words: readonly Token[], lang: string, mixedText: boolean): Draf
         asides -= 1;
         if (mark === "" && !ends) mark = ",";
       }
+      // Nobody opened it: no quotation ends there, so it stays as it is written, and no voice says it.
+      if (mark !== "" && LONE_CLOSER.test(tail) && !words.some(({ lead }) => /['‘]/.test(lead))) mark += "'";
       const draft: Draft = {
         start: first.start,
         end: final.end,

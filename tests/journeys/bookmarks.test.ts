@@ -186,7 +186,9 @@ describe("a bookmark", () => {
     await press("Control+a");
     await page.keyboard.type("Nobody.");
     await button("Delete the spoken note");
+    await soon(async () => expect((await look(page)).notice).toMatch(/spoken note is deleted/i));
     await button("Keep the note");
+    await soon(async () => expect(await dialogOf(page).getByRole("listitem").textContent()).toContain("Note: Nobody."));
     await press("Escape");
     await expectDialog(page, null);
     for (let times = 0; times < 2; times += 1) {

@@ -25,6 +25,14 @@ describe("dates", () =>
     ["on 31/12/2020", "on December thirty first, twenty twenty"],
   ]));
 
+describe("marks that nobody says", () =>
+  table([
+    ["The boats are back.'", "The boats are back.'"],
+    ["The ferry's pace,' said she, is new.", "The ferry's pace,' said she, is new."],
+    ["'The boats are back.' They left.", "The boats are back. They left."],
+    ["“The boats are back.”", "The boats are back."],
+  ]));
+
 describe("formulas", () =>
   table([
     ["The value is \\frac{a}{b} here.", "The value is a over b here."],
