@@ -153,7 +153,11 @@ it("tells breaking news between two sentences, and lists it to be opened", async
   const { app } = lectern;
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("breakingNews")?.click());
   await expectDialog(page, "Breaking news");
-  await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^The ferry sinks/));
+  // The newest first.
+  await soon(async () =>
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^The prime minister takes the ferry/),
+  );
+  expect(await dialogOf(page).textContent()).toContain("The ferry sinks");
   await page.keyboard.press("Escape");
   await expectDialog(page, null);
 });

@@ -98,6 +98,8 @@ const longer = (joins: readonly Join[], asked: readonly number[]): readonly numb
 it.each([
   ["espeak", "en-us", 1],
   ["espeak", "en-us", 2.4],
+  ["espeak", "en-us+klatt4", 1],
+  ["espeak", "en-us+klatt4", 2],
   ["flite", "slt", 1],
   ["flite", "slt", 2],
 ])("joins the sentences of %s:%s at %s without a gap or a click", { timeout: 300_000 }, async (engine, voice, rate) => {
