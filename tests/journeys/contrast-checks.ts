@@ -125,7 +125,9 @@ export async function focusFaults(page: Page, known: Set<string>): Promise<reado
     const top = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
     const found: string[] = [];
     for (const one of top.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary, [tabindex]")) {
-      if (one.matches(":disabled, main, dialog") || !one.checkVisibility()) continue;
+      if (one.matches(":disabled, main, dialog, .giant") || !one.checkVisibility()) continue;
+      // What giant text lies over can't be come to.
+      if (document.querySelector(".giant") && !one.closest(".giant, [data-player], dialog")) continue;
       const within = one.closest("[class]:not(button, input, select)")?.className ?? "";
       const kind = [one.tagName, one.getAttribute("type"), one.className, within, one.getAttribute("aria-current")].join(" ");
       one.setAttribute(attribute, kind);

@@ -6,10 +6,14 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"
 /** The rules of contrast alone. */
 export const CONTRAST: readonly string[] = ["color-contrast", "color-contrast-enhanced"];
 
+/** The rules that look at colours: all that can come to another end in another theme. */
+export const COLOURS: readonly string[] = [...CONTRAST, "link-in-text-block"];
+
 /** What axe finds, a line each. `rules`: only these. */
 export async function faultsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page: page as never }).setLegacyMode(true);
-  const { violations } = await (rules ? builder.withRules([...rules]) : builder.withTags(TAGS)).analyze();
+  const runOnly = rules ? { type: "rule" as const, values: [...rules] } : { type: "tag" as const, values: TAGS };
+  const { violations } = await builder.options({ runOnly, resultTypes: ["violations"] }).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ""}`),
   );

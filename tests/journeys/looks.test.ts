@@ -168,6 +168,20 @@ describe("giant text", () => {
     expect(text?.height).toBeGreaterThan(100);
   });
 
+  it("keeps Tab among what can be seen", async () => {
+    const places = new Set<string>();
+    for (const key of [...Array(14).fill("Tab"), ...Array(14).fill("Shift+Tab")] as string[]) {
+      await press(key);
+      places.add(
+        await page.evaluate(() => {
+          const active = document.activeElement;
+          return active?.closest(".giant") ? "giant" : active?.closest("[data-player]") ? "player" : (active?.outerHTML ?? "nothing");
+        }),
+      );
+    }
+    expect([...places].sort()).toEqual(["giant", "player"]);
+  });
+
   it("keeps step with the voice, and gives the page back on Escape", async () => {
     await watchWords(page);
     await press("Control+Digit2");

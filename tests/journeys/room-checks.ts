@@ -113,6 +113,8 @@ export async function orderFaults(page: Page): Promise<readonly string[]> {
     const groups = new Set<string>();
     return [...top.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary, [tabindex]")].filter((one) => {
       if (one.tabIndex < 0 || !one.checkVisibility() || one.matches(":disabled")) return false;
+      // What giant text lies over can't be seen, and is not come to.
+      if (document.querySelector(".giant") && !one.closest(".giant, [data-player], dialog")) return false;
       if (!one.matches("input[type=radio]")) return true;
       // One stop for a group of which one is chosen.
       const group = (one as HTMLInputElement).name;

@@ -27,6 +27,8 @@ export interface View {
   readonly listener: Listener;
   /** From the article, silent, without dialogs. Views of the other listeners follow one another. */
   readonly open: (stage: Stage) => Promise<void>;
+  /** Whether it takes every key, to say what it does: nothing is gone to in it. */
+  readonly takesKeys?: boolean;
   /** Where more is to be done than Escape. */
   readonly leave?: (stage: Stage) => Promise<void>;
 }
@@ -213,6 +215,7 @@ export const VIEWS: readonly View[] = [
   {
     name: "describing",
     listener: "reader",
+    takesKeys: true,
     async open(stage) {
       await choose(stage, "describeKeys");
       await there(stage.page.locator(".describing"));

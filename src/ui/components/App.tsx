@@ -40,7 +40,11 @@ export function App() {
           )}
           <a href="#player">{words("skip.toPlayer")}</a>
         </p>
-        {describing ? <p className="describing">{words("describe.on")}</p> : null}
+        {describing ? (
+          <section className="describing" aria-label={words("command.describeKeys")}>
+            <p>{words("describe.on")}</p>
+          </section>
+        ) : null}
         <TopBar />
         <SafeModeLine />
         <DiskTrouble />

@@ -25,6 +25,38 @@ function fill(room: HTMLElement, phrase: HTMLElement): void {
   phrase.style.fontSize = `${Math.floor(low)}px`;
 }
 
+/** What can be seen while the phrase fills the screen. */
+const SEEN = ".giant, [data-player], dialog, .describing";
+
+/** Keeps Tab among what can be seen: what has the focus would else lie under the phrase. A screen reader's own steps go anywhere. */
+function keepTab(frame: HTMLElement): () => void {
+  let isBack: boolean | null = null;
+  const stops = (place: ParentNode | null): readonly HTMLElement[] =>
+    [...(place?.querySelectorAll<HTMLElement>("button, a[href], input, select, [tabindex='0']") ?? [])].filter(
+      (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.checkVisibility(),
+    );
+  const pressed = (event: KeyboardEvent): void => {
+    isBack = event.key === "Tab" ? event.shiftKey : null;
+  };
+  const released = (): void => {
+    isBack = null;
+  };
+  const moved = ({ target }: FocusEvent): void => {
+    if (isBack === null || !(target instanceof Element) || target.closest(SEEN)) return;
+    const [first] = stops(frame);
+    const last = stops(document.querySelector("[data-player]")).at(-1);
+    (isBack ? last : first)?.focus();
+  };
+  addEventListener("keydown", pressed, true);
+  addEventListener("keyup", released, true);
+  addEventListener("focusin", moved);
+  return () => {
+    removeEventListener("keydown", pressed, true);
+    removeEventListener("keyup", released, true);
+    removeEventListener("focusin", moved);
+  };
+}
+
 /** One phrase a screen. Screen readers have the article: to them only its buttons are there. */
 export function Giant() {
   const { giant } = useController();
@@ -48,7 +80,11 @@ export function Giant() {
     const grown = new ResizeObserver(measure);
     const player = document.querySelector("[data-player]");
     if (player) grown.observe(player);
+    // Letters that somebody's own style sets wider need another size, too.
+    if (text.current) grown.observe(text.current);
+    const release = frame.current ? keepTab(frame.current) : null;
     return () => {
+      release?.();
       removeEventListener("resize", measure);
       grown.disconnect();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
