@@ -31,6 +31,12 @@ export interface WorldOptions {
   readonly safe?: boolean;
 }
 
+/** How long a voice may be silent that makes an edition, seconds: all others may go before it, on a slow machine for minutes (guess). */
+const PATIENCE = 120;
+
+/** How long a command's own voice may be silent, seconds (guess). */
+const COMMAND_PATIENCE = 60;
+
 /** The lame that is installed, by its full path: not what lies in a folder that somebody is just in. */
 function lameOfSystem(): string | null {
   const found = findProgram(process.platform === "win32" ? "lame.exe" : "lame");
@@ -51,7 +57,10 @@ export function createWorld({
   safe = false,
 }: WorldOptions): World {
   // Every built file lies flat in one folder, so the worker is beside whoever calls.
-  const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url) });
+  const low = editionRecords !== undefined;
+  // Nobody sits before a window that is silent: a command waits for a slow machine.
+  const patience = low ? {} : { patience: COMMAND_PATIENCE };
+  const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), ...patience });
   const shelf = createVoiceShelf(voices);
   const neural = createNeural({
     shelf,
@@ -62,7 +71,6 @@ export function createWorld({
   const say = createSay({ temporary });
   // Others speak with these too: an edition that ends does not end them.
   const shared = [neural, say].map((engine): SpeechEngine => ({ ...engine, close: async () => {} }));
-  const low = editionRecords !== undefined;
   return {
     edition: {
       jobs: editions,
@@ -73,8 +81,8 @@ export function createWorld({
       // One core is left to who listens.
       lanes: Math.max(1, availableParallelism() - (low ? 1 : 0)),
       engines: () => [
-        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), low }),
-        createFlite({ worker: new URL("./flite-worker.js", import.meta.url), low }),
+        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), patience: PATIENCE, low }),
+        createFlite({ worker: new URL("./flite-worker.js", import.meta.url), patience: PATIENCE, low }),
         ...shared,
         createTone(),
       ],
@@ -101,7 +109,12 @@ export function createWorld({
       engine: neural,
       download: async (download, options) => (await import("../fetch/index.ts")).downloadFile(download, options),
     },
-    engines: [espeak, createFlite({ worker: new URL("./flite-worker.js", import.meta.url) }), ...(safe ? [] : [neural, say]), createTone()],
+    engines: [
+      espeak,
+      createFlite({ worker: new URL("./flite-worker.js", import.meta.url), ...patience }),
+      ...(safe ? [] : [neural, say]),
+      createTone(),
+    ],
     helpList: (name) => readFile(new URL(`./${name}.txt`, import.meta.url), "utf8"),
     clock: { now: () => new Date().toISOString() },
     log,

@@ -18,7 +18,7 @@ export interface VoiceThreadOptions {
   readonly worker: URL;
   /** A folder of packages (`node_modules`) to take the engine from; null: the one that Node finds. */
   readonly packages: string | null;
-  /** Seconds. */
+  /** Seconds; after a silence that was too long, twice as long: a slow machine gets there too. */
   readonly patience: number;
   /** Whether others go before: nobody waits for what it says. */
   readonly low: boolean;
@@ -42,11 +42,16 @@ interface Life<R extends VoiceReady> {
   /** The number of the job that is wanted; 0: none. */
   readonly wanted: Int32Array;
   readonly started: Promise<R>;
+  /** Ends it, and whoever waits for it hears why. */
+  readonly fail: (cause: unknown) => void;
   isReady: boolean;
 }
 
 /** The watchdog looks once a second, and counts looks: a machine that slept, or was stopped, is not taken for a worker that hangs. */
 const LOOK = 1;
+
+/** The patience never gets longer than so many times what it was: a worker that hangs is found out all the same. */
+const MOST_PATIENT = 16;
 
 /** Makes a thread for an engine; nothing runs yet. `J` is what it is asked for, `R` what it says of itself. */
 export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
@@ -61,10 +66,15 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
   let life: Life<R> | null = null;
   let jobs = 0;
   let silent = 0;
+  let times = 1;
   let closed = false;
   const watchdog = setInterval(() => {
     if (!life || (life.isReady && !running)) silent = 0;
-    else if (++silent * LOOK > patience) lose(life, new Failure("engine", `${name} was silent for ${patience} seconds`));
+    else if (++silent * LOOK > patience * times) {
+      const failure = new Failure("engine", `${name} was silent for ${patience * times} seconds`);
+      times = Math.min(MOST_PATIENT, times * 2);
+      life.fail(failure);
+    }
   }, LOOK * 1000);
   watchdog.unref();
 
@@ -73,7 +83,6 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
     const data: VoiceWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages, low };
     const worker = new Worker(code, { workerData: data });
     const { promise, resolve, reject } = withResolvers<R>();
-    const begun: Life<R> = { worker, wanted, started: promise, isReady: false };
     // Whoever waits for it hears of it; nobody has to.
     promise.catch(() => {});
     const fail = (cause: unknown): void => {
@@ -81,6 +90,7 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
       reject(failure);
       lose(begun, failure);
     };
+    const begun: Life<R> = { worker, wanted, started: promise, fail, isReady: false };
     worker.on("message", (message: Answer<R>) => {
       if (life !== begun) return;
       silent = 0;
@@ -101,6 +111,7 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
     if (task?.job.id !== message.id) return;
     if (message.type === "sound") task.sounds.push(message);
     else {
+      times = 1;
       end(task, message.error ? new Failure("no-voice", `${name} has no voice ${task.job.voice}`) : null);
       running = null;
       pump();
@@ -188,8 +199,8 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
       clearInterval(watchdog);
       for (const task of queue.splice(0)) end(task, new Failure("engine", `${name} is closed`));
       if (life) {
-        const { worker } = life;
-        lose(life, new Failure("engine", `${name} is closed`));
+        const { worker, fail } = life;
+        fail(new Failure("engine", `${name} is closed`));
         await worker.terminate();
       }
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -183,6 +183,41 @@ describe("editions that a window asks for", { timeout: 120_000 }, () => {
     expect(await until(app, "failed")).toMatchObject({ state: { problem: "no-articles" } });
   });
 
+  it("have come further with each piece, and begin by themselves as long as they do", async () => {
+    let app = await open();
+    const article = await articleOf(app, "The long way", LONG);
+    await app.startEdition(orderOf([article]));
+    const { id } = await until(app, "making");
+    const record = join(folder, "records", `${id}.json`);
+    const kept = async (): Promise<{ readonly starts: number }> => JSON.parse(await readFile(record, "utf8"));
+    await vi.waitFor(async () => expect((await kept()).starts).toBe(0), { timeout: 60_000, interval: 5 });
+    await app.pauseEdition({ job: id });
+    await close(app);
+    // As a process leaves it that ended in the middle of its last start.
+    await writeFile(record, JSON.stringify({ ...(await kept()), state: "waiting", starts: 5 }));
+    app = await open();
+    app.keepFresh();
+    await vi.waitFor(async () => expect((await kept()).starts).toBe(0), { timeout: 60_000, interval: 5 });
+    await until(app, "made");
+  });
+
+  it("are made once, when what is known of them can't be kept at first", async () => {
+    const app = await open();
+    const article = await articleOf(app, "Ferry sails again", PARAGRAPH);
+    const { job } = await app.startEdition(orderOf([article]));
+    const obstacle = join(folder, "records", `${job}-places.json.part`);
+    await mkdir(obstacle);
+    await until(app, "failed");
+    const file = join(folder, "This morning.wav");
+    const { ino } = await stat(file);
+    await rmdir(obstacle);
+    await app.resumeEdition({ job, target: null });
+    expect((await until(app, "made")).file).toBe(file);
+    expect((await stat(file)).ino).toBe(ino);
+    expect((await app.placeInEdition({ job, seconds: 1 }))?.article).toBe(article);
+    expect(await readdir(join(folder, "editions"))).toEqual([]);
+  });
+
   it("do not begin by themselves again and again when each time Lectern ends of them", async () => {
     const app = await open();
     const article = await articleOf(app, "Ferry sails again", PARAGRAPH);
@@ -190,7 +225,7 @@ describe("editions that a window asks for", { timeout: 120_000 }, () => {
     const { id } = await until(app, "made");
     await close(app);
     const record = join(folder, "records", `${id}.json`);
-    await writeFile(record, JSON.stringify({ ...JSON.parse(await readFile(record, "utf8")), state: "waiting", starts: 3 }));
+    await writeFile(record, JSON.stringify({ ...JSON.parse(await readFile(record, "utf8")), state: "waiting", starts: 6 }));
     const again = await open();
     again.keepFresh();
     expect(await until(again, "failed")).toMatchObject({ state: { problem: "interrupted" } });

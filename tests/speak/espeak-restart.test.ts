@@ -6,7 +6,7 @@ import { createEspeak } from "../../src/speak/index.ts";
 import { hear, never, request } from "./collect.ts";
 
 const US = "espeak:en-us";
-const unruly = createEspeak({ worker: new URL("./fixtures/unruly-worker.mjs", import.meta.url), patience: 2 });
+const unruly = createEspeak({ worker: new URL("./fixtures/unruly-worker.mjs", import.meta.url), patience: 5 });
 afterAll(() => unruly.close());
 
 describe("eSpeak NG's worker", () => {
@@ -27,6 +27,13 @@ describe("eSpeak NG's worker", () => {
     await expect(stillborn.voices()).rejects.toMatchObject({ name: "Failure", code: "engine" });
     await expect(hear(stillborn, request("Hello.", US))).rejects.toMatchObject({ code: "engine" });
     await stillborn.close();
+  });
+
+  it("that is late is said to be, and the next one gets twice the time: the machine may be slow", async () => {
+    const late = createEspeak({ worker: new URL("./fixtures/late-worker.mjs", import.meta.url), patience: 1 });
+    for (const seconds of [1, 2])
+      await expect(late.voices()).rejects.toMatchObject({ code: "engine", message: `eSpeak NG was silent for ${seconds} seconds` });
+    await late.close();
   });
 
   it("is no more after closing: what runs and what comes fails", async () => {

@@ -6,7 +6,7 @@ import { createFlite } from "../../src/speak/index.ts";
 import { hear, never, request } from "./collect.ts";
 
 const SLT = "flite:slt";
-const unruly = createFlite({ worker: new URL("./fixtures/unruly-flite.mjs", import.meta.url), patience: 2 });
+const unruly = createFlite({ worker: new URL("./fixtures/unruly-flite.mjs", import.meta.url), patience: 5 });
 afterAll(() => unruly.close());
 
 describe("Flite's worker", () => {

@@ -3,8 +3,9 @@ import { basename, join } from "node:path";
 import { bytesPerSecond } from "../../export/index.ts";
 import { type Chapter, type EditionFormat, type EditionPlace, Failure } from "../../model/index.ts";
 import { existing, folderOf, needRoom, probe, readJson, storageFailure, writeWhole } from "./files.ts";
+import { finishedIn, noteFinished } from "./finished.ts";
 import { jobName, takeFolder } from "./job-folder.ts";
-import { type Lane, makePieces } from "./make-pieces.ts";
+import { type Lane, makePieces, type PiecesProgress } from "./make-pieces.ts";
 import { gatherPictures, type PictureWorld } from "./pictures.ts";
 import type { Plan } from "./plan.ts";
 import { targetOf } from "./target.ts";
@@ -22,6 +23,8 @@ export type EditionProgress =
       readonly kind: "pieces" /** From 0 to 1. */;
       readonly done: number /** Seconds, null: not known yet. */;
       readonly left: number | null;
+      /** How many steps were finished, and kept, since it was begun or gone on with. */
+      readonly finished: number;
     }
   | { readonly kind: "writing" };
 
@@ -51,6 +54,8 @@ export interface EditionWish {
   /** Replaces a file of the name. */
   readonly force: boolean;
   readonly onProgress: (progress: EditionProgress) => void;
+  /** Is waited for when the file is there, before what it was made from is deleted: what this notes is noted, whenever the process ends. */
+  readonly onMade?: (made: MadeEdition) => Promise<void>;
 }
 
 /** What it is made with. */
@@ -94,7 +99,17 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
   try {
     const job = await takeFolder(world.jobs, name);
     const lanes: Lane[] = [];
+    const end = async (made: MadeEdition): Promise<MadeEdition> => {
+      await wish.onMade?.(made);
+      await job.remove();
+      return made;
+    };
     try {
+      const had = await finishedIn(job.folder);
+      if (had) {
+        await rm(asideOf(had.file, name), { force: true });
+        return await end(had);
+      }
       const begun = await readJson<Plan>(join(job.folder, "plan.json"));
       let plan = begun ?? (await wish.plan());
       if (plan.pieces.length === 0) throw new Failure("no-text", "There is nothing to read in it.");
@@ -126,9 +141,14 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       const seconds = durationOf(plan, pieces);
       const chapters = chaptersOf(plan.edition, said, seconds);
       const parts = await fileParts(world, { plan, folder: job.folder, pieces, said, chapters, seconds });
-      const bytes = await writeWhole(out, aside, guarded(parts, signal), wish.force);
-      await job.remove();
-      return { file: out, bytes, seconds, chapters, places: placesOf(plan.edition, said) };
+      let made: MadeEdition = { file: out, bytes: 0, seconds, chapters, places: placesOf(plan.edition, said) };
+      await writeWhole(out, aside, guarded(parts, signal), wish.force, {
+        async written(file, bytes) {
+          made = { ...made, bytes };
+          await noteFinished(job.folder, made, file);
+        },
+      });
+      return await end(made);
     } catch (thrown) {
       if ((signal.aborted && signal.reason !== HALTED) || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
       else await job.leave();
@@ -163,13 +183,10 @@ async function* guarded(parts: AsyncIterable<Uint8Array>, signal: AbortSignal): 
 }
 
 /** Tells how much is done, and about how long the rest takes by what it took so far. */
-function progressTeller(
-  { sound }: Plan,
-  onProgress: (progress: EditionProgress) => void,
-): (progress: { readonly spoken: number; readonly encoded: number; readonly letters: number }) => void {
+function progressTeller({ sound }: Plan, onProgress: (progress: EditionProgress) => void): (progress: PiecesProgress) => void {
   const start = performance.now();
   let first: number | null = null;
-  return ({ spoken, encoded, letters }) => {
+  return ({ spoken, encoded, letters, finished }) => {
     const part = sound === null ? spoken : spoken * SPEAKING + encoded * (1 - SPEAKING);
     const done = letters === 0 ? 1 : part / letters;
     if (first === null) {
@@ -177,6 +194,6 @@ function progressTeller(
       onProgress({ kind: "began", resumed: Math.round(part), letters });
     }
     const gone = (performance.now() - start) / 1000;
-    onProgress({ kind: "pieces", done, left: done > first ? (gone / (done - first)) * (1 - done) : null });
+    onProgress({ kind: "pieces", done, left: done > first ? (gone / (done - first)) * (1 - done) : null, finished });
   };
 }

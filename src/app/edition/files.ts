@@ -8,17 +8,18 @@ const WRITE_SIZE = 1 << 20;
 /**
  * Writes a file so that it only appears whole: aside, onto the disk, then under its name.
  * @param aside where it is written: the same for the same file, so that what a killed process left is written over
- * @param mode who may read it, as systems count that; not said: as of any file
  * @param replace whether a file of the name is replaced; else it is refused, also where it came meanwhile
+ * @param options `mode`: who may read it, as systems count that; not said: as of any file. `written`: is waited for when all of it is on
+ * the disk, and has no name yet
  */
 export async function writeWhole(
   path: string,
   aside: string,
   parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   replace: boolean,
-  mode?: number,
+  options: { readonly mode?: number; readonly written?: (file: FileHandle, bytes: number) => Promise<void> } = {},
 ): Promise<number> {
-  const file: FileHandle = await open(aside, "w", mode);
+  const file: FileHandle = await open(aside, "w", options.mode);
   let size = 0;
   try {
     let gathered: Uint8Array[] = [];
@@ -37,6 +38,7 @@ export async function writeWhole(
     }
     await flush();
     await file.sync();
+    await options.written?.(file, size);
     await file.close();
     if (replace) await rename(aside, path);
     else await appear(aside, path);

@@ -18,19 +18,28 @@ export interface JobFolder {
 /** The name of a job: the same for the same wishes. */
 export const jobName = (wishes: unknown): string => createHash("sha256").update(JSON.stringify(wishes)).digest("hex").slice(0, 16);
 
-const isAlive = (pid: number): boolean => {
+/**
+ * What a process is known by: its number and, where the system tells, when it was started, for numbers are given again. Null: there is no
+ * such process, or only what is left of one until its parent looks.
+ */
+async function processOf(pid: number): Promise<string | null> {
+  // Behind the name, which may hold anything: the state, and 19 fields later the start (proc_pid_stat(5)).
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+  const fields = status?.slice(status.lastIndexOf(")") + 2).split(" ");
+  if (fields) return fields[0] === "Z" || fields[0] === "X" ? null : `${pid} ${fields[19]}`;
   try {
     process.kill(pid, 0);
-    return true;
+    return String(pid);
   } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === "EPERM";
+    return (thrown as NodeJS.ErrnoException).code === "EPERM" ? String(pid) : null;
   }
-};
+}
 
 /** Which process has a folder, null: none that lives. */
 async function ownerOf(folder: string): Promise<number | null> {
-  const pid = Number(await readFile(join(folder, "owner"), "utf8").catch(() => ""));
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+  const note = await readFile(join(folder, "owner"), "utf8").catch(() => "");
+  const pid = Number(note.split(" ")[0]);
+  return Number.isInteger(pid) && pid > 0 && (await processOf(pid)) === note ? pid : null;
 }
 
 /**
@@ -49,7 +58,7 @@ export async function takeFolder(jobs: string, name: string): Promise<JobFolder>
   const owner = await ownerOf(folder);
   if (owner !== null && owner !== process.pid) throw new Failure("in-use", "This edition is being made already by another command.");
   const note = join(folder, "owner");
-  await writeFile(note, String(process.pid));
+  await writeFile(note, (await processOf(process.pid)) ?? String(process.pid));
   return {
     folder,
     leave: () => rm(note, { force: true }),

@@ -26,10 +26,10 @@ export interface EditionRecord {
   readonly state: "waiting" | "paused" | "failed" | "made";
   readonly problem: EditionProblem | null;
   readonly missing: number;
-  /** How often it was begun by itself and neither ended, nor was put off, nor had come further by the next time. */
+  /** How often it was begun and neither ended, nor was put off, nor came a piece further. */
   readonly starts: number;
-  /** How far it had come when it was begun last, letters; not said: nowhere. */
-  readonly reached?: number;
+  /** How many of its articles were had already, at the most; not said: none. */
+  readonly gathered?: number;
   readonly bytes: number;
   readonly seconds: number;
   /** ISO 8601, "" while it is not made. */
@@ -74,7 +74,7 @@ export function editionRecords(folder: string): EditionRecords {
     const path = join(folder, name);
     try {
       await mkdir(folder, { recursive: true });
-      await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(value))], true, mode);
+      await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(value))], true, mode === undefined ? {} : { mode });
     } catch (thrown) {
       throw storageFailure(thrown, path);
     }

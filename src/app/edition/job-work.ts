@@ -55,14 +55,16 @@ export const dropWork = (jobs: string, record: EditionRecord): Promise<void> => 
 /**
  * Makes one, or goes on with it. Articles that can't be had are left out, unless it is all of them.
  * @param tell hears how far it is, and how many articles are missing
- * @param began hears how many letters a process had finished that ended in the middle
+ * @param further hears of each piece that is done and kept: what ends the process now does not end it at the same place
+ * @param kept is waited for when the file is there: what is noted of it then is known even if the process ends
  * @throws Failure; the signal's reason
  */
 export function workOn(
   record: EditionRecord,
   { reader, uses, article, now }: JobWorkWorld,
   tell: (state: EditionJobState, missing?: number) => void,
-  began: (resumed: number) => void,
+  further: () => void,
+  kept: (made: MadeEdition) => Promise<void>,
   signal: AbortSignal,
 ): Promise<MadeEdition> {
   const { order } = record;
@@ -105,10 +107,11 @@ export function workOn(
       out: record.file,
       force: order.target.kind === "file",
       onProgress(progress) {
-        if (progress.kind === "began") began(progress.resumed);
         if (progress.kind === "pieces") tell({ kind: "making", done: progress.done, left: progress.left });
+        if (progress.kind === "pieces" && progress.finished > 0) further();
         if (progress.kind === "writing") tell({ kind: "writing" });
       },
+      onMade: kept,
     },
     { picture: (input, stop) => reader.picture(input, stop) },
     signal,

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { EditionReader, PodcastReader } from "../../contract/index.ts";
 import { type EditionJob, type EditionJobId, type EditionJobState, Failure, placeAt } from "../../model/index.ts";
-import { HALTED } from "./export-edition.ts";
+import { HALTED, type MadeEdition } from "./export-edition.ts";
 import { type EditionRecord, editionRecords, fileFor, newJobId } from "./job-records.ts";
 import { dropWork, type JobWorkWorld, problemOf, workOn } from "./job-work.ts";
 import { createPodcast } from "./podcast.ts";
@@ -30,8 +30,8 @@ export interface EditionJobs {
 const TELL_EVERY = 400;
 /** So many editions that are made are remembered. */
 const MOST_MADE = 50;
-/** So often one is begun by itself: one that ends the process must not do so for ever. */
-const MOST_STARTS = 3;
+/** So often one is begun by itself without coming a piece further: one that ends the process must not do so for ever (guess). */
+const MOST_STARTS = 6;
 
 interface Running {
   readonly id: EditionJobId;
@@ -87,6 +87,14 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
     if (record) await set({ ...record, ...to });
   };
 
+  const madeOf = (record: EditionRecord, { bytes, seconds, file }: MadeEdition): EditionRecord => {
+    return { ...record, state: "made", file, bytes, seconds, ended: now(), starts: 0 };
+  };
+  /** What does not matter enough to end anything when it can't be kept. */
+  const keepQuietly = (id: EditionJobId, to: Partial<EditionRecord>): void => {
+    change(id, to).catch(() => {});
+  };
+
   async function make(id: EditionJobId, signal: AbortSignal): Promise<void> {
     try {
       await change(id, { starts: find(id).starts + 1, problem: null });
@@ -97,18 +105,21 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
           live.set(id, state);
           const record = records.get(id);
           if (record && missing !== undefined) records.set(id, { ...record, missing });
+          if (state.kind === "gathering" && state.done > (record?.gathered ?? 0)) keepQuietly(id, { starts: 0, gathered: state.done });
           tellSoon();
         },
-        (resumed) => {
-          // What ends the process at the same place again and again is given up; what ends it elsewhere comes to its end.
-          if (resumed <= (records.get(id)?.reached ?? 0)) return;
-          change(id, { starts: 1, reached: resumed }).catch(() => {});
+        () => {
+          if (records.get(id)?.starts !== 0) keepQuietly(id, { starts: 0 });
+        },
+        async (file) => {
+          await need().keepPlaces(id, file.places);
+          const record = records.get(id);
+          if (record) await need().keep(madeOf(record, file));
         },
         signal,
       );
-      await need().keepPlaces(id, made.places);
-      const { bytes, seconds, file } = made;
-      await change(id, { state: "made", file, bytes, seconds, ended: now(), starts: 0 });
+      const record = records.get(id);
+      if (record) await set(madeOf(record, made));
       await prune();
     } catch (thrown) {
       if (signal.aborted) return;
@@ -236,6 +247,10 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
       void load().then(async () => {
         for (const { id, state, starts } of records.values())
           if (state === "waiting" && starts >= MOST_STARTS) await change(id, { state: "failed", problem: "interrupted", starts: 0 });
+        // Its process may have ended before this was cleared away.
+        const made = [...records.values()].filter(({ state }) => state === "made");
+        const last = made.toSorted((one, other) => one.ended.localeCompare(other.ended)).at(-1);
+        if (last && means) await dropWork(means.jobs, last);
         next();
       });
     },

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { gainFor, loudnessOf } from "../../export/index.ts";
-import { toFailure } from "../../model/index.ts";
 import type { Speaker } from "../../speak/index.ts";
 import type { Encoder } from "./encoder.ts";
 import { readJson } from "./files.ts";
 import type { Plan } from "./plan.ts";
 import { pieceFiles, type Spoken, speakPiece } from "./speak-piece.ts";
+import { triedAgain } from "./tried-again.ts";
 
 /** What makes one piece at a time, beside others that do the same. */
 export interface Lane {
@@ -20,6 +20,8 @@ export interface PiecesProgress {
   readonly spoken: number;
   readonly encoded: number;
   readonly letters: number;
+  /** How many steps were finished, and kept, since it was begun or gone on with. */
+  readonly finished: number;
 }
 
 /** A task that may be done next. */
@@ -55,23 +57,15 @@ export async function makePieces(
   const waiting: (() => void)[] = [];
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
-  const stepsOf = (article: number): readonly number[] | null => {
-    const steps: number[] = [];
-    for (const [number, piece] of pieces.entries()) {
-      if (piece.article !== article) continue;
-      const spoken = known[number];
-      if (!spoken) return null;
-      for (const step of spoken.steps) steps.push(step);
-    }
-    return steps;
-  };
+  /** How many pieces of an article are not spoken yet. */
+  const unspoken = new Map<number, number>();
+  for (const [number, { article }] of pieces.entries()) unspoken.set(article, (unspoken.get(article) ?? 0) + (known[number] ? 0 : 1));
   const gains = new Map<number, number>();
   const gainOf = (article: number): number | null => {
+    if (unspoken.get(article) !== 0) return null;
     const had = gains.get(article);
     if (had !== undefined) return had;
-    const steps = stepsOf(article);
-    if (!steps) return null;
-    const gain = gainFor(loudnessOf(steps));
+    const gain = gainFor(loudnessOf(pieces.flatMap((piece, number) => (piece.article === article ? (known[number]?.steps ?? []) : []))));
     gains.set(article, gain);
     return gain;
   };
@@ -93,12 +87,18 @@ export async function makePieces(
   const parts = new Map<number, number>();
   const sum = (is: (number: number) => number): number =>
     Math.round(pieces.reduce((letters, piece, number) => letters + is(number) * piece.letters, 0));
+  let finished = 0;
   const tell = (): void =>
     onProgress({
       spoken: sum((number) => (known[number] ? 1 : (parts.get(number) ?? 0))),
       encoded: sum((number) => (sound === null || isEncoded[number] ? 1 : 0)),
       letters: sum(() => 1),
+      finished,
     });
+
+  const wakeAll = (): void => {
+    for (const wake of waiting.splice(0)) wake();
+  };
 
   async function run(lane: Lane): Promise<void> {
     for (;;) {
@@ -113,10 +113,14 @@ export async function makePieces(
       begun.add(`${kind} ${number}`);
       await turn(both);
       if (kind === "speak") {
-        known[number] = await spokenAgain(plan, number, folder, lane, both, (part) => {
+        const onPart = (part: number): void => {
           parts.set(number, part);
           tell();
-        });
+        };
+        // From the piece's beginning: half of one would be another sound.
+        known[number] = await triedAgain(() => speakPiece(plan, number, folder, lane.speaker, both, sound !== null, onPart), both);
+        const { article = 0 } = pieces[number] ?? {};
+        unspoken.set(article, (unspoken.get(article) ?? 0) - 1);
       } else {
         const files = pieceFiles(folder, number);
         const gain = gainOf(pieces[number]?.article ?? 0) ?? 1;
@@ -126,13 +130,11 @@ export async function makePieces(
         isEncoded[number] = true;
         await rm(files.samples, { force: true });
       }
+      finished += 1;
       tell();
-      for (const wake of waiting.splice(0)) wake();
+      wakeAll();
     }
   }
-  const wakeAll = (): void => {
-    for (const wake of waiting.splice(0)) wake();
-  };
   both.addEventListener("abort", wakeAll, { once: true });
   tell();
   const ended = await Promise.allSettled(
@@ -147,22 +149,4 @@ export async function makePieces(
   const failed = ended.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw stop.signal.reason ?? failed.reason;
   return known.filter((spoken) => spoken !== null);
-}
-
-/** A voice that stopped gets a second chance, from the piece's beginning: half of one would be another sound. */
-async function spokenAgain(
-  plan: Plan,
-  number: number,
-  folder: string,
-  { speaker }: Lane,
-  signal: AbortSignal,
-  onPart: (part: number) => void,
-): Promise<Spoken> {
-  const keeps = plan.sound !== null;
-  try {
-    return await speakPiece(plan, number, folder, speaker, signal, keeps, onPart);
-  } catch (thrown) {
-    if (signal.aborted || toFailure(thrown).code !== "engine") throw thrown;
-    return speakPiece(plan, number, folder, speaker, signal, keeps, onPart);
-  }
 }

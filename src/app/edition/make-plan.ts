@@ -2,6 +2,7 @@ import { rateFor } from "../../export/index.ts";
 import { type Edition, type EditionArticle, type EditionFormat, SOUND_OF } from "../../model/index.ts";
 import type { Speaker } from "../../speak/index.ts";
 import { type Plan, piecesOf, type Reading } from "./plan.ts";
+import { triedAgain } from "./tried-again.ts";
 
 /** What an edition is made of. */
 export interface EditionWishes {
@@ -15,6 +16,8 @@ export interface EditionWishes {
   readonly now: string;
 }
 
+/** Of a voice that says nothing of what it was asked, Hz. */
+const USUAL_RATE = 22_050;
 /** Captions are in step with sound of these kinds, all of which have the same times. */
 const CAPTIONED = "wav";
 
@@ -38,13 +41,12 @@ export async function makePlan(wishes: EditionWishes, speaker: Speaker, signal: 
   const pieces = articles.flatMap(({ script }, number) => piecesOf(script, number, reading));
   const sound = SOUND_OF[format];
   const request = pieces.flatMap(({ lines }) => lines).find((line) => line.request !== null)?.request;
-  let voiceRate = 22_050;
-  if (request && format !== "html") {
-    for await (const { sampleRate } of speaker.synthesize({ ...request, text: request.text.slice(0, 40) }, signal)) {
-      voiceRate = sampleRate;
-      break;
-    }
-  }
+  const rateOfVoice = async (): Promise<number | null> => {
+    if (!request || format === "html") return null;
+    for await (const { sampleRate } of speaker.synthesize({ ...request, text: request.text.slice(0, 40) }, signal)) return sampleRate;
+    return null;
+  };
+  const voiceRate = (await triedAgain(rateOfVoice, signal)) ?? USUAL_RATE;
   return {
     edition: editionOf(wishes),
     format,

@@ -1,11 +1,13 @@
 import { frameShape } from "../../export/index.ts";
 import {
+  type BlockId,
   type Edition,
   type EditionFormat,
   type EditionSound,
   type Script,
   type SpeechRequest,
   spokenText,
+  type Utterance,
   type VoiceId,
 } from "../../model/index.ts";
 import { type Manner, pauseAfter, requestAt } from "../../play/index.ts";
@@ -54,21 +56,26 @@ export interface Reading {
 }
 
 /**
- * The letters after which a piece ends at the next section, and those after which it ends at any sentence: some two to five minutes at the
- * voice's own pace. What a crash costs, what a voice speaks again, and what memory a piece takes hang on it (guess).
+ * The letters after which a piece ends at the next block of text, and those after which it ends at any sentence: half a minute to a minute
+ * at the voice's own pace. What a crash costs, what a voice speaks again, and what memory a piece takes hang on it; each piece costs some
+ * milliseconds of its own.
  */
-const ENOUGH = 2500;
-const MOST = 4500;
+const ENOUGH = 450;
+const MOST = 900;
 /** The silence between two articles, seconds (guess). */
 const BETWEEN_ARTICLES = 1.5;
 /** The least silence at the end of a piece, seconds: an encoder's delay falls into it. */
 const LEAST_END = 0.15;
+
+/** The block that an utterance comes from; null: it is of our own words alone. */
+const blockOf = ({ pieces }: Utterance): BlockId | null => pieces.find(({ source }) => source !== null)?.source?.block ?? null;
 
 /** Cuts an article into pieces. */
 export function piecesOf(script: Script, article: number, { voiceFor, rate, manner }: Reading): readonly Piece[] {
   const pieces: Piece[] = [];
   let lines: Line[] = [];
   let letters = 0;
+  let block: BlockId | null = null;
   const end = (): void => {
     const last = lines.at(-1);
     if (last) pieces.push({ article, lines: [...lines.slice(0, -1), { ...last, pause: Math.max(last.pause, LEAST_END) }], letters });
@@ -77,7 +84,9 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
   };
   script.utterances.forEach((utterance, index) => {
     const more = spokenText(utterance).length;
-    if (letters > 0 && (letters + more > MOST || (letters > ENOUGH && utterance.role === "heading"))) end();
+    const here = blockOf(utterance);
+    if (letters > 0 && (letters + more > MOST || (letters > ENOUGH && here !== block))) end();
+    block = here;
     const request = requestAt(script, { utterance: index, offset: 0, time: 0 }, { manner, voiceFor, rate });
     const isLast = index === script.utterances.length - 1;
     lines.push({ utterance: index, request, pause: isLast ? BETWEEN_ARTICLES : pauseAfter(script, index, manner, rate) });
@@ -87,8 +96,12 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
   return pieces;
 }
 
-/** The samples of a piece that was so long, with silence to a multiple of what its sound is made of. */
-export function paddedLength(samples: number, sound: EditionSound, sampleRate: number): number {
+/**
+ * The samples of a piece whose last word ends at `said`, with a silence of about `pause` up to a multiple of what its sound is made of: a
+ * piece that ends in the middle of a paragraph is not to be heard as its end.
+ */
+export function paddedLength(said: number, pause: number, sound: EditionSound, sampleRate: number): number {
   const { unit } = frameShape(sound, sampleRate);
-  return Math.ceil(samples / unit) * unit;
+  const nearest = Math.round((said + pause) / unit) * unit;
+  return nearest - said >= Math.round(LEAST_END * sampleRate) ? nearest : Math.ceil((said + pause) / unit) * unit;
 }

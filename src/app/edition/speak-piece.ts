@@ -33,7 +33,7 @@ async function* spoken(
   const heard: Heard[] = [];
   let at = 0;
   let anew = true;
-  for (const { utterance, request, pause } of piece.lines) {
+  for (const [line, { utterance, request, pause }] of piece.lines.entries()) {
     const start = at;
     const marks: SpeechMark[] = [];
     if (request) {
@@ -55,15 +55,15 @@ async function* spoken(
       }
     }
     heard.push({ utterance, start, end: at, marks });
-    const silence = new Float32Array(Math.round(pause * sampleRate));
+    const after = Math.round(pause * sampleRate);
+    const isLast = line === piece.lines.length - 1;
+    const silence = new Float32Array(isLast ? paddedLength(at, after, sound ?? "wav", sampleRate) - at : after);
     at += silence.length;
     meter.push(silence);
     yield silence;
     onPart(heard.length / piece.lines.length);
   }
-  const samples = paddedLength(at, sound ?? "wav", sampleRate);
-  yield new Float32Array(samples - at);
-  return { samples, heard, steps: meter.steps() };
+  return { samples: at, heard, steps: meter.steps() };
 }
 
 /** Where what is known of a piece lies, its samples, and its frames. */
