@@ -52,7 +52,10 @@ export async function contrastFaults(page: Page): Promise<readonly string[]> {
       const top = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
       const isSeen = (element: Element, rect: DOMRect): boolean => {
         if (!element.checkVisibility() || rect.width < 2 || rect.height < 2) return false;
-        if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;
+        // What a dialog has scrolled away lies, to the pointer, on the dialog: its backdrop is part of it.
+        const frame = top.matches("dialog") ? top.getBoundingClientRect() : new DOMRect(0, 0, innerWidth, innerHeight);
+        if (rect.top < Math.max(0, frame.top) || rect.bottom > Math.min(innerHeight, frame.bottom)) return false;
+        if (rect.left < 0 || rect.right > innerWidth) return false;
         const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
         return [
           [x, y],

@@ -9,7 +9,7 @@ const TRIES = 12;
 
 /** Makes a phrase as large as its room lets it. */
 function fill(room: HTMLElement, phrase: HTMLElement): void {
-  // The letters may be higher than their lines, as those of Chinese and Hindi are.
+  // The letters may be higher than their lines, as those of Chinese and Hindi are; or lower, where somebody sets the lines apart.
   const letters = document.createRange();
   letters.selectNodeContents(phrase);
   let low = 8;
@@ -17,8 +17,8 @@ function fill(room: HTMLElement, phrase: HTMLElement): void {
   for (let tries = 0; tries < TRIES && high - low > 1; tries += 1) {
     const size = (low + high) / 2;
     phrase.style.fontSize = `${size}px`;
-    const { width } = phrase.getBoundingClientRect();
-    const { height } = letters.getBoundingClientRect();
+    const { width, height: lines } = phrase.getBoundingClientRect();
+    const height = Math.max(lines, letters.getBoundingClientRect().height);
     if (width <= room.clientWidth && height <= room.clientHeight && phrase.scrollWidth <= room.clientWidth) low = size;
     else high = size;
   }
