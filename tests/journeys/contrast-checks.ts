@@ -52,9 +52,14 @@ export async function contrastFaults(page: Page): Promise<readonly string[]> {
       const top = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
       const isSeen = (element: Element, rect: DOMRect): boolean => {
         if (!element.checkVisibility() || rect.width < 2 || rect.height < 2) return false;
-        // What a dialog has scrolled away lies, to the pointer, on the dialog: its backdrop is part of it.
-        const frame = top.matches("dialog") ? top.getBoundingClientRect() : new DOMRect(0, 0, innerWidth, innerHeight);
-        if (rect.top < Math.max(0, frame.top) || rect.bottom > Math.min(innerHeight, frame.bottom)) return false;
+        // What is scrolled out of a list or a dialog lies, to the pointer, on the dialog: its backdrop is part of it.
+        let [above, below] = [0, innerHeight];
+        for (let one: Element | null = element; one; one = one.parentElement) {
+          if (one !== top && getComputedStyle(one).overflowY === "visible") continue;
+          const frame = one.getBoundingClientRect();
+          if (one !== document.body) [above, below] = [Math.max(above, frame.top), Math.min(below, frame.bottom)];
+        }
+        if (rect.top < above || rect.bottom > below) return false;
         if (rect.left < 0 || rect.right > innerWidth) return false;
         const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
         return [
@@ -120,7 +125,7 @@ const CHANGE = { thickness: 2, ratio: 3 };
 const KIND = "data-kind-for-test";
 
 /**
- * Gives each kind of control in the window the focus, once: whose look changes too little for that, a line each. `known` holds the kinds that were
+ * Gives each kind of control in the window the focus, once (the chosen one of a list to choose from, which never has it, looks as text does): whose look changes too little for that, a line each. `known` holds the kinds that were
  * looked at before, and grows.
  */
 export async function focusFaults(page: Page, known: Set<string>): Promise<readonly string[]> {
@@ -128,7 +133,7 @@ export async function focusFaults(page: Page, known: Set<string>): Promise<reado
     const top = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
     const found: string[] = [];
     for (const one of top.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, summary, [tabindex]")) {
-      if (one.matches(":disabled, main, dialog, .giant") || !one.checkVisibility()) continue;
+      if (one.matches(":disabled, main, dialog, .giant, [role='option']") || !one.checkVisibility()) continue;
       // What giant text lies over can't be come to.
       if (document.querySelector(".giant") && !one.closest(".giant, [data-player], dialog")) continue;
       const within = one.closest("[class]:not(button, input, select)")?.className ?? "";

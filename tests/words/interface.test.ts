@@ -101,6 +101,21 @@ describe.each(INTERFACE_LANGUAGES)("the interface in %s", (lang) => {
     expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
   });
 
+  it("has what a button shows in the name that it has for a screen reader (WCAG 2.2, 2.5.3)", async () => {
+    const messages = await messagesOf(lang);
+    const named = KEYS.flatMap((key) => {
+      const shown = key.replace(/(Of|Named)$/, "") as MessageKey;
+      return shown !== key && shown in en ? [{ key, shown }] : [];
+    });
+    expect(named.length).toBeGreaterThan(8);
+    const plain = (text: string | undefined): string => (text ?? "").toLocaleLowerCase(lang).replace(/[:\s]+/g, " ");
+    expect(
+      named.flatMap(({ key, shown }) =>
+        plain(messages[key]).includes(plain(messages[shown])) ? [] : [`${messages[shown]}: ${messages[key]}`],
+      ),
+    ).toEqual([]);
+  });
+
   it("is spoken once it is wanted, and turns the right way", async () => {
     expect(await speakLanguage(`${lang}-XX`)).toBe(lang);
     expect(interfaceLanguage()).toBe(lang);

@@ -390,9 +390,9 @@ export const library = {
   "bookmarks.count":
     "{count, plural, zero {لا إشارات مرجعية} one {إشارة مرجعية واحدة} two {إشارتان مرجعيتان} few {# إشارات مرجعية} many {# إشارة مرجعية} other {# إشارة مرجعية}}",
   "bookmarks.go": "الانتقال إليها",
-  "bookmarks.goOf": "الانتقال إلى: {sentence}",
+  "bookmarks.goOf": "الانتقال إليها: {sentence}",
   "bookmarks.play": "التشغيل منها",
-  "bookmarks.playOf": "التشغيل من: {sentence}",
+  "bookmarks.playOf": "التشغيل منها: {sentence}",
   "bookmarks.note": "ملاحظة",
   "bookmarks.noteOf": "ملاحظة على: {sentence}",
   "bookmarks.keep": "حفظ الملاحظة",

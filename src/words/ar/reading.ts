@@ -423,7 +423,7 @@ export const reading = {
   "voice.take": "{voice}",
   "voice.suggested": "{voice} (مقترح)",
   "voice.hear": "سماعه",
-  "voice.hearNamed": "سماع: {voice}",
+  "voice.hearNamed": "سماعه: {voice}",
   "voice.slt": "SLT، امرأة من الولايات المتحدة، صوتها كصوت إنسان",
   "voice.rms": "RMS، رجل من الولايات المتحدة، صوته كصوت إنسان",
   "voice.awb": "AWB، رجل من اسكتلندا، صوته كصوت إنسان",

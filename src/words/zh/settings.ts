@@ -87,7 +87,7 @@ export const settings = {
   "keys.remove": "移除",
   "keys.removeOf": "移除“{command}”的快捷键",
   "keys.usual": "恢复默认",
-  "keys.usualOf": "恢复“{command}”的默认快捷键",
+  "keys.usualOf": "恢复默认：“{command}”的快捷键",
   "keys.press": "请按“{command}”的新快捷键。按 Escape 保持不变。",
   "keys.pressed": "{chord}，用于“{command}”。",
   "keys.taken": "{chord} 现在用于“{other}”，它将失去这个快捷键。",
