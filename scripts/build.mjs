@@ -2,13 +2,14 @@
 // `--dev`: with source maps and nothing left out. The build is made aside and takes its place whole: what runs from the old one, and
 // what starts meanwhile, never meets half of it.
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { build as rolldown } from "rolldown";
 import { build as vite } from "vite";
 import manifest from "../package.json" with { type: "json" };
+import { quickEspeak } from "./espeak-quick.mjs";
 import { BUNDLED_FILE, notePackages, shippedPackages } from "./notices/shipped.mjs";
 import { NOTICES_FILE, noticesOf } from "./notices/texts.mjs";
 import { STAMP_FILE, sourceStamp } from "./stamp.mjs";
@@ -82,6 +83,8 @@ export async function build({ production = true } = {}) {
         chunkSizeWarningLimit: 1000,
       },
     });
+    const espeak = await readFile(join(root, "node_modules/@echogarden/espeak-ng-emscripten/espeak-ng.js"), "utf8");
+    await writeFile(join(aside, "espeak-ng.js"), quickEspeak(espeak));
     await copyFile(join(root, "assets/icon.png"), join(aside, "icon.png"));
     const bundled = [...packages].sort();
     await writeFile(join(aside, BUNDLED_FILE), `${JSON.stringify(bundled, null, 1)}\n`);

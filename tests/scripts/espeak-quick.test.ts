@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { quickEspeak } from "../../scripts/espeak-quick.mjs";
+
+const PACKAGE = join(import.meta.dirname, "../../node_modules/@echogarden/espeak-ng-emscripten");
+const SAID: readonly (readonly [voice: string, text: string])[] = [
+  ["gmw/en-US", "The ferry sailed at noon; 1,234 people, and she sighs: shush!"],
+  ["gmw/en-US+klatt4", "The ferry sailed at noon; 1,234 people, and she sighs: shush!"],
+  ["zle/ru", "Сегодня паром не ходит, и завтра тоже."],
+  ["sit/cmn", "今天没有渡船。"],
+];
+
+interface Loaded {
+  readonly HEAPU8: Uint8Array;
+  readonly eSpeakNGWorker: new () => {
+    set_voice(name: string): number;
+    synthesize(text: string, take: (samples: Int16Array) => boolean): void;
+  };
+}
+
+async function saidBy(code: string, folder: string, name: string): Promise<readonly string[]> {
+  // As a package's, it is not transformed by the test runner.
+  const file = join(folder, "node_modules", `${name}.mjs`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, code);
+  const load = (await import(pathToFileURL(file).href)).default as (options: object) => Promise<Loaded>;
+  const data = await readFile(join(PACKAGE, "espeak-ng.data"));
+  const loaded = await load({
+    getPreloadedPackage: () => data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength),
+  });
+  const espeak = new loaded.eSpeakNGWorker();
+  return SAID.map(([voice, text]) => {
+    expect(espeak.set_voice(voice), voice).toBe(0);
+    const hash = createHash("sha256");
+    let count = 0;
+    espeak.synthesize(text, (samples) => {
+      count += samples.length;
+      hash.update(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
+      return false;
+    });
+    expect(count, voice).toBeGreaterThan(10_000);
+    return `${voice} ${hash.digest("hex")}`;
+  });
+}
+
+describe("eSpeak NG's quicker code", () => {
+  it("says every sample as the package does", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "lectern-quick-"));
+    try {
+      const code = await readFile(join(PACKAGE, "espeak-ng.js"), "utf8");
+      expect(await saidBy(quickEspeak(code), folder, "quick")).toEqual(await saidBy(code, folder, "plain"));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  it("is not made of another package", () => {
+    expect(() => quickEspeak("function Fg(a,b){return a}")).toThrow(/another one/);
+  });
+});
