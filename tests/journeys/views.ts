@@ -104,6 +104,16 @@ async function toList(stage: Stage, n: number): Promise<void> {
   await there(stage.page.locator("[data-row='0'], .none"));
 }
 
+/** Gives a command to the first row; once more where the list was drawn anew in between. */
+const askOfRow = (stage: Stage, command: CommandId): Promise<void> =>
+  soon(async () => {
+    if ((await dialog(stage).count()) === 0) {
+      await stage.page.locator("[data-row='0']").focus();
+      await choose(stage, command);
+    }
+    await dialog(stage).waitFor({ timeout: 3_000 });
+  });
+
 /** A view of the library. */
 const inLibrary = (name: string, open: (stage: Stage) => Promise<void>): View => ({
   name,
@@ -287,16 +297,8 @@ export const VIEWS: readonly View[] = [
   inLibrary("library-feed", (stage) => toList(stage, 7)),
   { ...inLibrary("search", (stage) => search(stage, stage.town.words.wanted)), leave: leaveSearch },
   { ...inLibrary("search-nothing", (stage) => search(stage, "zeppelin")), leave: leaveSearch },
-  inLibrary("row", async (stage) => {
-    await stage.page.locator("[data-row='0']").focus();
-    await choose(stage, "rowActions");
-    await there(dialog(stage));
-  }),
-  inLibrary("feed", async (stage) => {
-    await stage.page.locator("[data-row='0']").focus();
-    await choose(stage, "feedSettings");
-    await there(dialog(stage));
-  }),
+  inLibrary("row", (stage) => askOfRow(stage, "rowActions")),
+  inLibrary("feed", (stage) => askOfRow(stage, "feedSettings")),
   inLibrary("list-settings", async (stage) => {
     await choose(stage, "listSettings");
     await there(dialog(stage));
