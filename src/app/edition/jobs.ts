@@ -52,6 +52,7 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
   let mayRun = true;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let loading: Promise<void> | null = null;
+  let beginning: Promise<void> = Promise.resolve();
 
   const tell = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -244,7 +245,8 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
     begin() {
       if (!store) return;
       podcast.begin();
-      void load().then(async () => {
+      beginning = (async () => {
+        await load();
         for (const { id, state, starts } of records.values())
           if (state === "waiting" && starts >= MOST_STARTS) await change(id, { state: "failed", problem: "interrupted", starts: 0 });
         // Its process may have ended before this was cleared away.
@@ -252,10 +254,11 @@ export function createEditionJobs(world: EditionJobsWorld): EditionJobs {
         const last = made.toSorted((one, other) => one.ended.localeCompare(other.ended)).at(-1);
         if (last && means) await dropWork(means.jobs, last);
         next();
-      });
+      })().catch((thrown) => log(`The editions could not be gone on with: ${problemOf(thrown)}`));
     },
     async end() {
       mayRun = false;
+      await beginning;
       await podcast.end();
       if (timer !== null) clearTimeout(timer);
       timer = null;
