@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, readdir, readFile, stat } from "node:fs/promises";
+import { lstat, readdir, stat } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import type { ShareReader } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
@@ -15,7 +15,7 @@ import {
   type Shared,
   writeShared,
 } from "../model/index.ts";
-import { readJson, writeWhole } from "./edition/files.ts";
+import { openOrdinary, readJson, writeWhole } from "./edition/files.ts";
 
 /** How often the folder is looked at by itself, milliseconds: whatever carries files takes seconds to minutes (guess). */
 const LOOK = 60_000;
@@ -29,6 +29,20 @@ interface Known {
   readonly machine: string;
   readonly folder: string | null;
   readonly shared: unknown;
+}
+
+/** The text of a file that somebody else may have put there; null: it can't be read, is too long, or is a link, which could lead anywhere. */
+async function textOf(path: string): Promise<string | null> {
+  // A link that Windows would follow.
+  if (!(await lstat(path).catch(() => null))?.isFile()) return null;
+  const file = await openOrdinary(path).catch(() => null);
+  try {
+    return file && (await file.stat()).size <= LONGEST_SHARED ? await file.readFile("utf8") : null;
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
+  }
 }
 
 /** What sharing needs. */
@@ -93,11 +107,7 @@ export function createSharedFolder({ library, file, now, changed }: SharedFolder
     const machines = new Set<string>();
     const found: Shared[] = [];
     for (const name of names.slice(0, MOST_FILES)) {
-      const path = join(folder, name);
-      const facts = await lstat(path).catch(() => null);
-      // A link could lead to any file of this machine.
-      if (!facts?.isFile() || facts.size > LONGEST_SHARED) continue;
-      const shared = readShared(await readFile(path, "utf8").catch(() => ""), now());
+      const shared = readShared((await textOf(join(folder, name))) ?? "", now());
       if (!shared) continue;
       const machine = name.slice("lectern-".length).slice(0, 16);
       if (machine !== mine) machines.add(machine);
@@ -128,8 +138,7 @@ export function createSharedFolder({ library, file, now, changed }: SharedFolder
       for (const [address, { value, at }] of Object.entries(all.places)) if (library.bringPlace(address, value, at)) places += 1;
       const text = writeShared(all);
       const path = join(folder, `lectern-${machine}.json`);
-      if ((await readFile(path, "utf8").catch(() => null)) !== text)
-        await writeWhole(path, join(folder, `.lectern-${machine}.part`), [Buffer.from(text)], true);
+      if ((await textOf(path)) !== text) await writeWhole(path, join(folder, `.lectern-${machine}.part`), [Buffer.from(text)], true);
       await keep({ machine, folder, shared: JSON.parse(text) });
       works = true;
       if (settings > 0) changed();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,6 +108,24 @@ describe("a folder that machines share", () => {
     expect(await desk.app.settings({})).toMatchObject({ rate: 4, ownServers: [] });
     expect(({} as { readonly value?: unknown }).value).toBeUndefined();
   });
+
+  it.skipIf(process.platform === "win32")(
+    "writes and reads through no link and no pipe that somebody laid where its own file belongs",
+    async () => {
+      const desk = await machine("desk");
+      await desk.app.shareIn({ folder: shared });
+      const [name = ""] = (await readdir(shared)).filter((one) => /^lectern-[0-9a-f]{16}\.json$/.test(one));
+      const victim = join(folder, "victim.txt");
+      await writeFile(victim, "mine");
+      await symlink(victim, join(shared, `.${name.replace(/\.json$/, ".part")}`));
+      await rm(join(shared, name));
+      execFileSync("mkfifo", [join(shared, name)]);
+      await desk.app.changeSettings({ rate: 3 });
+      await desk.app.shareNow({});
+      expect(await readFile(victim, "utf8")).toBe("mine");
+      expect(JSON.parse(await readFile(join(shared, name), "utf8")).settings.rate.value).toBe(3);
+    },
+  );
 
   it("that is away says so, and loses nothing", async () => {
     const desk = await machine("desk");

@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { type FileHandle, link, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../../model/index.ts";
@@ -19,7 +20,9 @@ export async function writeWhole(
   replace: boolean,
   options: { readonly mode?: number; readonly written?: (file: FileHandle, bytes: number) => Promise<void> } = {},
 ): Promise<number> {
-  const file: FileHandle = await open(aside, "w", options.mode);
+  // A link that somebody laid there would have another file written.
+  await rm(aside, { force: true });
+  const file: FileHandle = await open(aside, "wx", options.mode);
   let size = 0;
   try {
     let gathered: Uint8Array[] = [];
@@ -66,6 +69,17 @@ async function appear(aside: string, path: string): Promise<void> {
 /** The failure of a name that is taken. */
 export const existing = (path: string): Failure =>
   new Failure("bad-input", `${path} is there already. Give another name, or --force to replace it.`);
+
+/**
+ * Opens what is a file by itself: no link is followed, and no pipe waited for.
+ * @throws Failure `bad-input` where it is something else; a system's error
+ */
+export async function openOrdinary(path: string): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new Failure("bad-input", `${path} is no ordinary file.`);
+}
 
 /** A file of ours, null where there is none or it is no JSON. */
 export async function readJson<T>(path: string): Promise<T | null> {

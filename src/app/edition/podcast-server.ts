@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { openOrdinary } from "./files.ts";
 
 /** A file that is offered, by the name that it has in addresses: nobody can ask for another. */
 export interface OfferedFile {
@@ -56,7 +56,7 @@ async function sendFile({ path, bytes, mediaType }: OfferedFile, request: Incomi
   let file: FileHandle;
   try {
     // A link that took its place leads to what was never offered.
-    file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    file = await openOrdinary(path);
   } catch {
     refuse(response, 404);
     return;
@@ -64,7 +64,7 @@ async function sendFile({ path, bytes, mediaType }: OfferedFile, request: Incomi
   try {
     const found = await file.stat();
     // Another file of its name is not the edition.
-    if (!found.isFile() || found.size !== bytes) {
+    if (found.size !== bytes) {
       refuse(response, 404);
       return;
     }
