@@ -20,7 +20,8 @@ afterEach(async () => {
 });
 
 const start = async (...switches: readonly string[]): Promise<Lectern> => {
-  lectern = await launch({ home, switches });
+  // As a person starts it: what draws is for safe mode to choose.
+  lectern = await launch({ home, switches, hasGpu: true });
   return lectern;
 };
 const line = (one: Lectern) => one.page.getByRole("region", { name: "Safe mode" });
@@ -62,6 +63,7 @@ describe("safe mode", () => {
     await soon(async () => expect((await look(page)).notice).toContain("Lectern runs with plain settings and its own voice."));
     expect(await line(one).textContent()).toContain("What you set stays as it was");
     await soon(async () => expect(await page.locator("#article h1").textContent()).toBe("Nothing open yet"));
+    expect(await one.app.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)).toMatch(/^disabled/);
     // What helps to see and hear stays: who speaks, colours, language.
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
     await page.keyboard.press("Control+Shift+Period");

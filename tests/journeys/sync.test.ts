@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { serve } from "../fetch/server.ts";
 import { feedOf } from "../sync/lectern.ts";
@@ -23,7 +24,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-it("adds a sync server by keyboard, syncs, says how it stands, and removes it", async () => {
+it("adds a sync server by keyboard, syncs, says how it stands, removes it, and shares a folder instead", async () => {
   const address = await serve(googleReader(store));
   lectern = await launch({ home, args: [], cwd: home });
   const { page } = lectern;
@@ -78,4 +79,35 @@ it("adds a sync server by keyboard, syncs, says how it stands, and removes it", 
   await press("Enter");
   await soon(async () => expect(await section.textContent()).toContain("The server is removed."));
   await soon(async () => expect(await focused()).toBe("Add server"));
+
+  // Below it is the folder that machines share.
+  const folder = join(home, "shared");
+  await mkdir(folder);
+  await lectern.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  const share = dialogOf(page).locator("section[aria-labelledby=settings-share]");
+  const says = (text: string): Promise<void> => soon(async () => expect(await share.textContent()).toContain(text));
+  await tabTo("Choose the folder…");
+  await press("Enter");
+  await says(`${folder}: shared with no other machine yet.`);
+  await soon(async () => expect(await focused()).toBe("Share now"));
+  const settings = { theme: { value: "dark", at: new Date().toISOString() } };
+  await writeFile(join(folder, "lectern-00000000000000aa.json"), JSON.stringify({ lectern: "shared", version: 1, settings, places: {} }));
+  await press("Enter");
+  await says("Taken over: 1 setting, 0 places.");
+  await says("shared with 1 other machine.");
+  await soon(async () => expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark"));
+  await rename(folder, `${folder}-away`);
+  await press("Enter");
+  await says(`${folder} can’t be reached now. What is new waits.`);
+  await says("The folder can’t be used. See whether it is there and can be written to.");
+  await rename(`${folder}-away`, folder);
+  await press("Enter");
+  await says("Taken over: 0 settings, 0 places.");
+  await press("Tab");
+  expect(await focused()).toBe("Share no more");
+  await press("Enter");
+  await says("Nothing is shared any more. The files in the folder stay.");
+  await soon(async () => expect(await focused()).toBe("Choose the folder…"));
 });

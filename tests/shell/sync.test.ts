@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openLibrary } from "../../src/library/index.ts";
 import { fileSecrets, type Sealer } from "../../src/shell/secrets/index.ts";
 import { serve } from "../fetch/server.ts";
 import { feedOf } from "../sync/lectern.ts";
@@ -53,6 +54,64 @@ describe("lectern sync", () => {
     expect(await run(["sync", "remove"])).toMatchObject({ code: 0 });
     expect((await run(["sync", "status"])).out).toBe("There is no sync server yet. Settings add one.\n");
     expect(await run(["sync", "now"])).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: /) });
+  });
+
+  it("shares places and settings in a folder, between two homes, and says what is wrong with it", async () => {
+    const shared = join(folder, "shared");
+    await mkdir(shared);
+    const [desk, train] = [{}, { LECTERN_HOME: join(folder, "train") }];
+    const libraryOf = (env: Readonly<Record<string, string>>) =>
+      openLibrary(join(env.LECTERN_HOME ?? join(folder, "home"), "library.sqlite"));
+    const rateOf = async (env: Readonly<Record<string, string>>): Promise<number> => {
+      const library = await libraryOf(env);
+      const { rate } = library.settings();
+      library.close();
+      return rate;
+    };
+    const setRate = async (env: Readonly<Record<string, string>>, rate: number): Promise<void> => {
+      const library = await libraryOf(env);
+      library.changeSettings({ rate });
+      library.close();
+    };
+    expect(await run(["sync", "folder"], desk)).toMatchObject({ code: 0, out: "No folder is shared.\n" });
+    expect(await run(["sync", "folder", "away"], desk)).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: .*away/) });
+    await run(["sync", "folder", "shared"], desk);
+    await setRate(desk, 2);
+    expect(await run(["sync", "folder"], desk)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(": shared with no other machine yet."),
+    });
+    expect(await run(["sync", "folder", "shared"], train)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("shared with 1 other machine."),
+    });
+    expect(await rateOf(train)).toBe(2);
+
+    // Both were changed while neither saw the other: the later one holds, on both.
+    await setRate(desk, 3);
+    await run(["sync", "folder"], desk);
+    await setRate(train, 0.5);
+    for (const env of [train, desk]) expect((await run(["sync", "folder", "--json"], env)).code).toBe(0);
+    expect([await rateOf(desk), await rateOf(train)]).toEqual([0.5, 0.5]);
+
+    // A broken file of another is none, and its own is written anew.
+    for (const name of await readdir(shared)) await writeFile(join(shared, name), '{"lectern":"shared","settings":');
+    expect(JSON.parse((await run(["sync", "folder", "--json"], desk)).out)).toMatchObject({ folder: shared, works: true, settings: 0 });
+    expect(await rateOf(desk)).toBe(0.5);
+    await run(["sync", "folder"], train);
+    await setRate(desk, 1.5);
+    for (const env of [desk, train]) await run(["sync", "folder"], env);
+    expect(await rateOf(train)).toBe(1.5);
+
+    await rename(shared, `${shared}-away`);
+    expect(await run(["sync", "folder"], desk)).toMatchObject({ code: 1, err: expect.stringMatching(/^storage: /) });
+    await rename(`${shared}-away`, shared);
+    expect((await run(["sync", "folder"], desk)).code).toBe(0);
+    expect(await run(["sync", "folder", "--off"], desk)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Nothing is shared any more."),
+    });
+    expect((await readdir(shared)).length).toBe(2);
   });
 
   it("keeps the password in a file that nobody else can read, where the person says so, and not otherwise", async () => {

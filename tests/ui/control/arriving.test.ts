@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrivalOf } from "../../../src/ui/control/arriving.ts";
@@ -35,6 +38,15 @@ describe("what another program hands over", () => {
     `lectern:https://example.org/${"a".repeat(9000)}`,
   ])("refuses %s", (given) => {
     expect(arrivalOf(given)).toEqual({ kind: "wrong" });
+  });
+
+  it("is the page that a browser shows, where the bookmark of the README sends it", () => {
+    const [, code = ""] = /^ {4}javascript:(.+)$/m.exec(readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8")) ?? [];
+    for (const address of ["https://example.org/a?b=c&d=%C3%BC#e", "http://127.0.0.1:8000/x y"]) {
+      const location = { href: address };
+      runInNewContext(code, { location, encodeURIComponent });
+      expect(arrivalOf(location.href)).toEqual({ kind: "ask", address: new URL(address).href });
+    }
   });
 
   it("never takes a link for what a person chose, and never names anything but the web", () => {
