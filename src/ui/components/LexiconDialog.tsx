@@ -78,7 +78,7 @@ export function LexiconDialog() {
     tell(words("lexicon.kept", { written: entry.written }));
     return null;
   };
-  const remove = async (kept: KeptEntry): Promise<void> => {
+  const removeNow = async (kept: KeptEntry): Promise<void> => {
     const wrong = await apply({ kind: "remove", ids: [kept.id] });
     setEdited(undefined);
     if (wrong !== null) {
@@ -94,6 +94,7 @@ export function LexiconDialog() {
     tell(message, { undo: { kept, forget } });
     setTimeout(() => undo.current?.focus());
   };
+  const remove = (kept: KeptEntry): Promise<void> => library.undo.coming(removeNow(kept));
   const bring = async ({ kept, forget }: NonNullable<Done["undo"]>): Promise<void> => {
     const wrong = await apply({ kind: "restore", kept: [kept] });
     if (wrong === null) forget();

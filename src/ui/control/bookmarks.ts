@@ -41,7 +41,7 @@ export interface BookmarksWorld {
   readonly session: Pick<Session, "recall">;
   readonly article: () => Element | null;
   /** Remembers how something is taken back. */
-  readonly remember: Undo["remember"];
+  readonly undo: Pick<Undo, "remember" | "coming">;
 }
 
 /** The name of the highlight, as the style sheets know it. */
@@ -57,7 +57,7 @@ export const beginningOf = (sentence: string): string => {
 };
 
 /** The bookmarks of a window. */
-export function createBookmarks({ reader, store, announcer, listening, session, article: page, remember }: BookmarksWorld): Bookmarks {
+export function createBookmarks({ reader, store, announcer, listening, session, article: page, undo }: BookmarksWorld): Bookmarks {
   /** Marks the bookmarks of the article on the page: their sentences by a line, their blocks by a word. */
   const draw = async (): Promise<void> => {
     const id = store.get().reading?.article.id;
@@ -86,11 +86,35 @@ export function createBookmarks({ reader, store, announcer, listening, session, 
     });
   /** What is deleted and was not brought back. */
   const deletions = new Map<Bookmark["id"], () => void>();
-  const noteChanged = (bookmark: Bookmark, undo: () => Promise<unknown>): (() => void) =>
-    remember({
+  const noteChanged = (bookmark: Bookmark, back: () => Promise<unknown>): (() => void) =>
+    undo.remember({
       what: words("bookmark.noteChanged", { sentence: beginningOf(bookmark.sentence) }),
-      undo: async () => void (await redrawn(undo())),
+      undo: async () => void (await redrawn(back())),
     });
+  const note: Bookmarks["note"] = async (bookmark, note) => {
+    const changed = await redrawn(reader.noteBookmark({ bookmark: bookmark.id, note }));
+    if (bookmark.note !== "" && changed.note !== bookmark.note)
+      noteChanged(bookmark, () => reader.noteBookmark({ bookmark: bookmark.id, note: bookmark.note }));
+    return changed;
+  };
+  const remove: Bookmarks["remove"] = async (bookmark, removed) => {
+    const set = (gone: boolean): Promise<void> => redrawn(reader.removeBookmark({ bookmark: bookmark.id, removed: gone }));
+    await set(removed);
+    // Also when the dialog is closed.
+    if (removed)
+      deletions.set(
+        bookmark.id,
+        undo.remember({ what: words("bookmark.deleted", { sentence: beginningOf(bookmark.sentence) }), undo: () => set(false) }),
+      );
+    else deletions.get(bookmark.id)?.();
+  };
+  const speak: Bookmarks["speak"] = async (bookmark, note) => {
+    const { id } = bookmark;
+    const before = bookmark.spoken === null ? null : await reader.spokenNote({ bookmark: id });
+    const changed = await redrawn(reader.speakBookmark({ bookmark: id, note }));
+    const forget = before ? noteChanged(bookmark, () => reader.speakBookmark({ bookmark: id, note: before })) : () => {};
+    return { bookmark: changed, forget };
+  };
   let drawn: Article | null = null;
   store.subscribe(() => {
     const article = store.get().reading?.article ?? null;
@@ -130,30 +154,9 @@ export function createBookmarks({ reader, store, announcer, listening, session, 
       );
     },
     list: reader.bookmarks,
-    async note(bookmark, note) {
-      const changed = await redrawn(reader.noteBookmark({ bookmark: bookmark.id, note }));
-      if (bookmark.note !== "" && changed.note !== bookmark.note)
-        noteChanged(bookmark, () => reader.noteBookmark({ bookmark: bookmark.id, note: bookmark.note }));
-      return changed;
-    },
-    async remove(bookmark, removed) {
-      const set = (gone: boolean): Promise<void> => redrawn(reader.removeBookmark({ bookmark: bookmark.id, removed: gone }));
-      await set(removed);
-      // Also when the dialog is closed.
-      if (removed)
-        deletions.set(
-          bookmark.id,
-          remember({ what: words("bookmark.deleted", { sentence: beginningOf(bookmark.sentence) }), undo: () => set(false) }),
-        );
-      else deletions.get(bookmark.id)?.();
-    },
-    async speak(bookmark, note) {
-      const { id } = bookmark;
-      const before = bookmark.spoken === null ? null : await reader.spokenNote({ bookmark: id });
-      const changed = await redrawn(reader.speakBookmark({ bookmark: id, note }));
-      const forget = before ? noteChanged(bookmark, () => reader.speakBookmark({ bookmark: id, note: before })) : () => {};
-      return { bookmark: changed, forget };
-    },
+    note: (...given) => undo.coming(note(...given)),
+    remove: (...given) => undo.coming(remove(...given)),
+    speak: (...given) => undo.coming(speak(...given)),
     quiet: listening.pause,
     spoken: reader.spokenNote,
     recorder: createRecorder(listening.pause),

@@ -83,6 +83,25 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
       await library.recount();
     } else await changed();
   };
+  const change: FeedUses["change"] = async (feed, { title, folder, keepRead }) => {
+    try {
+      const before = { title: feed.ownTitle, folder: feed.folder, keepRead: feed.keepRead };
+      // A title that was left as it is stays the feed's own.
+      const own = title === "" || (feed.ownTitle === null && title === feed.title) ? null : title;
+      await reader.changeFeed({ feed: feed.id, title: own, folder, keepRead });
+      await changed();
+      undo.done({
+        what: words("feed.changed", { title: own ?? feed.title }),
+        async undo() {
+          await reader.changeFeed({ feed: feed.id, ...before });
+          await changed();
+        },
+      });
+      return null;
+    } catch (thrown) {
+      return failureWords(toFailure(thrown).code);
+    }
+  };
   return {
     copied: async () => addressIn((await desktop.clipboard()).text),
     look: reader.lookForFeeds,
@@ -106,30 +125,15 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
       announcer.status(message);
       return { message, failed: failed.length };
     },
-    async change(feed, { title, folder, keepRead }) {
-      try {
-        const before = { title: feed.ownTitle, folder: feed.folder, keepRead: feed.keepRead };
-        // A title that was left as it is stays the feed's own.
-        const own = title === "" || (feed.ownTitle === null && title === feed.title) ? null : title;
-        await reader.changeFeed({ feed: feed.id, title: own, folder, keepRead });
-        await changed();
-        undo.done({
-          what: words("feed.changed", { title: own ?? feed.title }),
-          async undo() {
-            await reader.changeFeed({ feed: feed.id, ...before });
-            await changed();
-          },
-        });
-        return null;
-      } catch (thrown) {
-        return failureWords(toFailure(thrown).code);
-      }
-    },
+    change: (...given) => undo.coming(change(...given)),
     end(feed) {
-      setTaken(feed.id, false).then(
-        () => undo.done({ what: words("feed.ended", { title: feed.title }), undo: () => setTaken(feed.id, true) }),
-        fail,
-      );
+      undo
+        .coming(
+          setTaken(feed.id, false).then(() =>
+            undo.done({ what: words("feed.ended", { title: feed.title }), undo: () => setTaken(feed.id, true) }),
+          ),
+        )
+        .catch(fail);
     },
     importFile() {
       const take = async (): Promise<void> => {

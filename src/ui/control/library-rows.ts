@@ -54,7 +54,7 @@ export function createRowActions({ reader, library, announcer, undo, open }: Row
       announcer.answer(words("library.noRow"));
       return;
     }
-    Promise.resolve(act(item)).catch(fail);
+    undo.coming(Promise.resolve(act(item))).catch(fail);
   };
   const mark = async (ids: readonly ItemId[], read: boolean, back = false): Promise<readonly ItemId[]> => {
     const changed = await reader.markItems({ items: ids, read, back });

@@ -100,7 +100,7 @@ export function createSettingsExchange(world: SettingsExchangeWorld): SettingsEx
   return {
     save: () => void save().catch(fail),
     look: () => void look().catch(fail),
-    take: (offered) => void take(offered).catch(fail),
+    take: (offered) => void undo.coming(take(offered)).catch(fail),
     setProfiles(profiles, what) {
       const before = store.get().settings.profiles;
       world.change({ profiles });

@@ -20,6 +20,8 @@ export interface Undo {
    * what forgets it: it was taken back another way.
    */
   remember(change: Change): () => void;
+  /** Something is being done that will be remembered when it is: until then, taking back waits, for else it would be another's turn. */
+  coming<T>(work: Promise<T>): Promise<T>;
   /** Takes the last one back, and says what that was. */
   back(): void;
 }
@@ -30,6 +32,7 @@ const MOST = 100;
 /** Begins with nothing to take back. */
 export function createUndo(announcer: Pick<Announcer, "answer">): Undo {
   const changes: Change[] = [];
+  const underWay = new Set<Promise<unknown>>();
   const remember = (change: Change): (() => void) => {
     changes.push(change);
     if (changes.length > MOST) changes.shift();
@@ -38,26 +41,36 @@ export function createUndo(announcer: Pick<Announcer, "answer">): Undo {
       if (at >= 0) changes.splice(at, 1);
     };
   };
+  const takeBack = (): void => {
+    const change = changes.pop();
+    if (!change) {
+      announcer.answer(words("undo.nothing"));
+      return;
+    }
+    change.undo().then(
+      () => announcer.answer(words("undo.undone", { what: change.what })),
+      (thrown: unknown) => {
+        // It can be tried once more.
+        changes.push(change);
+        announcer.answer(failureWords(toFailure(thrown).code));
+      },
+    );
+  };
   return {
     remember,
+    coming(work) {
+      underWay.add(work);
+      const over = (): void => void underWay.delete(work);
+      work.then(over, over);
+      return work;
+    },
     done(change) {
       remember(change);
       announcer.answer(words("undo.done", { what: change.what }));
     },
     back() {
-      const change = changes.pop();
-      if (!change) {
-        announcer.answer(words("undo.nothing"));
-        return;
-      }
-      change.undo().then(
-        () => announcer.answer(words("undo.undone", { what: change.what })),
-        (thrown: unknown) => {
-          // It can be tried once more.
-          changes.push(change);
-          announcer.answer(failureWords(toFailure(thrown).code));
-        },
-      );
+      if (underWay.size === 0) takeBack();
+      else void Promise.allSettled(underWay).then(takeBack);
     },
   };
 }

@@ -188,7 +188,10 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
   const changes = createChanges({ store, session, listening, announcer, article: findArticle });
   const bookmarks = createBookmarks({
     ...{ reader, store, announcer, listening, session, article: findArticle },
-    remember: (change) => library.uses.undo.remember(change),
+    undo: {
+      remember: (change) => library.uses.undo.remember(change),
+      coming: (work) => library.uses.undo.coming(work),
+    },
   });
   const choosing = createChoosing({
     ...{ reader, store, announcer, session },
