@@ -38,7 +38,7 @@ function runPacked(
   input = "",
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(join(packed, "lectern"), args, { cwd: folder, env: { ...env, LECTERN_HOME: join(folder, "cli-home") } });
+  const child = spawn(join(packed, "lectern"), args, { cwd: folder, env: { LECTERN_HOME: join(folder, "cli-home"), ...env } });
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk) => {
@@ -129,6 +129,22 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
     const { code, err } = await runPacked(["export", article, "--format", format, "--out", file, "--voice", "espeak:en-us"]);
     expect(code, err).toBe(0);
     expect((await stat(file)).size).toBeGreaterThan(10_000);
+  });
+
+  it("keeps everything in the folder beside it that makes it portable, and nothing where others keep theirs", async () => {
+    const beside = join(packed, "Lectern data");
+    const person = join(folder, "person");
+    for (const one of [beside, person]) await mkdir(one);
+    const { code, err } = await runPacked(["library", "list", "all"], "", {
+      ...process.env,
+      LECTERN_HOME: "",
+      HOME: person,
+      XDG_CONFIG_HOME: person,
+    });
+    expect(code, err).toBe(0);
+    expect(await readdir(beside)).toContain("library.sqlite");
+    expect((await readdir(person, { recursive: true })).filter((name) => String(name).endsWith(".sqlite"))).toEqual([]);
+    await rm(beside, { recursive: true });
   });
 
   it("reads standard input, and leaves a command's own --type to it", async () => {

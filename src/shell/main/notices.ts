@@ -1,5 +1,6 @@
 import { Notification } from "electron";
 import type { HostNotice } from "../host/messages.ts";
+import { noticeText } from "./notice-text.ts";
 
 /** Of what comes at once, so many are shown; the rest is in the list (guess: more push each other away). */
 const MOST = 3;
@@ -16,7 +17,7 @@ export function createNotices(open: () => void): (notice: HostNotice["notice"]) 
     shown = shown.filter((then) => now - then < AT_ONCE);
     if (shown.length >= MOST || !Notification.isSupported()) return;
     shown.push(now);
-    const notification = new Notification({ title: source || "Lectern", body: title, silent: true });
+    const notification = new Notification({ title: source || "Lectern", body: noticeText(title), silent: true });
     notification.on("click", open);
     held.push(notification);
     if (held.length > MOST) held.shift();
