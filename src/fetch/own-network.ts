@@ -23,23 +23,21 @@ const SPECIAL: readonly string[] = [
   "203.0.113.0/24",
   "224.0.0.0/4",
   "240.0.0.0/4",
-  "::/96",
-  "64:ff9b:1::/48",
-  "100::/64",
+  // Only 2000::/3 was ever given out (RFC 4291); what carries an IPv4 address is judged by that.
+  "::/3",
+  "4000::/2",
+  "8000::/1",
   "2001::/23",
   "2001:db8::/32",
   "3fff::/20",
-  "5f00::/16",
-  "fc00::/7",
-  "fe80::/10",
-  "fec0::/10",
-  "ff00::/8",
 ];
 
-const special = new BlockList();
+const familyOf = (address: string): "ipv4" | "ipv6" => (address.includes(":") ? "ipv6" : "ipv4");
+/** A list each: one list would look for IPv4 addresses in the ranges of IPv6, too. */
+const special = { ipv4: new BlockList(), ipv6: new BlockList() } as const;
 for (const range of SPECIAL) {
   const [first = "", prefix = ""] = range.split("/");
-  special.addSubnet(first, Number(prefix), first.includes(":") ? "ipv6" : "ipv4");
+  special[familyOf(first)].addSubnet(first, Number(prefix), familyOf(first));
 }
 
 /** The eight groups of an IPv6 address. */
@@ -74,7 +72,7 @@ export function isOwnAddress(address: string): boolean {
   if (family === 0) return true;
   const inside = family === 6 ? carried(bare) : null;
   if (inside !== null) return isOwnAddress(inside);
-  if (special.check(bare, family === 6 ? "ipv6" : "ipv4")) return true;
+  if (special[familyOf(bare)].check(bare, familyOf(bare))) return true;
   // A machine that is in the internet itself serves itself at that address, too.
   return Object.values(networkInterfaces()).some((all) => all?.some((one) => one.address === bare));
 }

@@ -58,6 +58,11 @@ describe("the person's own network", () => {
     "fe80::1%eth0",
     "fd00::1",
     "ff02::1",
+    "::ffff:0:127.0.0.1",
+    "::ffff:0:a00:1",
+    "1::1",
+    "4000::1",
+    "e000::1",
     "not an address",
     "",
   ])("has the address %j", (address) => {
