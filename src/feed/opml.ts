@@ -48,8 +48,13 @@ function entriesOf(parent: Element, depth: number): readonly Subscription[] {
 const withScheme = (prefix: string, at: number, whole: string): string =>
   /^https?:/i.test(whole.slice(at + prefix.length)) ? "" : "https://";
 
+/** Text as XML can have it: readers refuse a list in which a feed's title has what XML forbids. */
 const escaped = (text: string): string =>
   text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    // Half of a letter that needs two.
+    .replace(/\p{Cs}/gu, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

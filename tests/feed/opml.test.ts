@@ -57,6 +57,14 @@ describe("a list of subscriptions", () => {
     );
   });
 
+  it("is XML for every reader, whatever a feed calls itself", () => {
+    const title = "Post\u0001\u001b[2J\ufffe \ud800 & <b> 日𝄞";
+    const whole = writeOpml(title, [feed(title, "https://a.example/rss\u0002")], "2024-05-06T08:00:00Z");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
+    expect(whole).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
+    expect(whole).toContain('text="Post[2J \ufffd &amp; &lt;b&gt; 日𝄞"');
+  });
+
   it("is refused where it is none", () => {
     for (const no of ["", "<opml/>", "<rss/>", "words"]) expect(() => readOpml(sourceOf(no))).toThrow(Failure);
   });

@@ -5,8 +5,8 @@ import { type Edition, type EditionFormat, Failure, FILE_ENDS } from "../../mode
 
 /** The longest name of a file without its end, bytes: systems allow 255, and ours aside is longer. */
 const LONGEST_NAME = 120;
-/** Names that Windows keeps for devices. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names that Windows keeps for devices, also with something behind a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 
 /** A title as the name of a file on every system, and on a stick that goes to another. */
 export function safeName(title: string): string {
