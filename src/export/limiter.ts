@@ -58,9 +58,18 @@ const NOTHING = 1e-6;
  */
 export function leveled(samples: Float32Array, gain: number, sampleRate: number): Float32Array {
   const loud = new Float32Array(samples.length);
-  for (let at = 0; at < loud.length; at += 1) loud[at] = (samples[at] ?? 0) * gain;
-  /** The stretches that may have a peak: all, and later those that were changed. */
-  const isOpen = new Uint8Array(Math.ceil(loud.length / STRETCH)).fill(1);
+  /** The stretches that may have a peak: those that are loud at all, and later those that were changed. */
+  const isOpen = new Uint8Array(Math.ceil(loud.length / STRETCH));
+  for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
+    const end = Math.min(loud.length, (stretch + 1) * STRETCH);
+    let most = 0;
+    for (let at = stretch * STRETCH; at < end; at += 1) {
+      const sample = Math.fround((samples[at] ?? 0) * gain);
+      loud[at] = sample;
+      most = Math.max(most, Math.abs(sample));
+    }
+    if (most >= SAFE) isOpen[stretch] = 1;
+  }
   const held = new Float32Array(loud.length);
   for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate, isOpen, held); time += 1);
   return loud;
