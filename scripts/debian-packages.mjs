@@ -33,6 +33,9 @@ export const FOR_TESTS = Object.freeze([
 
 /** For what takes long alone: each belongs to one file of tests/long, and is installed where that one is to run. */
 export const FOR_LONG_TESTS = Object.freeze([
+  { name: "ffmpeg", of: "editions", why: "to read the chapters, the tags and the loudness of editions" },
+  { name: "mediainfo", of: "editions", why: "another that reads them" },
+  { name: "epubcheck", of: "editions", why: "to check books as publishers do" },
   { name: "debootstrap", of: "package", why: "a clean Debian to install the package on" },
   { name: "bubblewrap", of: "package", why: "to run in it as if it were the machine" },
   { name: "postgresql", of: "sync-ttrss", why: "the database of a Tiny Tiny RSS" },
