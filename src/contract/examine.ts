@@ -1,11 +1,15 @@
-import { Failure, type Finding, toFailure } from "../model/index.ts";
+import { DEFAULT_SETTINGS, Failure, type Finding, toFailure, voiceByTaste } from "../model/index.ts";
 import type { Reader } from "./reader.ts";
 
-/** Whether some voice speaks: one is tried. Never rejects. */
-export async function examineVoices(reader: Pick<Reader, "voices" | "speak">): Promise<Finding> {
+/**
+ * Whether there is speech: the voice that the listener has for a language is tried, any other where there is none. Never rejects.
+ * @param lang BCP 47
+ */
+export async function examineVoices(reader: Pick<Reader, "voices" | "speak" | "settings">, lang: string): Promise<Finding> {
   try {
     const { voices } = await reader.voices({});
-    const [first] = voices;
+    const taste = await reader.settings({}).catch(() => DEFAULT_SETTINGS);
+    const first = voiceByTaste(voices, taste, lang) ?? voices[0];
     if (!first) throw new Failure("no-voice", "none");
     let samples = 0;
     for await (const chunk of reader.speak({ text: "Yes.", voice: first.id, rate: 1, pitch: 1 })) samples += chunk.samples.length;

@@ -32,7 +32,7 @@ async function voices(): Promise<Told> {
 
 function tryVoices(): Promise<Told> {
   return withApp({ keep: false }, async (app) => {
-    const found = await examineVoices(app);
+    const found = await examineVoices(app, "en");
     const { missing } = await app.voices({});
     const absent = missing.map(({ engine, message }) => words("terminal.missing", { engine, message })).join(" ");
     const { message, next } = checkWords(found);

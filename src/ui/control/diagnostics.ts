@@ -1,6 +1,6 @@
 import { type Desktop, examineLibrary, examineVoices, type Reader } from "../../contract/index.ts";
 import { CHECKED, type Diagnosis, type Finding } from "../../model/index.ts";
-import { checkWords, interfaceLocale, words } from "../../words/index.ts";
+import { checkWords, interfaceLanguage, interfaceLocale, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** A finding in words. */
@@ -71,14 +71,17 @@ export function createDiagnostics({
   desktop,
   announcer,
 }: {
-  readonly reader: Pick<Reader, "voices" | "speak" | "articles">;
+  readonly reader: Pick<Reader, "voices" | "speak" | "settings" | "articles">;
   readonly desktop: Pick<Desktop, "diagnose" | "copyText">;
   readonly announcer: Pick<Announcer, "answer" | "status">;
 }): Diagnostics {
   return {
     async look() {
       const machine = desktop.diagnose();
-      const [voices, library] = await Promise.all([examineVoices(reader), examineLibrary(() => reader.articles({ limit: 1 }))]);
+      const [voices, library] = await Promise.all([
+        examineVoices(reader, interfaceLanguage()),
+        examineLibrary(() => reader.articles({ limit: 1 })),
+      ]);
       const { version, system, findings, crash, log }: Diagnosis = await machine;
       const all = [voices, library, ...findings].toSorted((one, other) => CHECKED.indexOf(one.what) - CHECKED.indexOf(other.what));
       const told = crash && { ...crash, at: time(crash.at) };

@@ -70,6 +70,8 @@ export function settingValue({ name }: Pick<Difference, "name">, value: unknown)
   const { values } = SETTINGS[name];
   if (values && value !== null) return words(`${values}.${String(value)}` as MessageKey);
   if (typeof value === "boolean") return words(value ? "settingsFile.on" : "settingsFile.off");
+  if (name === "textSize" && typeof value === "number")
+    return new Intl.NumberFormat(interfaceLanguage(), { style: "percent" }).format(value / 100);
   if (typeof value === "number") return new Intl.NumberFormat(interfaceLanguage()).format(value);
   if (typeof value === "string") return value;
   if (name === "columnWidth") return words("looks.wholeWindow");
