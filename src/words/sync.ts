@@ -1,6 +1,7 @@
 import type { FailureCode, ShareState, SyncState } from "../model/index.ts";
 import type { MessageKey } from "./en/index.ts";
 import { words } from "./interface.ts";
+import { series } from "./series.ts";
 
 /** Reasons that mean something of their own where a sync server is meant. */
 const OWN: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
@@ -30,7 +31,7 @@ export function syncWords({ account, waiting, refused, running }: SyncState, dat
     synced === null ? words("sync.never") : words("sync.synced", { when: dateWords(synced) }),
     ...(problem === null ? [] : [words("sync.problem", { problem: syncFailure(problem.code) ?? words(`failure.${problem.code}`) })]),
     ...(waiting === 0 ? [] : [words("sync.waiting", { count: waiting })]),
-    ...(refused.length === 0 ? [] : [words("sync.refused", { addresses: refused.join(", ") })]),
+    ...(refused.length === 0 ? [] : [words("sync.refused", { addresses: series(refused) })]),
   ];
 }
 

@@ -9,7 +9,8 @@ export function DiskTrouble() {
     <section className="problem disk" aria-labelledby="disk-title">
       <h2 id="disk-title">{words(`failure.${disk.trouble}`)}</h2>
       <p>{words(`failure.${disk.trouble}.next`)}</p>
-      <p>{words("store.folder", { folder: disk.folder })}</p>
+      {/* A path is written from the left in every language. */}
+      <p>{words("store.folder", { folder: `\u2066${disk.folder}\u2069` })}</p>
     </section>
   );
 }

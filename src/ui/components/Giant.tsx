@@ -79,7 +79,7 @@ export function Giant() {
     // The player grows with an answer of several lines.
     const grown = new ResizeObserver(measure);
     const player = document.querySelector("[data-player]");
-    if (player) grown.observe(player);
+    if (player) grown.observe(player, { box: "border-box" });
     // Letters that somebody's own style sets wider need another size, too.
     if (text.current) grown.observe(text.current);
     const release = frame.current ? keepTab(frame.current) : null;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type KeptEntry, type LexiconChange, type LexiconEntry, type LexiconFormat, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import type { Taken } from "../control/wording.ts";
 import { useController, useWindowState } from "./context.ts";
@@ -16,7 +16,7 @@ const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu
 
 /** Where an entry holds, beside its words. */
 const placesOf = ({ match, lang, site, voice }: LexiconEntry): string =>
-  [match === "word" ? "" : words(`match.${match}`), lang ? languageName(lang) : "", site ?? "", voice ?? ""].filter(Boolean).join(", ");
+  series([match === "word" ? "" : words(`match.${match}`), lang ? languageName(lang) : "", site ?? "", voice ?? ""]);
 
 const rowOf = (entry: LexiconEntry): string =>
   words("lexicon.row", {

@@ -29,7 +29,11 @@ function Parts({ parts }: { readonly parts: readonly RowWords[] }) {
       <span className={`part-${part}`} dir={part === "title" || part === "source" ? "auto" : undefined}>
         {text}
       </span>
-      {index === parts.length - 1 ? null : part === "title" ? <span className="for-screen-readers">, </span> : ", "}
+      {index === parts.length - 1 ? null : part === "title" ? (
+        <span className="for-screen-readers">{words("series.comma")}</span>
+      ) : (
+        words("series.comma")
+      )}
     </Fragment>
   ));
 }

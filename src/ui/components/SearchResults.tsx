@@ -74,12 +74,12 @@ export function SearchResults() {
                     >
                       <span className="part-title" dir="auto">
                         {hit.title}
-                        <span className="for-screen-readers">, </span>
+                        <span className="for-screen-readers">{words("series.comma")}</span>
                       </span>
                       <span dir="auto">{hit.source}</span>
-                      {hit.source ? ", " : ""}
+                      {hit.source ? words("series.comma") : ""}
                       <span>{ageWords(hit.date, now)}</span>
-                      <span className="for-screen-readers">, </span>
+                      <span className="for-screen-readers">{words("series.comma")}</span>
                       <span className="hit-sentence" dir="auto">
                         <Sentence sentence={hit.sentence} matches={hit.matches} />
                       </span>

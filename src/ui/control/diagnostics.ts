@@ -30,6 +30,9 @@ export interface Diagnostics {
   hear(told: Told): void;
 }
 
+/** When, as logs have it (ISO 8601) and in the machine's own zone: the line is English in every language. */
+const logTime = (at: string): string => new Date(at).toLocaleString("sv");
+
 const time = (at: string): string => {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? at : date.toLocaleString(interfaceLocale(), { dateStyle: "medium", timeStyle: "medium" });
@@ -90,7 +93,7 @@ export function createDiagnostics({
         findings: all.map(tell),
         crash:
           told && words("diagnostics.crashed", { part: told.part, at: told.at, reason: told.reason, version: told.version, ran: told.ran }),
-        log: log.map(({ at, part, text }) => `${time(at)} ${part}: ${text}`),
+        log: log.map(({ at, part, text }) => `${logTime(at)} ${part}: ${text}`),
       };
     },
     copy(told) {

@@ -9,7 +9,7 @@ import {
   type SubscribedFeed,
   toFailure,
 } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { series, words } from "../../words/index.ts";
 import { createTypeAhead, nextOf } from "../lists/type-ahead.ts";
 import type { WindowState } from "../state.ts";
 import { createStore, type Store } from "../store.ts";
@@ -214,7 +214,7 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const nameOf = ({ list, feed, folder }: Chosen): string => {
     if (feed !== null) return store.get().feeds?.find(({ id }) => id === feed)?.title ?? words("library.feed");
-    if (folder !== null) return folder.join(", ");
+    if (folder !== null) return series(folder);
     return words(`list.${list}`);
   };
 

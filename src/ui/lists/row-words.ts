@@ -1,6 +1,6 @@
 import type { NewsItem, NewsList, RowPart } from "../../model/index.ts";
 import { secondsOfWords } from "../../play/index.ts";
-import { interfaceLocale, words } from "../../words/index.ts";
+import { interfaceLocale, series, words } from "../../words/index.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,15 +41,13 @@ export function minutesWords({ words: count, article }: Pick<NewsItem, "words" |
 /** What is to be known of an item in a list: what every item of the list is goes without saying, what is not any more is said. */
 export function stateWords(item: Pick<NewsItem, "read" | "starred" | "queued" | "article" | "sources">, list: NewsList): string {
   const { read, starred, queued, article, sources } = item;
-  return [
+  return series([
     list === "unread" ? (read ? words("news.state.read") : "") : read ? "" : words("news.state.unread"),
     list === "starred" ? (starred ? "" : words("news.state.unstarred")) : starred ? words("news.state.starred") : "",
     list === "queue" ? (queued ? "" : words("news.state.dequeued")) : queued ? words("news.state.queued") : "",
     article === null ? "" : words("news.state.kept"),
     sources > 1 ? words("news.state.sources", { count: sources }) : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ]);
 }
 
 /** What a row says, in the listener's order; parts that have nothing to say are left out. */

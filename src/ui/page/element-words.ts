@@ -1,4 +1,4 @@
-import { words } from "../../words/index.ts";
+import { series, words } from "../../words/index.ts";
 
 const ROLES: Readonly<Record<string, () => string>> = {
   A: () => words("role.link"),
@@ -44,7 +44,7 @@ export function stateOf(element: Element): string {
   const pressed = element.getAttribute("aria-pressed");
   if (pressed) states.push(words(pressed === "true" ? "state.pressed" : "state.notPressed"));
   if (element.getAttribute("aria-current") === "true") states.push(words("state.current"));
-  return states.join(", ");
+  return series(states);
 }
 
 /** What Lectern's own voice says of an element that has the focus: its name, what it is and its state. */

@@ -1,3 +1,5 @@
+import { series } from "../../words/index.ts";
+
 /** The marks that a block of the page can have, as the style sheets know them. */
 const MARKS = ["data-change", "data-bookmark"] as const;
 export type Mark = (typeof MARKS)[number];
@@ -20,7 +22,7 @@ export function markBlocks(
   }
   for (const element of touched) {
     const names = MARKS.flatMap((one) => element.getAttribute(one) ?? []);
-    if (names.length > 0) element.setAttribute("aria-description", names.join(", "));
+    if (names.length > 0) element.setAttribute("aria-description", series(names));
     else element.removeAttribute("aria-description");
   }
 }

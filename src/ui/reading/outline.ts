@@ -1,5 +1,6 @@
 import { type Article, type BlockId, type Place, type Script, TITLE } from "../../model/index.ts";
 import { placeOf, utteranceAt } from "../../play/index.ts";
+import { series } from "../../words/index.ts";
 
 /** A place of an article that a person may want to go to. */
 export interface Entry {
@@ -28,7 +29,7 @@ export function entriesOf(article: Article): readonly Entry[] {
   for (const block of article.blocks) {
     if (block.kind === "heading") add("heading", block.id, block.text, Math.max(2, block.level));
     if (block.kind === "figure") add("photo", block.id, block.text);
-    if (block.kind === "table") add("table", block.id, block.caption ?? (block.rows[0] ?? []).map(({ text }) => text).join(", "));
+    if (block.kind === "table") add("table", block.id, block.caption ?? series((block.rows[0] ?? []).map(({ text }) => text)));
     if (block.kind === "quote") add("quote", block.id, block.text);
     for (const span of block.spans) if (span.kind === "link") add("link", block.id, block.text.slice(span.start, span.end), 0, span.start);
   }

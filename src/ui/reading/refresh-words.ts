@@ -1,5 +1,5 @@
 import type { FailureCode, RefreshState } from "../../model/index.ts";
-import { type MessageKey, words } from "../../words/index.ts";
+import { type MessageKey, series, words } from "../../words/index.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,7 +30,7 @@ export const problemSentence = (state: RefreshState): string => (state.problems 
 export function statusWords(state: RefreshState, now: number): string {
   if (state.feeds === 0) return words("refresh.noFeeds");
   const hold = state.hold === null || state.running ? "" : words(`refresh.hold.${state.hold}`);
-  return `${[progressWords(state, now), hold, problemWords(state)].filter(Boolean).join(", ")}.`;
+  return `${series([progressWords(state, now), hold ?? "", problemWords(state) ?? ""])}.`;
 }
 
 const TOLD: ReadonlySet<string> = new Set<FailureCode>([

@@ -1,5 +1,5 @@
 import type { Difference, FiledSetting } from "../../model/index.ts";
-import { interfaceLanguage, type MessageKey, words } from "../../words/index.ts";
+import { interfaceLanguage, type MessageKey, series, words } from "../../words/index.ts";
 
 /** What a setting is called, and how its values begin in the messages where they are words. */
 interface SettingWords {
@@ -76,6 +76,6 @@ export function settingValue({ name }: Pick<Difference, "name">, value: unknown)
   if (typeof value === "string") return value;
   if (name === "columnWidth") return words("looks.wholeWindow");
   if (value === null) return "–";
-  if (name === "ownColours" || name === "quietHours") return Object.values(Object(value)).join(", ");
+  if (name === "ownColours" || name === "quietHours") return series(Object.values(Object(value)).map(String));
   return words("settingsFile.entries", { count: Object.keys(Object(value)).length });
 }

@@ -440,6 +440,7 @@ export const library = {
 
   "open.unkept":
     "Impossible de le garder pour l’instant : le disque est plein ou l’écriture y est impossible. Vous pouvez quand même l’écouter, et il sera gardé dès qu’il y aura de la place.",
+  "series.comma": ", ",
   "store.folder": "Dossier : {folder}",
   "store.again": "On peut de nouveau écrire dans votre bibliothèque. Ce qui attendait est enregistré.",
   "store.replaced": "Une autre bibliothèque se trouve maintenant dans le dossier de la vôtre. Lectern continue avec celle-là.",
