@@ -25,36 +25,22 @@ function fill(room: HTMLElement, phrase: HTMLElement): void {
   phrase.style.fontSize = `${Math.floor(low)}px`;
 }
 
-/** What can be seen while the phrase fills the screen. */
-const SEEN = ".giant, [data-player], dialog, .describing";
-
-/** Keeps Tab among what can be seen: what has the focus would else lie under the phrase. A screen reader's own steps go anywhere. */
+/** Keeps Tab among what can be seen, its buttons and the player's: what has the focus would else lie under the phrase. */
 function keepTab(frame: HTMLElement): () => void {
-  let isBack: boolean | null = null;
-  const stops = (place: ParentNode | null): readonly HTMLElement[] =>
-    [...(place?.querySelectorAll<HTMLElement>("button, a[href], input, select, [tabindex='0']") ?? [])].filter(
-      (one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.checkVisibility(),
-    );
   const pressed = (event: KeyboardEvent): void => {
-    isBack = event.key === "Tab" ? event.shiftKey : null;
+    if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (document.querySelector("dialog[open]")) return;
+    const stops = [frame, document.querySelector("[data-player]")]
+      .flatMap((place) => [...(place?.querySelectorAll<HTMLElement>("button, a[href], input, select, [tabindex='0']") ?? [])])
+      .filter((one) => one.tabIndex >= 0 && !one.matches(":disabled") && one.checkVisibility());
+    const active = document.activeElement;
+    const at = active instanceof HTMLElement ? stops.indexOf(active) : -1;
+    const next = event.shiftKey ? (at <= 0 ? stops.length : at) - 1 : (at + 1) % stops.length;
+    stops[next]?.focus();
+    event.preventDefault();
   };
-  const released = (): void => {
-    isBack = null;
-  };
-  const moved = ({ target }: FocusEvent): void => {
-    if (isBack === null || !(target instanceof Element) || target.closest(SEEN)) return;
-    const [first] = stops(frame);
-    const last = stops(document.querySelector("[data-player]")).at(-1);
-    (isBack ? last : first)?.focus();
-  };
-  addEventListener("keydown", pressed, true);
-  addEventListener("keyup", released, true);
-  addEventListener("focusin", moved);
-  return () => {
-    removeEventListener("keydown", pressed, true);
-    removeEventListener("keyup", released, true);
-    removeEventListener("focusin", moved);
-  };
+  addEventListener("keydown", pressed);
+  return () => removeEventListener("keydown", pressed);
 }
 
 /** One phrase a screen. Screen readers have the article: to them only its buttons are there. */

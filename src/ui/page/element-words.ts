@@ -49,7 +49,4 @@ export function stateOf(element: Element): string {
 
 /** What Lectern's own voice says of an element that has the focus: its name, what it is and its state. */
 export const elementWords = (element: Element): string =>
-  [nameOf(element), roleOf(element), stateOf(element)]
-    .map((part) => part.replace(/\s+/g, " ").trim())
-    .filter(Boolean)
-    .join(", ");
+  series([nameOf(element), roleOf(element), stateOf(element)].map((part) => part.replace(/\s+/g, " ").trim()));

@@ -353,7 +353,7 @@ export const library = {
   "search.none": "لا شيء فيه هذا. جرّب كلمات أقل أو أقصر.",
   "search.found":
     "{more, select, yes {أفضل النتائج: {count, number}. وهناك غيرها.} other {{count, plural, =0 {لم يُعثر على شيء.} zero {لم يُعثر على شيء.} one {نتيجة واحدة.} two {نتيجتان.} few {# نتائج.} many {# نتيجة.} other {# نتيجة.}}}}",
-  "search.results": "{count, plural, zero {لا مواضع} one {موضع واحد} two {موضعان} few {# مواضع} many {# موضعًا} other {# موضع}} لـ {text}",
+  "search.results": "{count, plural, zero {لا مواضع} one {موضع واحد} two {موضعان} few {# مواضع} many {# موضعًا} other {# موضع}}: {text}",
   "search.play": "تشغيل من هذه الجملة",
 
   "settings.lists": "قوائم الأخبار",
