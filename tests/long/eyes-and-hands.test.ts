@@ -48,7 +48,13 @@ describe.each(INTERFACE_LANGUAGES)("in %s", (lang) => {
           await wear(page, look);
           note(`${size}, ${look}`, await faultsOf(page, look === LOOKS[0] ? undefined : COLOURS));
           if (lang !== THOROUGH) continue;
-          note(`${size}, ${look}`, await contrastFaults(page));
+          // The picture and the page are not of the same moment, and a page may move: what is there twice is there.
+          const found = await contrastFaults(page);
+          const again = found.length > 0 ? await contrastFaults(page) : [];
+          note(
+            `${size}, ${look}`,
+            found.filter((fault) => again.includes(fault)),
+          );
         }
         await wear(page, "light");
       }
