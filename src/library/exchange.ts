@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { DatabaseSync } from "@photostructure/sqlite";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type BackupSummary, Failure } from "../model/index.ts";
 import { copyOut, readManifest, summaryOf } from "./backup-file.ts";
 import { forgetState } from "./file-state.ts";
@@ -22,6 +22,30 @@ export const exchangeOf = (library: string): { readonly former: string; readonly
 /** What a backup says of itself. @throws Failure `no-file`, `closed-file`, `unsupported`, `damaged`, `newer` */
 export const inspectBackup = async (from: string): Promise<BackupSummary> => summaryOf(await readManifest(from, MIGRATIONS.length));
 
+/** What a database does by itself: each trigger and view, as it was written. */
+const deedsOf = (database: DatabaseSyncInstance): ReadonlySet<string> =>
+  new Set(
+    database
+      .prepare("SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+      .all()
+      .map((row) => JSON.stringify(row)),
+  );
+
+/**
+ * Whether a library does what one of its version does, and nothing else: a stranger's could delete or change what it is not asked to.
+ * @param version steps of the store's history
+ */
+function doesAsOurs(database: DatabaseSyncInstance, version: number): boolean {
+  const ours = new DatabaseSync(":memory:");
+  try {
+    for (const step of MIGRATIONS.slice(0, version)) ours.exec(step);
+    const [expected, found] = [deedsOf(ours), deedsOf(database)];
+    return expected.size === found.size && [...found].every((deed) => expected.has(deed));
+  } finally {
+    ours.close();
+  }
+}
+
 /**
  * Makes the library in a backup ready to take the place of the present one at its next opening. It is checked first; nothing changes
  * when anything is wrong with it.
@@ -42,6 +66,7 @@ export async function prepareRestore(
     try {
       const { user_version: version } = database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
       if (version !== manifest.version) throw new Error("it has another version than it says");
+      if (!doesAsOurs(database, version)) throw new Error("it has triggers or views that are not Lectern's");
       const { quick_check: check } =
         manifest.bytes > CHECKED ? { quick_check: "ok" } : (database.prepare("PRAGMA quick_check").get() ?? {});
       if (check !== "ok") throw new Error(String(check));

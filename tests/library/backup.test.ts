@@ -152,16 +152,37 @@ describe("a backup", () => {
     await expect(library.backUp(path, now, never, () => {})).rejects.toMatchObject({ code: "bad-input" });
   });
 
-  it("of an older version is brought to the newest", async () => {
-    const version = MIGRATIONS.length - 1;
-    const old = new DatabaseSync(out);
-    for (const step of MIGRATIONS.slice(0, version)) old.exec(step);
-    old.exec(`PRAGMA user_version = ${version}; INSERT INTO setting VALUES ('textSize', '300')`);
-    old.close();
+  /** A backup that nobody's Lectern wrote, well-formed: of a version, with something more. */
+  const made = (version: number, more: string): void => {
+    const database = new DatabaseSync(out);
+    for (const step of MIGRATIONS.slice(0, version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${version}; ${more}`);
+    database.close();
     const bytes = readFileSync(out);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const manifest = { format: 1, version, made: now, articles: 0, feeds: 0, items: 0, bytes: bytes.length, sha256 };
     appendFileSync(out, `\nLECTERN-LIBRARY ${JSON.stringify(manifest)}\n`);
+  };
+
+  it.each([
+    ["a trigger", "CREATE TRIGGER more AFTER INSERT ON setting BEGIN DELETE FROM article; END"],
+    [
+      "a trigger in another's place",
+      "DROP TRIGGER article_gone; CREATE TRIGGER article_gone AFTER DELETE ON article BEGIN DELETE FROM feed; END",
+    ],
+    ["a view", "CREATE VIEW more AS SELECT * FROM setting"],
+    ["a view in a table's place", "ALTER TABLE place RENAME TO other; CREATE VIEW place AS SELECT * FROM other"],
+  ])("is refused where it does something of its own: %s", async (_what, more) => {
+    made(MIGRATIONS.length, more);
+    await expect(library.restore(out, never, () => {})).rejects.toMatchObject({ code: "damaged" });
+    await reopen();
+    expect(titles()).toEqual([ferry.title]);
+    expect(readdirSync(join(folder, "home")).filter((name) => name.includes("ready"))).toEqual([]);
+  });
+
+  it("of an older version is brought to the newest", async () => {
+    const version = MIGRATIONS.length - 1;
+    made(version, "INSERT INTO setting VALUES ('textSize', '300')");
     await library.restore(out, never, () => {});
     await reopen();
     expect(library.settings().textSize).toBe(300);
