@@ -78,12 +78,14 @@ export const roomFaults = (page: Page): Promise<readonly string[]> =>
 
 /** The spacing that a reader may ask for without losing anything (WCAG 2.2, 1.4.12), put on and taken off. */
 export const spaceOut = (page: Page, on: boolean): Promise<void> =>
-  page.evaluate((isOn) => {
+  page.evaluate(async (isOn) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
     );
     document.adoptedStyleSheets = isOn ? [sheet] : [];
+    // What measures itself does so with the next picture.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }, on);
 
 /** What has the focus, in words that tell it from the rest. */
