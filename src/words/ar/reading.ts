@@ -212,9 +212,9 @@ export const reading = {
   "player.position":
     "القسم {section} من {sections} · {minutes, plural, =0 {عند النهاية} zero {عند النهاية} one {بقيت دقيقة واحدة تقريبًا} two {بقيت دقيقتان تقريبًا} few {بقيت # دقائق تقريبًا} many {بقيت # دقيقة تقريبًا} other {بقيت # دقيقة تقريبًا}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× هي أقصى سرعة.",
-  "rate.slowest": "{rate}× هي أبطأ سرعة.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× هي أقصى سرعة.",
+  "rate.slowest": "{rate, number}× هي أبطأ سرعة.",
 
   "size.named": "{name}، {size}٪",
   "size.plain": "{size}٪",

@@ -219,9 +219,9 @@ export const reading = {
   "player.position":
     "Abschnitt {section} von {sections} · {minutes, plural, =0 {am Ende} one {noch etwa # Minute} other {noch etwa # Minuten}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× ist am schnellsten.",
-  "rate.slowest": "{rate}× ist am langsamsten.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× ist am schnellsten.",
+  "rate.slowest": "{rate, number}× ist am langsamsten.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

@@ -44,9 +44,9 @@ export const window = {
   "player.position":
     "Section {section} of {sections} · {minutes, plural, =0 {at the end} one {about # minute left} other {about # minutes left}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× is the fastest.",
-  "rate.slowest": "{rate}× is the slowest.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× is the fastest.",
+  "rate.slowest": "{rate, number}× is the slowest.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

@@ -218,9 +218,9 @@ export const reading = {
   "player.position":
     "Sección {section} de {sections} · {minutes, plural, =0 {al final} one {queda # minuto aproximadamente} other {quedan unos # minutos}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× es la velocidad máxima.",
-  "rate.slowest": "{rate}× es la velocidad mínima.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× es la velocidad máxima.",
+  "rate.slowest": "{rate, number}× es la velocidad mínima.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

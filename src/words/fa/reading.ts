@@ -219,9 +219,9 @@ export const reading = {
   "player.return": "بازگشت به جای خواندن",
   "player.position": "بخش {section} از {sections} · {minutes, plural, =0 {در پایان} one {حدود # دقیقه مانده} other {حدود # دقیقه مانده}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× تندترین است.",
-  "rate.slowest": "{rate}× کندترین است.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× تندترین است.",
+  "rate.slowest": "{rate, number}× کندترین است.",
 
   "size.named": "{name}، {size}٪",
   "size.plain": "{size}٪",

@@ -220,9 +220,9 @@ export const reading = {
   "player.position":
     "Section {section} sur {sections} · {minutes, plural, =0 {à la fin} one {encore # minute environ} other {encore # minutes environ}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× est la vitesse maximale.",
-  "rate.slowest": "{rate}× est la vitesse minimale.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× est la vitesse maximale.",
+  "rate.slowest": "{rate, number}× est la vitesse minimale.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

@@ -212,9 +212,9 @@ export const reading = {
   "player.return": "पढ़ने की जगह पर लौटें",
   "player.position": "{sections} में से खंड {section} · {minutes, plural, =0 {अंत पर} one {लगभग # मिनट बाकी} other {लगभग # मिनट बाकी}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× सबसे तेज़ है।",
-  "rate.slowest": "{rate}× सबसे धीमी है।",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× सबसे तेज़ है।",
+  "rate.slowest": "{rate, number}× सबसे धीमी है।",
 
   "size.named": "{name}, {size}%",
   "size.plain": "{size}%",

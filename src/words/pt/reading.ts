@@ -220,9 +220,9 @@ export const reading = {
   "player.position":
     "Seção {section} de {sections} · {minutes, plural, =0 {no fim} =1 {falta cerca de 1 minuto} one {falta cerca de # minuto} other {faltam cerca de # minutos}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× é o mais rápido.",
-  "rate.slowest": "{rate}× é o mais devagar.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× é o mais rápido.",
+  "rate.slowest": "{rate, number}× é o mais devagar.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

@@ -214,9 +214,9 @@ export const reading = {
   "player.position":
     "Раздел {section} из {sections} · {minutes, plural, =0 {в конце} one {ещё примерно # минута} few {ещё примерно # минуты} many {ещё примерно # минут} other {ещё примерно # минуты}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× — быстрее нельзя.",
-  "rate.slowest": "{rate}× — медленнее нельзя.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× — быстрее нельзя.",
+  "rate.slowest": "{rate, number}× — медленнее нельзя.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

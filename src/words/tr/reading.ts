@@ -218,9 +218,9 @@ export const reading = {
   "player.return": "Okunan yere dön",
   "player.position": "Bölüm {section} / {sections} · {minutes, plural, =0 {sonunda} other {yaklaşık # dakika kaldı}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "En hızlısı {rate}×.",
-  "rate.slowest": "En yavaşı {rate}×.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "En hızlısı {rate, number}×.",
+  "rate.slowest": "En yavaşı {rate, number}×.",
 
   "size.named": "{name}, %{size}",
   "size.plain": "%{size}",

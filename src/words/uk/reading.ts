@@ -214,9 +214,9 @@ export const reading = {
   "player.position":
     "Розділ {section} з {sections} · {minutes, plural, =0 {у кінці} one {ще приблизно # хвилина} few {ще приблизно # хвилини} many {ще приблизно # хвилин} other {ще приблизно # хвилини}}",
 
-  "rate.value": "{rate}×",
-  "rate.fastest": "{rate}× — швидше не можна.",
-  "rate.slowest": "{rate}× — повільніше не можна.",
+  "rate.value": "{rate, number}×",
+  "rate.fastest": "{rate, number}× — швидше не можна.",
+  "rate.slowest": "{rate, number}× — повільніше не можна.",
 
   "size.named": "{name}, {size} %",
   "size.plain": "{size} %",

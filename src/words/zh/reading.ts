@@ -212,9 +212,9 @@ export const reading = {
   "player.return": "回到朗读处",
   "player.position": "第 {section} 节，共 {sections} 节 · {minutes, plural, =0 {已到结尾} other {约剩 # 分钟}}",
 
-  "rate.value": "{rate} 倍",
-  "rate.fastest": "最快是 {rate} 倍。",
-  "rate.slowest": "最慢是 {rate} 倍。",
+  "rate.value": "{rate, number} 倍",
+  "rate.fastest": "最快是 {rate, number} 倍。",
+  "rate.slowest": "最慢是 {rate, number} 倍。",
 
   "size.named": "{name}，{size}%",
   "size.plain": "{size}%",

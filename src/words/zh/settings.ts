@@ -115,7 +115,7 @@ export const settings = {
   "looks.letterSpacing": "字距",
   "looks.wordSpacing": "词距",
   "looks.paragraphSpacing": "段距",
-  "looks.times": "{value} 倍",
+  "looks.times": "{value, number} 倍",
   "looks.asFace": "与字体相同",
   "looks.more": "增加字宽的 {value, number, percent}",
   "looks.columnWidth": "栏宽",
