@@ -70,8 +70,7 @@ export function settingValue({ name }: Pick<Difference, "name">, value: unknown)
   const { values } = SETTINGS[name];
   if (values && value !== null) return words(`${values}.${String(value)}` as MessageKey);
   if (typeof value === "boolean") return words(value ? "settingsFile.on" : "settingsFile.off");
-  if (name === "textSize" && typeof value === "number")
-    return new Intl.NumberFormat(interfaceLanguage(), { style: "percent" }).format(value / 100);
+  if (name === "textSize" && typeof value === "number") return words("size.plain", { size: value });
   if (typeof value === "number") return new Intl.NumberFormat(interfaceLanguage()).format(value);
   if (typeof value === "string") return value;
   if (name === "columnWidth") return words("looks.wholeWindow");
