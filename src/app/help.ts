@@ -22,7 +22,7 @@ function keysArticle(mac: boolean, own: OwnKeys): string {
   const menus = MENUS.map((menu) => {
     const commands = COMMAND_IDS.filter((id) => COMMANDS[id].menu === menu).map((id) => {
       const keys = [...new Set(chordsOf(id, mac, own).map((chord) => chordLabel(chord, mac)))].join(words("help.or"));
-      return `- ${words(`command.${id}`)}: ${keys || words("help.menu", { menu: words(`menu.${menu}`) })}`;
+      return `- ${words(`command.${id}`)}${words("series.colon")}${keys || words("help.menu", { menu: words(`menu.${menu}`) })}`;
     });
     return `## ${words(`menu.${menu}`)}\n\n${commands.join("\n")}\n`;
   });

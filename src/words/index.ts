@@ -19,6 +19,7 @@ export { safeWords } from "./safe.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { saidChord } from "./said-keys.ts";
 export { sampleOf } from "./samples.ts";
+export { joined, sentencesOf } from "./sentences.ts";
 export { series } from "./series.ts";
 export { shareWords, syncFailure, syncWords } from "./sync.ts";
-export { sentencesOf, type Whereabouts, whereWords } from "./where.ts";
+export { type Whereabouts, whereWords } from "./where.ts";

@@ -1,4 +1,6 @@
 import { words } from "./interface.ts";
+import { sentencesOf } from "./sentences.ts";
+import { series } from "./series.ts";
 
 /** Where a listener is. All numbers count from 1; `paragraph` is 0 before the first of the section. */
 export interface Whereabouts {
@@ -23,16 +25,8 @@ export function whereWords({ title, section, sections, heading, paragraph, parag
       : words("where.leftLong", { hours: Math.floor(minutes / HOUR), minutes: minutes % HOUR });
   return sentencesOf([
     title,
-    words("where.section", { section, sections }) + (heading ? `, ${heading}` : ""),
+    series([words("where.section", { section, sections }), heading ?? ""]),
     paragraph > 0 ? words("where.paragraph", { paragraph, paragraphs }) : "",
     left,
   ]);
 }
-
-/** Parts as sentences; what is "" is left out. */
-export const sentencesOf = (parts: readonly string[]): string =>
-  parts
-    .filter(Boolean)
-    .map((part) => part.replace(/[.\s]+$/, ""))
-    .join(". ")
-    .concat(".");

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { type Bookmark, type BookmarkId, fold, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { beginningOf } from "../control/bookmarks.ts";
 import { keysOrName } from "../keys.ts";
@@ -179,12 +179,15 @@ export function BookmarksDialog({ first }: { readonly first: BookmarkId | null }
                   </p>
                   {bookmark.note ? (
                     <p className="left-text" dir="auto">
-                      <strong>{words("bookmarks.note")}:</strong> {bookmark.note}
+                      <strong>{words("bookmarks.note") + words("series.colon")}</strong>
+                      {bookmark.note}
                     </p>
                   ) : null}
                   <p className="left-text hint">
-                    {words("bookmarks.from", { title: bookmark.title, site: bookmark.site ?? "none", date: timeWords(bookmark.made) })}
-                    {bookmark.place ? "" : ` ${words("bookmarks.gone")}`}
+                    {joined([
+                      words("bookmarks.from", { title: bookmark.title, site: bookmark.site ?? "none", date: timeWords(bookmark.made) }),
+                      bookmark.place ? "" : words("bookmarks.gone"),
+                    ])}
                   </p>
                   <p className="actions">
                     {bookmark.place ? (

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import type { Chord, CommandId } from "../../contract/index.ts";
 import type { OwnKeys } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { assign, ownerOf, restore, unassign } from "../control/own-keys.ts";
 import { chordLabel, chordOf, chordsOf } from "../keys.ts";
 import { type Clash, clashOf } from "../reading/clashes.ts";
@@ -33,7 +33,7 @@ function Ask({ command, onDone }: AskProps) {
         ...(clash ? [words(`keys.clash.${clash}`)] : []),
       ]
     : [words("keys.press", { command: name })];
-  const message = messages.join(" ");
+  const message = joined(messages);
   useEffect(() => say(message), [say, message]);
   useEffect(() => {
     if (chord && !impossible) return;
@@ -109,7 +109,9 @@ export function KeysDialog() {
           return (
             <li key={command}>
               <p className="left-text">
-                <strong>{name}</strong>: {chords.join(words("help.or")) || words("keys.none")}
+                <strong>{name}</strong>
+                {words("series.colon")}
+                {chords.join(words("help.or")) || words("keys.none")}
               </p>
               {asked === command ? (
                 <Ask

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type KeptEntry, type LexiconChange, type LexiconEntry, type LexiconFormat, toFailure } from "../../model/index.ts";
-import { series, words } from "../../words/index.ts";
+import { joined, series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import type { Taken } from "../control/wording.ts";
 import { useController, useWindowState } from "./context.ts";
@@ -108,7 +108,7 @@ export function LexiconDialog() {
     }
     const { kept, ignored, problems } = taken.result;
     const message = [words("lexicon.imported", { count: kept }), ...(ignored > 0 ? [words("lexicon.ignored", { count: ignored })] : [])];
-    tell(message.join(" "), { problems: problems.map(({ line, message: why }) => words("lexicon.problem", { line, message: why })) });
+    tell(joined(message), { problems: problems.map(({ line, message: why }) => words("lexicon.problem", { line, message: why })) });
   };
   const take = async (): Promise<void> => {
     const taken = await wording.takeFile();

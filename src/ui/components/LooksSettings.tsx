@@ -23,7 +23,7 @@ import {
   THEMES,
   WORD_STEPS,
 } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { sizeWords } from "../control/preferences.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
@@ -67,9 +67,11 @@ function OwnColoursChoice() {
         </p>
       ))}
       <p id="colour-contrast" role="status" className={readable ? "hint" : "wrong"}>
-        {words("colour.text.contrast", { ratio: ratioWords(contrast(tried.page, tried.text)) })}{" "}
-        {words("colour.accent.contrast", { ratio: ratioWords(contrast(tried.page, tried.accent)) })}{" "}
-        {readable ? "" : words("colour.tooLittle", { least: LEAST_CONTRAST })}
+        {joined([
+          words("colour.text.contrast", { ratio: ratioWords(contrast(tried.page, tried.text)) }),
+          words("colour.accent.contrast", { ratio: ratioWords(contrast(tried.page, tried.accent)) }),
+          readable ? "" : words("colour.tooLittle", { least: LEAST_CONTRAST }),
+        ])}
       </p>
     </fieldset>
   );

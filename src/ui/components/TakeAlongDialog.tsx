@@ -156,7 +156,8 @@ export function TakeAlongDialog() {
         ) : null}
         <p className="setting path">
           <span id="take-folder">
-            {words("edition.folder")}: <bdi dir="ltr">{folder}</bdi>
+            {words("edition.folder") + words("series.colon")}
+            <bdi dir="ltr">{folder}</bdi>
           </span>
           <button
             type="button"

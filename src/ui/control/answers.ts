@@ -1,10 +1,10 @@
 import type { FailureCode, Place } from "../../model/index.ts";
 import { minutesLeft, positionOf } from "../../play/index.ts";
-import { sentencesOf, whereWords, words } from "../../words/index.ts";
+import { joined, sentencesOf, whereWords, words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 
 /** What failed, and what to do next. */
-export const failureWords = (code: FailureCode): string => `${words(`failure.${code}`)} ${words(`failure.${code}.next`)}`;
+export const failureWords = (code: FailureCode): string => joined([words(`failure.${code}`), words(`failure.${code}.next`)]);
 
 /** Where the listener is: headline, section, paragraph and what is left. */
 export function answerWhere({ reading, utterance, settings, sound, queue, bulletin }: WindowState, place: Place | null): string {
@@ -12,7 +12,7 @@ export function answerWhere({ reading, utterance, settings, sound, queue, bullet
   const minutes = sound === "ended" ? 0 : minutesLeft(reading.script, utterance, settings.rate);
   const where = whereWords({ ...positionOf(reading.article, place.block), title: reading.article.title, minutes });
   const among = bulletin ? words("bulletin.place", bulletin) : queue.place ? words("queue.place", queue.place) : "";
-  return [where, among && sentencesOf([among])].filter(Boolean).join(" ");
+  return joined([where, sentencesOf([among])]);
 }
 
 /** What is read and under which heading, in the article's own words alone: for its own voice. */

@@ -1,3 +1,4 @@
+import { joined, sentencesOf } from "../../words/index.ts";
 import type { Caret } from "../page/caret.ts";
 import { elementWords, stateOf } from "../page/element-words.ts";
 
@@ -21,10 +22,7 @@ export interface AttentionWorld {
 /** The words of a dialog that has just got the focus: its title and its text. */
 function dialogWords(dialog: Element): string {
   const texts = (dialog.getAttribute("aria-describedby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent);
-  // Each a sentence of its own.
-  return [dialog.getAttribute("aria-label"), ...texts]
-    .flatMap((text) => (text ? [/[\p{P}]$/u.test(text) ? text : `${text}.`] : []))
-    .join(" ");
+  return sentencesOf([dialog.getAttribute("aria-label"), ...texts].map((text) => text ?? ""));
 }
 
 /** Watches what a dialog tells of by the way, such as how much was found, and says it once it stands still. */
@@ -71,7 +69,7 @@ export function watchAttention(world: AttentionWorld): void {
     within = dialog;
     if (world.sounding() && world.spokenFocus() && keyed > pointed) world.pause();
     const own = dialog === target ? "" : elementWords(target);
-    world.say(entered ? `${dialogWords(dialog)} ${own}`.trim() : own);
+    world.say(entered ? joined([dialogWords(dialog), own]) : own);
   });
   // What was chosen just now, as a screen reader says it.
   addEventListener(

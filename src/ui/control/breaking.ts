@@ -1,6 +1,6 @@
 import { type BreakingNews, isQuiet, languageOf, type VoiceMode } from "../../model/index.ts";
 import type { Cue, Player } from "../../play/index.ts";
-import { interfaceLanguage, words } from "../../words/index.ts";
+import { interfaceLanguage, sentencesOf, words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -26,13 +26,13 @@ export interface BreakingWorld {
 
 /** What is shown of them, what a voice says, and in which language: a foreign voice says no words of ours. */
 function wordsOf(news: readonly BreakingNews[]): { readonly shown: string; readonly text: string; readonly lang: string | undefined } {
-  const titles = news.slice(0, MOST_SAID).map(({ title }) => (/[.!?…。！？]$/u.test(title) ? title : `${title}.`));
+  const titles = news.slice(0, MOST_SAID).map(({ title }) => title);
   const more = news.length - titles.length;
   const langs = new Set(news.map(({ lang }) => lang ?? undefined));
   const lang = langs.size === 1 ? [...langs][0] : undefined;
-  const shown = [...titles, more > 0 ? words("breaking.more", { count: more }) : ""].filter(Boolean).join(" ");
+  const shown = sentencesOf([...titles, more > 0 ? words("breaking.more", { count: more }) : ""]);
   const isOurs = lang === undefined || languageOf(lang) === languageOf(interfaceLanguage());
-  return { shown: words("breaking.shown", { text: shown }), text: isOurs ? shown : titles.join(" "), lang };
+  return { shown: words("breaking.shown", { text: shown }), text: isOurs ? shown : sentencesOf(titles), lang };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Reader } from "../../contract/index.ts";
 import type { ItemId, NewsItem, Script, Utterance } from "../../model/index.ts";
 import { type Depth, deeper, type Layers, layersOf, upTo } from "../../play/index.ts";
-import { words } from "../../words/index.ts";
+import { sentencesOf, words } from "../../words/index.ts";
 import { announced, silence } from "../reading/join.ts";
 import { captionOf } from "../reading/shown.ts";
 import type { Reading, WindowState } from "../state.ts";
@@ -55,7 +55,7 @@ export function bulletinScript(script: Script, layers: Layers, depth: Depth, sou
   const all = upTo(script, layers, depth);
   const head = all.slice(0, layers.ends.headline);
   const lang = head[0]?.lang ?? "en";
-  const from: readonly Utterance[] = source === "" ? [] : [announced(`${source}.`, lang)];
+  const from: readonly Utterance[] = source === "" ? [] : [announced(sentencesOf([source]), lang)];
   return { ...script, utterances: [...head, ...from, ...all.slice(head.length), silence(WAIT, lang), silence(0, lang)] };
 }
 
@@ -87,12 +87,7 @@ export function createBulletin(world: BulletinWorld): Bulletin {
   const source = (index: number): string => tour?.items[index]?.source ?? "";
   /** What a screen reader gets of an item: what is new of it, a sentence after another. */
   const toldOf = ({ article, script }: Reading, from: number): string =>
-    script.utterances
-      .slice(from, spokenIn(script))
-      .map((_, n) => captionOf(article, script, from + n).trim())
-      .filter(Boolean)
-      .map((sentence) => (/\p{P}$/u.test(sentence) ? sentence : `${sentence}.`))
-      .join(" ");
+    sentencesOf(script.utterances.slice(from, spokenIn(script)).map((_, n) => captionOf(article, script, from + n)));
   const say = (index: number, made: Made): void => {
     if (tour === null) return;
     const layers = layersOf(made.script);

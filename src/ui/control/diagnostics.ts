@@ -1,6 +1,6 @@
 import { type Desktop, examineLibrary, examineVoices, type Reader } from "../../contract/index.ts";
 import { CHECKED, type Diagnosis, type Finding } from "../../model/index.ts";
-import { checkWords, interfaceLanguage, interfaceLocale, words } from "../../words/index.ts";
+import { checkWords, interfaceLanguage, interfaceLocale, joined, sentencesOf, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** A finding in words. */
@@ -46,7 +46,7 @@ function tell(finding: Finding): ToldFinding {
 
 /** A finding as a line. */
 export const findingLine = ({ what, state, message, next }: ToldFinding): string =>
-  [`${words(`diagnostics.is.${state}`)} ${words(`diagnostics.${what}`)}.`, message, ...(next === null ? [] : [next])].join(" ");
+  sentencesOf([joined([words(`diagnostics.is.${state}`), words(`diagnostics.${what}`)]), message, next ?? ""]);
 
 /** What is copied: as it is shown. */
 function textOf({ system, findings, crash, log }: Told): string {
@@ -62,10 +62,10 @@ function textOf({ system, findings, crash, log }: Told): string {
 /** What is heard: what is wrong first, and no lines of the log. */
 function spoken({ findings, crash }: Told): string {
   const ranks = { wrong: 0, note: 1, fine: 2 } as const;
-  return [
+  return joined([
     ...findings.toSorted((one, other) => ranks[one.state] - ranks[other.state]).map(findingLine),
     ...(crash === null ? [] : [crash]),
-  ].join(" ");
+  ]);
 }
 
 /** The diagnostics of a window. */

@@ -12,7 +12,7 @@ import {
   toFailure,
 } from "../../model/index.ts";
 import { minutesLeft } from "../../play/index.ts";
-import { sentencesOf, words } from "../../words/index.ts";
+import { joined, sentencesOf, words } from "../../words/index.ts";
 import { secondsOf } from "../reading/clock-time.ts";
 import { editionNotice, editionWords } from "../reading/edition-words.ts";
 import type { WindowState } from "../state.ts";
@@ -95,7 +95,7 @@ export function createEditions(world: EditionsWorld): EditionsControl {
         before.find((one) => one.id === id)?.state.kind !== state.kind &&
         (state.kind === "failed" || before.some((one) => one.id === id)),
     );
-    if (ended.length > 0) announcer.status(ended.map(editionNotice).join(" "));
+    if (ended.length > 0) announcer.status(joined(ended.map(editionNotice)));
   };
   const ask = async (): Promise<void> => {
     asked += 1;

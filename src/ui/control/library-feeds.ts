@@ -1,6 +1,6 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import { type FeedId, type FeedKeep, type FoundFeeds, type ReadDays, type SubscribedFeed, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 import type { Library } from "./library.ts";
@@ -120,7 +120,7 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
         }
       }
       await changed();
-      const message = [words("subscribe.done", { added, known }), ...failed].join(" ");
+      const message = joined([words("subscribe.done", { added, known }), ...failed]);
       // The focus goes to a row with the dialog: by who says that too.
       announcer.status(message);
       return { message, failed: failed.length };

@@ -1,6 +1,6 @@
 import type { Reader, ReadyProgress } from "../../contract/index.ts";
 import { type ItemId, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
@@ -41,10 +41,7 @@ export function createReady({ reader, announcer, listed, queued, changed }: Read
       }
       const { ready, done, isOffline } = work.at;
       if (isOffline) announcer.status(words("ready.offline", { ready }));
-      else
-        announcer.status(
-          [words("ready.done", { ready }), done > ready ? words("ready.missing", { count: done - ready }) : ""].filter(Boolean).join(" "),
-        );
+      else announcer.status(joined([words("ready.done", { ready }), done > ready ? words("ready.missing", { count: done - ready }) : ""]));
     } catch (thrown) {
       const { ready } = work.at;
       announcer.status(stop.signal.aborted ? words("ready.stopped", { ready }) : failureWords(toFailure(thrown).code));

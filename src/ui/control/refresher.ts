@@ -1,6 +1,6 @@
 import type { Reader } from "../../contract/index.ts";
 import { type RefreshState, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { problemSentence, statusWords } from "../reading/refresh-words.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -36,7 +36,7 @@ export function createRefresher({ reader, store, announcer, newsLine }: Refreshe
     store.set({ refresh: state });
     if (asked !== "runs" || state.running?.stage === "feeds") return;
     asked = null;
-    announcer.status([words("refresh.done", { news: state.found }), problemSentence(state)].filter(Boolean).join(" "));
+    announcer.status(joined([words("refresh.done", { news: state.found }), problemSentence(state)]));
   };
   newsLine.listen((event) => event.kind === "state" && take(event.state));
   const fail = (thrown: unknown): void => announcer.answer(failureWords(toFailure(thrown).code));

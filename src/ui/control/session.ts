@@ -11,7 +11,7 @@ import {
   type VoiceId,
 } from "../../model/index.ts";
 import { minutesLeft } from "../../play/index.ts";
-import { interfaceLanguage, words } from "../../words/index.ts";
+import { interfaceLanguage, joined, words } from "../../words/index.ts";
 import { changesWords } from "../reading/changes.ts";
 import type { Reading, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -179,7 +179,7 @@ export function createSession(world: SessionWorld): Session {
       const { changes } = opened;
       const done = words("open.done", { title: reading.article.title, minutes });
       const more = [...(changes ? [changesWords(reading.article, changes)] : []), ...(opened.unkept ? [words("open.unkept")] : [])];
-      announcer.status([done, ...more].join(" "));
+      announcer.status(joined([done, ...more]));
       return true;
     } catch (thrown) {
       if (controller.signal.aborted) return false;

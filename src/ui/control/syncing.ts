@@ -1,6 +1,6 @@
 import type { Reader, SyncAdded } from "../../contract/index.ts";
 import { type SyncState, toFailure } from "../../model/index.ts";
-import { interfaceLanguage, syncFailure, syncWords, words } from "../../words/index.ts";
+import { interfaceLanguage, joined, syncFailure, syncWords, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
@@ -82,7 +82,7 @@ export function createSyncing({
     },
     tell() {
       void reader.syncState({}).then(
-        (state) => announcer.answer(syncLines(state).join(" ")),
+        (state) => announcer.answer(joined(syncLines(state))),
         (thrown: unknown) => void told(why(thrown)),
       );
     },

@@ -1,4 +1,4 @@
-import { words } from "../../words/index.ts";
+import { sentencesOf, words } from "../../words/index.ts";
 import type { Caret } from "../page/caret.ts";
 import { elementWords } from "../page/element-words.ts";
 import { findMarked, markFocus } from "../page/focus-mark.ts";
@@ -51,9 +51,6 @@ export interface TrailWorld {
   readonly later: (act: () => void) => void;
 }
 
-/** Titles and names have no full stop of their own. */
-const asSentence = (text: string): string => (text === "" || /\p{P}$/u.test(text.trim()) ? text : `${text}.`);
-
 /** What gets the focus where what had it is gone, or is a row. */
 const FIRST = ["#library [data-row][tabindex='0']", "#library h1"] as const;
 
@@ -104,7 +101,7 @@ export function createTrail(world: TrailWorld): TrailControl {
     const { article, script } = reading;
     const sentence = spot.place ? captionOf(article, script, spokenPlace(script, spot.place).utterance) : "";
     const what = element?.matches("a, button") ? elementWords(element) : "";
-    announcer.status([article.title, sentence, what].map(asSentence).filter(Boolean).join(" "));
+    announcer.status(sentencesOf([article.title, sentence, what]));
   };
   const toArticle = async (spot: Extract<Spot, { kind: "article" }>): Promise<boolean> => {
     const { reading, problem } = store.get();

@@ -1,6 +1,6 @@
 import type { Desktop } from "../../contract/index.ts";
 import type { UpdateFault, UpdateFound } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -59,7 +59,7 @@ export function createUpdating({
     const now = found.kind === "newer" && settings.updates === "fetch" ? await fetch() : found;
     if (now.kind !== "newer" || now.version === told || sounding()) return;
     told = now.version;
-    announcer.status(`${updateWords(now)} ${words("update.where")}`);
+    announcer.status(joined([updateWords(now), words("update.where")]));
   };
   return {
     look: () => look(false),

@@ -10,7 +10,7 @@ import {
   voiceId,
 } from "../../model/index.ts";
 
-import { words } from "../../words/index.ts";
+import { sentencesOf, words } from "../../words/index.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -151,7 +151,7 @@ export function createShelf(world: ShelfWorld): ShelfUses {
     },
     hear(voice) {
       const language = nameOf(voice.lang);
-      announcer.preview(`${language}. ${voice.title}.`, { voice: idOf(voice), pitch: 1, cue: null }, voice.lang);
+      announcer.preview(sentencesOf([language, voice.title]), { voice: idOf(voice), pitch: 1, cue: null }, voice.lang);
     },
   };
 }

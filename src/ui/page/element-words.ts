@@ -1,4 +1,4 @@
-import { series, words } from "../../words/index.ts";
+import { joined, series, words } from "../../words/index.ts";
 
 const ROLES: Readonly<Record<string, () => string>> = {
   A: () => words("role.link"),
@@ -20,15 +20,11 @@ function roleOf(element: Element): string {
 
 function nameOf(element: Element): string {
   const labelled = element.getAttribute("aria-labelledby");
-  if (labelled)
-    return labelled
-      .split(/\s+/)
-      .map((id) => document.getElementById(id)?.textContent ?? "")
-      .join(" ");
+  if (labelled) return joined(labelled.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? ""));
   const own = element.getAttribute("aria-label");
   if (own) return own;
   if ("labels" in element && element.labels instanceof NodeList && element.labels[0])
-    return [...element.labels].map((label) => label.textContent ?? "").join(" ");
+    return joined([...element.labels].map((label) => label.textContent ?? ""));
   return element.textContent ?? "";
 }
 

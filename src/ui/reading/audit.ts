@@ -1,5 +1,5 @@
 import type { Audit, BlockKind, LeaveReason, LeftOut } from "../../model/index.ts";
-import { interfaceLanguage, words } from "../../words/index.ts";
+import { interfaceLanguage, joined, words } from "../../words/index.ts";
 
 /** The kinds that the summary counts, in its order. */
 const COUNTED = [
@@ -43,14 +43,12 @@ export function auditWords(audit: Audit): string {
   const named = (left: readonly LeftOut[]): string => join(leftGroups({ ...audit, left }).map(({ reason }) => words(`left.${reason}`)));
   const out = audit.left.filter(({ back }) => !back);
   const back = audit.left.filter((entry) => entry.back);
-  return [
+  return joined([
     audit.beginning ? words("audit.beginning") : "",
     kept.length > 0 ? words("audit.kept", { list: join(kept) }) : "",
     audit.pages === undefined ? "" : words("audit.pages", { count: audit.pages }),
     captions > 0 ? words("audit.captions", { count: captions }) : "",
     out.length > 0 ? words("audit.left", { list: named(out) }) : words("audit.nothing"),
     back.length > 0 ? words("audit.back", { list: named(back) }) : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { EditionJob } from "../../model/index.ts";
-import { interfaceDirection, words } from "../../words/index.ts";
+import { interfaceDirection, joined, sentencesOf, words } from "../../words/index.ts";
 import { sizeOf } from "../control/library-keeping.ts";
 
 /** A path as it is read from left to right, also among words that are not. */
@@ -25,7 +25,7 @@ export function editionWords({ state, file, missing }: EditionJob): string {
     case "made": {
       const minutes = state.seconds === 0 ? 0 : Math.max(1, Math.round(state.seconds / 60));
       const made = words("editions.made", { file: pathWords(file), size: sizeOf(state.bytes), minutes });
-      return missing === 0 ? made : `${made}. ${words("editions.missing", { count: missing })}`;
+      return missing === 0 ? made : sentencesOf([made, words("editions.missing", { count: missing })]);
     }
   }
 }
@@ -34,7 +34,8 @@ export function editionWords({ state, file, missing }: EditionJob): string {
 export function editionNotice(job: EditionJob): string {
   const { title, file, state, missing } = job;
   if (state.kind === "failed") return words("editions.failed", { title, problem: words(`editions.problem.${state.problem}`) });
-  return [words("editions.ready", { title, file: pathWords(file) }), missing === 0 ? "" : words("editions.missing", { count: missing })]
-    .filter(Boolean)
-    .join(" ");
+  return joined([
+    words("editions.ready", { title, file: pathWords(file) }),
+    missing === 0 ? "" : words("editions.missing", { count: missing }),
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { FailureCode, RefreshState } from "../../model/index.ts";
-import { type MessageKey, series, words } from "../../words/index.ts";
+import { type MessageKey, sentencesOf, series, words } from "../../words/index.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,13 +24,13 @@ export function progressWords({ running, last }: RefreshState, now: number): str
 export const problemWords = ({ problems }: RefreshState): string => (problems === 0 ? "" : words("refresh.problems", { count: problems }));
 
 /** The same as a sentence. */
-export const problemSentence = (state: RefreshState): string => (state.problems === 0 ? "" : `${problemWords(state)}.`);
+export const problemSentence = (state: RefreshState): string => sentencesOf([problemWords(state)]);
 
 /** The same as an answer: with what keeps it waiting, and how many feeds have a problem. */
 export function statusWords(state: RefreshState, now: number): string {
   if (state.feeds === 0) return words("refresh.noFeeds");
   const hold = state.hold === null || state.running ? "" : words(`refresh.hold.${state.hold}`);
-  return `${series([progressWords(state, now), hold ?? "", problemWords(state) ?? ""])}.`;
+  return sentencesOf([series([progressWords(state, now), hold, problemWords(state)])]);
 }
 
 const TOLD: ReadonlySet<string> = new Set<FailureCode>([

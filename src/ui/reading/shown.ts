@@ -1,4 +1,5 @@
 import { type Article, type BlockId, BYLINE, KICKER, places, type Script, TITLE } from "../../model/index.ts";
+import { joined } from "../../words/index.ts";
 
 /** The text that the page shows for a block or for one of the places that are not blocks; "" where there is none. */
 export function textOf(article: Article, block: BlockId): string {
@@ -15,5 +16,5 @@ export function captionOf(article: Article, script: Script, utterance: number): 
   const first = said.pieces.findIndex((piece) => piece.source);
   const own = said.pieces.slice(0, first === -1 ? said.pieces.length : first).map((piece) => piece.spoken);
   const read = places(said).map(({ block, start, end }) => textOf(article, block).slice(start, end));
-  return [own.join("").trim(), ...read].filter(Boolean).join(" ").replace(/\s+/g, " ");
+  return joined([own.join("").trim(), ...read]).replace(/\s+/g, " ");
 }

@@ -329,6 +329,7 @@ export const settings = {
   "choose.backup.open": "اختيار نسخة احتياطية",
   "choose.backup.save": "نسخ المكتبة احتياطيًا",
   "open.unkept": "لا يمكن حفظها الآن: القرص ممتلئ أو لا يمكن الكتابة عليه. يمكنك سماعها مع ذلك، وتُحفظ حالما تتوفر مساحة.",
+  "series.colon": ": ",
   "series.comma": "، ",
   "store.folder": "المجلد: {folder}",
   "store.again": "صارت الكتابة في مكتبتك ممكنة من جديد. حُفظ ما كان ينتظر.",

@@ -215,6 +215,7 @@ export const keeping = {
   "choose.backup.save": "Bibliothek sichern",
   "open.unkept":
     "Er kann jetzt nicht aufbewahrt werden: Der Datenträger ist voll oder nicht beschreibbar. Sie können ihn trotzdem hören, und er wird aufbewahrt, sobald Platz ist.",
+  "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Ordner: {folder}",
   "store.again": "In Ihre Bibliothek kann wieder geschrieben werden. Was wartete, ist jetzt gespeichert.",

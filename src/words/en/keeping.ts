@@ -56,6 +56,7 @@ export const keeping = {
   "choose.backup.save": "Back up the library",
   "open.unkept":
     "It can’t be kept now: the disk is full or can’t be written to. You can hear it all the same, and it is kept as soon as there is room.",
+  "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Folder: {folder}",
   "store.again": "Your library can be saved to again. What was held is saved now.",

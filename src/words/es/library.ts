@@ -436,6 +436,7 @@ export const library = {
 
   "open.unkept":
     "Ahora no se puede guardar: el disco está lleno o no se puede escribir en él. Aun así puede escucharlo, y se guardará en cuanto haya espacio.",
+  "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Carpeta: {folder}",
   "store.again": "Ya se puede volver a escribir en su biblioteca. Lo que esperaba está guardado.",

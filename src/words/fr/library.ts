@@ -440,11 +440,12 @@ export const library = {
 
   "open.unkept":
     "Impossible de le garder pour l’instant : le disque est plein ou l’écriture y est impossible. Vous pouvez quand même l’écouter, et il sera gardé dès qu’il y aura de la place.",
+  "series.colon": " : ",
   "series.comma": ", ",
-  "store.folder": "Dossier : {folder}",
+  "store.folder": "Dossier : {folder}",
   "store.again": "On peut de nouveau écrire dans votre bibliothèque. Ce qui attendait est enregistré.",
   "store.replaced": "Une autre bibliothèque se trouve maintenant dans le dossier de la vôtre. Lectern continue avec celle-là.",
   "store.made-again":
-    "Le dossier de votre bibliothèque a été supprimé. Lectern l’a réécrit : rien n’est perdu. Pour le supprimer définitivement, fermez d’abord Lectern.",
-  "store.slow": "Le disque de votre bibliothèque est très lent. Rien n’est perdu ; faites-le vérifier si cela continue.",
+    "Le dossier de votre bibliothèque a été supprimé. Lectern l’a réécrit : rien n’est perdu. Pour le supprimer définitivement, fermez d’abord Lectern.",
+  "store.slow": "Le disque de votre bibliothèque est très lent. Rien n’est perdu ; faites-le vérifier si cela continue.",
 } as const;

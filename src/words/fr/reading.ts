@@ -84,7 +84,7 @@ export const reading = {
   "failure.refused": "Le site a refusé de donner la page.",
   "failure.refused.next": "Ouvrez la page dans votre navigateur, copiez-la, puis collez-la ici.",
   "failure.own-network": "Cette adresse est dans votre propre réseau.",
-  "failure.own-network.next": "Une page, un flux ou un fichier l’a indiquée. Pour l’ouvrir, saisissez vous-même l’adresse dans « Ouvrir ».",
+  "failure.own-network.next": "Une page, un flux ou un fichier l’a indiquée. Pour l’ouvrir, saisissez vous-même l’adresse dans « Ouvrir ».",
   "failure.sign-in": "Le site ne donne cette page qu’aux personnes connectées à un compte.",
   "failure.sign-in.next": "Ouvrez-la dans votre navigateur, connectez-vous, copiez le texte, puis collez-le ici.",
   "failure.busy": "Le site a reçu trop de demandes.",
@@ -127,13 +127,13 @@ export const reading = {
   "failure.storage.next": "Vérifiez qu’il y a de la place sur le disque et que l’écriture est permise dans le dossier.",
   "failure.disk-full": "Le disque de votre bibliothèque est plein.",
   "failure.disk-full.next":
-    "Faites-y de la place. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès qu’il y aura de la place.",
+    "Faites-y de la place. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès qu’il y aura de la place.",
   "failure.read-only": "Il est impossible d’écrire dans votre bibliothèque.",
   "failure.read-only.next":
-    "Rendez son dossier de nouveau accessible en écriture. Vous pouvez continuer à lire : l’article et votre position seront alors enregistrés.",
+    "Rendez son dossier de nouveau accessible en écriture. Vous pouvez continuer à lire : l’article et votre position seront alors enregistrés.",
   "failure.library-gone": "Le dossier de votre bibliothèque a disparu.",
   "failure.library-gone.next":
-    "Remettez le dossier à sa place, ou rebranchez son disque. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès son retour.",
+    "Remettez le dossier à sa place, ou rebranchez son disque. Vous pouvez continuer à lire : l’article et votre position seront enregistrés dès son retour.",
   "failure.in-use": "Un autre Lectern occupe votre bibliothèque.",
   "failure.in-use.next":
     "Une commande lancée dans un terminal s’en sert. Dès qu’elle aura fini, cette fenêtre reprendra toute seule ; vous n’avez rien à faire.",
@@ -336,7 +336,7 @@ export const reading = {
   "arriving.wrong": "Ce lien ne désigne aucune page qui puisse être ouverte.",
   "dropping.nothing": "Il n’y avait rien qui puisse être ouvert.",
   "dropping.others":
-    "{count, plural, one {Un autre fichier n’a pas été ouvert} many {# autres fichiers n’ont pas été ouverts} other {# autres fichiers n’ont pas été ouverts}} : un seul article est ouvert à la fois.",
+    "{count, plural, one {Un autre fichier n’a pas été ouvert} many {# autres fichiers n’ont pas été ouverts} other {# autres fichiers n’ont pas été ouverts}} : un seul article est ouvert à la fois.",
   "copied.offer": "L’adresse d’une page de {host} a été copiée.{hasKey, select, yes { {key} l’ouvre.} other {}}",
   "settings.offerCopied": "Proposer la page dont j’ai copié l’adresse quand je reviens à Lectern",
   "settings.sleepHalts": "La minuterie de sommeil attend pendant les pauses",

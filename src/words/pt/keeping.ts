@@ -216,6 +216,7 @@ export const keeping = {
   "choose.backup.save": "Fazer backup da biblioteca",
   "open.unkept":
     "Não é possível guardá-lo agora: o disco está cheio ou não permite gravação. Você pode ouvi-lo mesmo assim, e ele será guardado assim que houver espaço.",
+  "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Pasta: {folder}",
   "store.again": "Já é possível gravar de novo na sua biblioteca. O que esperava foi salvo agora.",

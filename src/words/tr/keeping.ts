@@ -213,6 +213,7 @@ export const keeping = {
   "choose.backup.open": "Yedek seçin",
   "choose.backup.save": "Kitaplığı yedekleyin",
   "open.unkept": "Şu an saklanamıyor: disk dolu ya da yazılamıyor. Yine de dinleyebilirsiniz, yer açılınca saklanır.",
+  "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Klasör: {folder}",
   "store.again": "Kitaplığınıza yeniden yazılabiliyor. Bekletilenler şimdi kaydedildi.",

@@ -212,6 +212,7 @@ export const keeping = {
   "choose.backup.open": "选择备份",
   "choose.backup.save": "备份书库",
   "open.unkept": "现在无法保存它：磁盘已满或无法写入。您仍然可以收听，一有空间就会保存。",
+  "series.colon": "：",
   "series.comma": "，",
   "store.folder": "文件夹：{folder}",
   "store.again": "您的书库又可以保存了。等待保存的内容现已保存。",
