@@ -83,6 +83,7 @@ export function search(library: Library, text: string, limit: number, now: strin
       item,
       article: found.article,
       title,
+      titleMatches: matchesIn(title, typed),
       source,
       date,
       sentence,

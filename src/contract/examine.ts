@@ -14,7 +14,7 @@ export async function examineVoices(reader: Pick<Reader, "voices" | "speak" | "s
     let samples = 0;
     for await (const chunk of reader.speak({ text: "Yes.", voice: first.id, rate: 1, pitch: 1 })) samples += chunk.samples.length;
     if (samples === 0) throw new Failure("engine", "silence");
-    return { what: "voices", state: "fine", says: "check.voices", values: { count: voices.length, voice: first.name } };
+    return { what: "voices", state: "fine", says: "check.voices", values: { count: voices.length, voice: first.name, lang: first.lang } };
   } catch (thrown) {
     return { what: "voices", state: "wrong", says: `failure.${toFailure(thrown).code}`, values: {} };
   }

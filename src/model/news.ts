@@ -117,6 +117,8 @@ export interface SearchHit {
   readonly source: string;
   /** ISO 8601. */
   readonly date: string;
+  /** Where the words stand in `title`: UTF-16, half-open. */
+  readonly titleMatches: SearchHit["matches"];
   /** The sentence that matched, or the beginning. */
   readonly sentence: string;
   /** Where the words stand in `sentence`: UTF-16, half-open. */

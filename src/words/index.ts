@@ -12,6 +12,7 @@ export {
   words,
 } from "./interface.ts";
 export { keyName } from "./key-names.ts";
+export { licenceWords } from "./licence.ts";
 export { minutesIn, plainDigits } from "./minutes.ts";
 export { PSEUDO_LOCALES } from "./pseudo.ts";
 export { noticeWords, rescueWords } from "./rescue.ts";

@@ -104,6 +104,8 @@ describe("a listener", () => {
       sentence: "Tickets for the lighthouse cost less than they did.",
     });
     expect(hit?.matches.map(({ start, end }) => hit.sentence.slice(start, end))).toEqual(["Tickets", "lighthouse"]);
+    const titled = (await app.search({ text: "FERRY retur", limit: 10 })).find(({ title }) => title === "Ferry returns");
+    expect(titled?.titleMatches.map(({ start, end }) => titled.title.slice(start, end))).toEqual(["Ferry", "retur"]);
     expect(article.blocks.find(({ id }) => id === hit?.place?.block)?.text.slice(hit?.place?.offset)).toContain("Tickets");
     expect(await app.search({ text: '"only here" unread:', limit: 10 })).toMatchObject([{ title: "Only here", article: null }]);
     expect(await app.search({ text: "ferry -lighthouse feed:bay", limit: 10 })).toHaveLength(2);

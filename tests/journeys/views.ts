@@ -126,6 +126,8 @@ const inLibrary = (name: string, open: (stage: Stage) => Promise<void>): View =>
 
 const search = async (stage: Stage, text: string): Promise<void> => {
   await choose(stage, "findLibrary");
+  // The field gets the focus, and its text is selected, once the library is there.
+  await there(stage.page.locator("#search-text:focus"));
   await stage.page.locator("#search-text").fill(text);
   await use(stage.page.locator(".search form button[type=submit]"));
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeptSummary } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { licenceWords, words } from "../../words/index.ts";
 import { useController } from "./context.ts";
 import { languageName } from "./language-name.ts";
 
@@ -30,7 +30,7 @@ export function KeptVoice({ voice, onDone }: Props) {
         <strong dir="auto" lang={lang}>
           {title}
         </strong>{" "}
-        <span>{words(about, { language: languageName(lang), size: megabytes, licence: licence ?? "" })}</span>{" "}
+        <span>{words(about, { language: languageName(lang), size: megabytes, licence: licenceWords(licence ?? "") })}</span>{" "}
         {speakers > 1 ? <span>{words("voices.speakers", { count: speakers })}</span> : null}
       </p>
       {setAside ? <p className="wrong">{words("voices.setAside")}</p> : null}

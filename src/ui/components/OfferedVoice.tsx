@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { OfferSummary } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { licenceWords, words } from "../../words/index.ts";
 import { partOf } from "../control/voice-shelf.ts";
 import { useController, useWindowState } from "./context.ts";
 import { languageName } from "./language-name.ts";
@@ -30,7 +30,7 @@ export function OfferedVoice({ offer, onDone }: Props) {
         <strong dir="auto" lang={lang}>
           {title}
         </strong>{" "}
-        <span>{words("voices.about", { language: languageName(lang), size: size / 1e6, licence })}</span>{" "}
+        <span>{words("voices.about", { language: languageName(lang), size: size / 1e6, licence: licenceWords(licence) })}</span>{" "}
         {there > 0 && !mine ? <span>{words("voices.there", { part: partOf({ done: there, all: size }) })}</span> : null}
       </p>
       {source ? (

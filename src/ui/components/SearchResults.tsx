@@ -7,14 +7,14 @@ import { useController } from "./context.ts";
 import { useSearch } from "./library-context.ts";
 import { useNow } from "./use-now.ts";
 
-/** A sentence with what was looked for marked in it. */
-function Sentence({ sentence, matches }: Pick<SearchHit, "sentence" | "matches">) {
+/** A text with what was looked for marked in it. */
+function Marked({ text, matches }: { readonly text: string; readonly matches: SearchHit["matches"] }) {
   let from = 0;
   return (
     <>
       {matches.map(({ start, end }) => {
-        const before = sentence.slice(from, Math.max(from, start));
-        const found = sentence.slice(Math.max(from, start), end);
+        const before = text.slice(from, Math.max(from, start));
+        const found = text.slice(Math.max(from, start), end);
         from = Math.max(from, end);
         return (
           <Fragment key={start}>
@@ -23,7 +23,7 @@ function Sentence({ sentence, matches }: Pick<SearchHit, "sentence" | "matches">
           </Fragment>
         );
       })}
-      {sentence.slice(from)}
+      {text.slice(from)}
     </>
   );
 }
@@ -73,7 +73,7 @@ export function SearchResults() {
                       onClick={() => library.openHit(hit, false)}
                     >
                       <span className="part-title" dir="auto">
-                        {hit.title}
+                        <Marked text={hit.title} matches={hit.titleMatches} />
                         <span className="for-screen-readers">{words("series.comma")}</span>
                       </span>
                       <span dir="auto">{hit.source}</span>
@@ -81,7 +81,7 @@ export function SearchResults() {
                       <span>{ageWords(hit.date, now)}</span>
                       <span className="for-screen-readers">{words("series.comma")}</span>
                       <span className="hit-sentence" dir="auto">
-                        <Sentence sentence={hit.sentence} matches={hit.matches} />
+                        <Marked text={hit.sentence} matches={hit.matches} />
                       </span>
                     </button>
                   </h2>

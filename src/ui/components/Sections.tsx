@@ -19,13 +19,16 @@ function entriesByBlock(article: Article, entries: readonly Entry[]): ReadonlyMa
   return found;
 }
 
-/** Words of a photo's caption that are enough to know it by: the caption itself is in the article, once. */
-const WORDS = 5;
+/** As much of a photo's caption as two lines have room for, UTF-16 code units (guess): the caption itself is in the article. */
+const LONGEST = 60;
 
-const begin = (text: string): string => {
-  const all = text.split(/\s+/);
-  return all.length > WORDS ? `${all.slice(0, WORDS).join(" ")} …` : text;
-};
+/** The beginning of a text, in whole words; the letters of writings without spaces are twice as wide. */
+function begin(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST);
+  const space = cut.search(/\s\S*$/);
+  return `${(space > 0 ? cut.slice(0, space) : cut.slice(0, LONGEST / 2)).replace(/[\s\p{P}\uD800-\uDBFF]+$/u, "")} …`;
+}
 
 interface ItemProps {
   readonly entry: Entry;

@@ -38,9 +38,23 @@ const time = (at: string): string => {
   return Number.isNaN(date.getTime()) ? at : date.toLocaleString(interfaceLocale(), { dateStyle: "medium", timeStyle: "medium" });
 };
 
+/** A voice that is only called by the English name of its language, as eSpeak NG's are, is called by that of the window's. */
+function voiceWords(name: string, lang: string): string {
+  const called = (by: string): string | undefined => new Intl.DisplayNames([by], { type: "language" }).of(lang);
+  try {
+    return called("en") === name ? (called(interfaceLanguage()) ?? name) : name;
+  } catch {
+    return name;
+  }
+}
+
 function tell(finding: Finding): ToldFinding {
-  const { at } = finding.values;
-  const values = typeof at === "string" ? { ...finding.values, at: time(at) } : finding.values;
+  const { at, voice, lang } = finding.values;
+  const values = {
+    ...finding.values,
+    ...(typeof at === "string" ? { at: time(at) } : {}),
+    ...(typeof voice === "string" && typeof lang === "string" ? { voice: voiceWords(voice, lang) } : {}),
+  };
   return { what: finding.what, state: finding.state, ...checkWords({ ...finding, values }) };
 }
 

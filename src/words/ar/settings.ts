@@ -146,6 +146,7 @@ export const settings = {
   "voices.noneOffered": "كل أصوات القائمة موجودة هنا.",
   "voices.about": "{language}، {size, number, ::.} ميغابايت. الترخيص: {licence}.",
   "voices.aboutUnknown": "{language}، {size, number, ::.} ميغابايت.",
+  "licence.public": "ملكية عامة",
   "voices.speakers": "عدد المتحدثين {count}.",
   "voices.there": "وصل منه {part}٪.",
   "voices.source": "الترخيص والمصدر: {address}",

@@ -146,6 +146,7 @@ export const settings = {
   "voices.noneOffered": "Alle Stimmen der Liste sind da.",
   "voices.about": "{language}, {size, number, ::.} MB. Lizenz: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} MB.",
+  "licence.public": "Gemeinfrei",
   "voices.speakers": "{count} Sprecher.",
   "voices.there": "{part} % sind schon da.",
   "voices.source": "Lizenz und Quelle: {address}",

@@ -8,6 +8,7 @@ export const voices = {
   "voices.noneOffered": "Every voice of the list is here.",
   "voices.about": "{language}, {size, number, ::.} MB. Licence: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} MB.",
+  "licence.public": "Public domain",
   "voices.speakers": "{count} speakers.",
   "voices.there": "{part} % are here already.",
   "voices.source": "Licence and source: {address}",

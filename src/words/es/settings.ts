@@ -147,6 +147,7 @@ export const settings = {
   "voices.noneOffered": "Ya están aquí todas las voces de la lista.",
   "voices.about": "{language}, {size, number, ::.} MB. Licencia: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} MB.",
+  "licence.public": "Dominio público",
   "voices.speakers": "{count} voces distintas.",
   "voices.there": "El {part} % ya está aquí.",
   "voices.source": "Licencia y origen: {address}",

@@ -223,7 +223,7 @@ export const reading = {
   "rate.fastest": "{rate, number}× تندترین است.",
   "rate.slowest": "{rate, number}× کندترین است.",
 
-  "size.named": "{name}، {size}٪",
+  "size.named": "\u2068{name}\u2069، {size}٪",
   "size.plain": "{size}٪",
   "theme.system": "مانند سیستم",
   "theme.light": "روشن",

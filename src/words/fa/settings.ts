@@ -145,6 +145,7 @@ export const settings = {
   "voices.noneOffered": "همهٔ صداهای فهرست اینجا هستند.",
   "voices.about": "{language}، {size, number, ::.} مگابایت. مجوز: {licence}.",
   "voices.aboutUnknown": "{language}، {size, number, ::.} مگابایت.",
+  "licence.public": "مالکیت عمومی",
   "voices.speakers": "{count} گوینده.",
   "voices.there": "{part}٪ آن رسیده است.",
   "voices.source": "مجوز و منبع: {address}",

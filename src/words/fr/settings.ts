@@ -147,6 +147,7 @@ export const settings = {
   "voices.noneOffered": "Toutes les voix de la liste sont déjà là.",
   "voices.about": "{language}, {size, number, ::.} mégaoctets. Licence : {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} mégaoctets.",
+  "licence.public": "Domaine public",
   "voices.speakers": "{count} voix différentes.",
   "voices.there": "{part} % sont déjà là.",
   "voices.source": "Licence et source : {address}",

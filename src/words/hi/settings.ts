@@ -144,6 +144,7 @@ export const settings = {
   "voices.noneOffered": "सूची की सभी आवाज़ें यहाँ हैं।",
   "voices.about": "{language}, {size, number, ::.} मेगाबाइट। लाइसेंस: {licence}।",
   "voices.aboutUnknown": "{language}, {size, number, ::.} मेगाबाइट।",
+  "licence.public": "सार्वजनिक संपदा",
   "voices.speakers": "{count} वक्ता।",
   "voices.there": "{part}% आ चुका है।",
   "voices.source": "लाइसेंस और स्रोत: {address}",

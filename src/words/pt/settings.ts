@@ -199,6 +199,7 @@ export const settings = {
   "voices.noneOffered": "Todas as vozes da lista estão aqui.",
   "voices.about": "{language}, {size, number, ::.} MB. Licença: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} MB.",
+  "licence.public": "Domínio público",
   "voices.speakers": "{count} locutores.",
   "voices.there": "{part} % já estão aqui.",
   "voices.source": "Licença e origem: {address}",

@@ -147,6 +147,7 @@ export const settings = {
   "voices.noneOffered": "Все голоса из списка уже здесь.",
   "voices.about": "{language}, {size, number, ::.} МБ. Лицензия: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} МБ.",
+  "licence.public": "Общественное достояние",
   "voices.speakers": "Дикторов: {count}.",
   "voices.there": "{part} % уже здесь.",
   "voices.source": "Лицензия и источник: {address}",

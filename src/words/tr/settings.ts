@@ -199,6 +199,7 @@ export const settings = {
   "voices.noneOffered": "Listedeki bütün sesler burada.",
   "voices.about": "{language}, {size, number, ::.} MB. Lisans: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} MB.",
+  "licence.public": "Kamu malı",
   "voices.speakers": "{count} konuşmacı.",
   "voices.there": "%{part} kadarı zaten burada.",
   "voices.source": "Lisans ve kaynak: {address}",

@@ -147,6 +147,7 @@ export const settings = {
   "voices.noneOffered": "Усі голоси зі списку вже тут.",
   "voices.about": "{language}, {size, number, ::.} МБ. Ліцензія: {licence}.",
   "voices.aboutUnknown": "{language}, {size, number, ::.} МБ.",
+  "licence.public": "Суспільне надбання",
   "voices.speakers": "Дикторів: {count}.",
   "voices.there": "{part} % вже тут.",
   "voices.source": "Ліцензія і джерело: {address}",

@@ -198,6 +198,7 @@ export const settings = {
   "voices.noneOffered": "列表中的语音都有了。",
   "voices.about": "{language}，{size, number, ::.} MB。许可：{licence}。",
   "voices.aboutUnknown": "{language}，{size, number, ::.} MB。",
+  "licence.public": "公有领域",
   "voices.speakers": "{count} 个说话人。",
   "voices.there": "已有 {part}%。",
   "voices.source": "许可和来源：{address}",
