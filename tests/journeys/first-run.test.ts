@@ -26,7 +26,8 @@ const expectQuestion = (): Promise<void> =>
 const expectVoices = (): Promise<void> =>
   soon(async () => expect(await lectern.page.getByRole("heading").allTextContents()).toEqual(["Which voice?"]));
 
-const focused = (): Promise<string | null | undefined> => lectern.page.evaluate(() => document.activeElement?.textContent);
+const focused = (): Promise<string | null | undefined> =>
+  lectern.page.evaluate(() => document.activeElement?.closest("button")?.textContent);
 
 const restart = async (): Promise<void> => {
   await lectern.close();

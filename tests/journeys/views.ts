@@ -139,7 +139,7 @@ const leaveSearch = async ({ page }: Stage): Promise<void> => {
 
 /** Every view and dialog, in the order in which they can be reached in one window for each listener. */
 export const VIEWS: readonly View[] = [
-  { name: "first-question", listener: "new", open: ({ page }) => there(page.locator("[data-voice-mode]")) },
+  { name: "first-question", listener: "new", open: ({ page }) => there(page.locator("[data-voice-mode]:focus")) },
   {
     name: "voice-question",
     listener: "new",

@@ -6,10 +6,12 @@ import { moveFocus } from "./move-focus.ts";
 
 /** How long a screen reader is busy with a page that has just loaded, milliseconds: it does not say what a focus that comes earlier is on (Orca 43). */
 const BUSY = 1500;
+/** How long one that is running may take to find the window, milliseconds: the suggestion hangs on it, and is said with the question. */
+const FINDING = 1000;
 
 /**
  * Asks once who speaks. It is the whole page, and each answer is a button: a screen reader that reads a new page from its top reads the
- * question, and Enter answers it whether it browses or not. Enter elsewhere takes the suggestion, Escape too.
+ * question, and Enter answers it whether it browses or not. The focus comes once: with it the question is said. Enter elsewhere takes the suggestion, Escape too.
  */
 export function FirstQuestion() {
   const { chooseVoiceMode } = useController();
@@ -22,13 +24,18 @@ export function FirstQuestion() {
         const { activeElement } = document;
         if (activeElement === document.body || activeElement?.closest(".first-question")) first.current?.focus();
       },
-      suggested === "shared" ? BUSY : 0,
+      suggested === "shared" ? BUSY : FINDING,
     );
     return () => clearTimeout(timer);
   }, [suggested]);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const isAnswer = event.target instanceof HTMLButtonElement;
+      // Whoever is quicker than the focus has it with the first key.
+      if (!isAnswer && event.key.startsWith("Arrow")) {
+        event.preventDefault();
+        first.current?.focus();
+      }
       if (event.key !== "Escape" && (event.key !== "Enter" || isAnswer)) return;
       event.preventDefault();
       chooseVoiceMode(suggested);
