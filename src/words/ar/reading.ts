@@ -303,7 +303,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "أصوات هذا الكمبيوتر",
   "engine.tone": "نغمات",
-  "pitch.value": "{pitch, select, 1 {كما هي} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {كما هي} other {{pitch, number}×}}",
   "settings.rate": "السرعة",
   "settings.verbosity": "الإعلانات الصوتية",
   "settings.voiceMode": "من يتحدث",
@@ -323,7 +323,7 @@ export const reading = {
   "style.sound": "نغمة قصيرة أولًا",
   "settings.pauses": "الوقفات",
   "pauses.value":
-    "{pauses, plural, =0 {بلا وقفات} =1 {عادية} zero {بلا وقفات} one {عادية} two {ضعف المدة} few {{pauses} أضعاف المدة} many {{pauses} ضعف المدة} other {{pauses} ضعف المدة}}",
+    "{pauses, plural, =0 {بلا وقفات} =1 {عادية} zero {بلا وقفات} one {عادية} two {ضعف المدة} few {{pauses, number} أضعاف المدة} many {{pauses, number} ضعف المدة} other {{pauses, number} ضعف المدة}}",
   "settings.sleep": "النوم",
   "settings.sleepTimer": "مؤقت النوم",
   "arriving.wrong": "لا يدل هذا الرابط على صفحة يمكن فتحها.",

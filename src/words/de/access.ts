@@ -1,6 +1,6 @@
 /** As `en/access.ts`. */
 export const access = {
-  "command.back": "Zurück, wo Sie waren",
+  "command.back": "Zurück an die vorige Stelle",
   "command.forward": "Wieder vorwärts",
   "trail.noneBack": "Weiter zurück ist nichts.",
   "trail.noneForward": "Weiter vorwärts ist nichts.",
@@ -25,14 +25,14 @@ export const access = {
   "settingsFile.entries": "{count, plural, =0 {keine} one {# Eintrag} other {# Einträge}}",
   "settingsFile.on": "an",
   "settingsFile.off": "aus",
-  "reset.section": "Wie am Anfang: {section}",
-  "reset.done": "Wie am Anfang: {section}",
+  "reset.section": "{section} zurücksetzen",
+  "reset.done": "Zurückgesetzt: {section}",
   "choose.settings.title": "Eine Datei mit Einstellungen wählen",
   "choose.settings.save": "Ihre Einstellungen sichern",
   "choose.settings.kind": "Einstellungen von Lectern",
   "command.helpArticles": "Hilfe: Artikel zum Lesen und Hören",
   "helpArticles.text": "Jeder ist ein Artikel wie jeder andere: Er lässt sich abspielen, durchsuchen und vergrößern, auch ohne Netz.",
   "helpArticles.english": "Diese Artikel sind auf Englisch.",
-  "settings.caretFollows": "Die Schreibmarke folgt dem Lesen",
-  "settings.caretFollowsHint": "Für eine Braillezeile, die zeigt, wo die Schreibmarke ist. Sie geht von Satz zu Satz; der Fokus bleibt.",
+  "settings.caretFollows": "Der Textcursor folgt dem Vorlesen",
+  "settings.caretFollowsHint": "Für eine Braillezeile, die zeigt, wo der Textcursor ist. Er geht von Satz zu Satz; der Fokus bleibt.",
 };

@@ -11,7 +11,7 @@ export const reading = {
   "command.quit": "Beenden",
   "command.play": "Vorlesen oder Pause",
   "command.playHere": "Ab hier vorlesen",
-  "command.stop": "Anhalten, Textmarke hierher",
+  "command.stop": "Anhalten, Textcursor hierher",
   "command.previousSentence": "Voriger Satz",
   "command.nextSentence": "Nächster Satz",
   "command.previousParagraph": "Voriger Absatz",
@@ -73,7 +73,7 @@ export const reading = {
   "choose.lexicon.csv": "Tabelle (CSV)",
   "host.lost": "Der Teil von Lectern, der vorliest, ist mehrmals stehen geblieben.",
   "desktop.unwritable":
-    "Lectern kann in {folder} nichts aufbewahren. Machen Sie Platz auf dem Datenträger oder erlauben Sie dort das Schreiben, und starten Sie Lectern dann neu.",
+    "Lectern kann in {folder} nichts speichern. Machen Sie Platz auf dem Datenträger oder erlauben Sie dort das Schreiben, und starten Sie Lectern dann neu.",
 
   "failure.offline": "Es gibt keine Verbindung zum Netz.",
   "failure.offline.next": "Prüfen Sie die Verbindung und versuchen Sie es noch einmal. Was Sie schon geöffnet hatten, bleibt lesbar.",
@@ -112,7 +112,7 @@ export const reading = {
     "Öffnen Sie einen seiner Artikel unter dessen eigener Adresse, oder abonnieren Sie den Feed in der Bibliothek. Im Terminal zeigt lectern feed die Liste.",
   "failure.locked": "Diese Datei ist mit einem Schutz versehen.",
   "failure.locked.next":
-    "Bitten Sie den Verkäufer oder eine Blindenbücherei um eine Fassung ohne Schutz. Kennen Sie das Kennwort, speichern Sie eine Kopie ohne Kennwort und öffnen Sie diese.",
+    "Bitten Sie den Verkäufer oder eine Blindenbücherei um eine Fassung ohne Schutz. Kennen Sie das Passwort, speichern Sie eine Kopie ohne Passwort und öffnen Sie diese.",
   "failure.damaged": "Diese Datei ist beschädigt.",
   "failure.damaged.next": "Holen Sie sie noch einmal, oder bitten Sie um ein anderes Exemplar.",
   "failure.no-text": "In dieser Datei ist kein Text, nur Bilder.",
@@ -124,7 +124,7 @@ export const reading = {
   "failure.no-voice.next": "Wählen Sie eine andere Stimme.",
   "failure.engine": "Die Stimme ist stehen geblieben.",
   "failure.engine.next": "Drücken Sie auf Vorlesen, um beim selben Satz weiterzuhören.",
-  "failure.device": "Es ist kein Ton da.",
+  "failure.device": "Es gibt keine Tonausgabe.",
   "failure.device.next": "Schließen Sie Lautsprecher oder Kopfhörer an und drücken Sie auf Vorlesen. Der Text läuft ohne Ton weiter.",
   "failure.storage": "Das konnte nicht gespeichert werden.",
   "failure.storage.next": "Prüfen Sie, ob der Datenträger Platz hat und der Ordner beschreibbar ist.",
@@ -137,7 +137,7 @@ export const reading = {
   "failure.library-gone": "Der Ordner Ihrer Bibliothek ist weg.",
   "failure.library-gone.next":
     "Legen Sie den Ordner zurück, oder schließen Sie seinen Datenträger wieder an. Sie können weiterlesen: Der Artikel und Ihre Stelle werden gespeichert, sobald er da ist.",
-  "failure.in-use": "Ein anderes Lectern hat Ihre Bibliothek.",
+  "failure.in-use": "Ein anderes Lectern benutzt gerade Ihre Bibliothek.",
   "failure.in-use.next":
     "Ein Befehl in einem Terminal benutzt sie gerade. Dieses Fenster macht von selbst weiter, sobald er fertig ist; Sie brauchen nichts zu tun.",
   "failure.no-library": "Ihre Bibliothek lässt sich nicht öffnen.",
@@ -181,7 +181,7 @@ export const reading = {
   "window.offline": "Kein Netz. Was Sie schon geöffnet hatten, bleibt lesbar.",
 
   "skip.toArticle": "Zum Artikel springen",
-  "skip.toPlayer": "Zum Abspieler springen",
+  "skip.toPlayer": "Zur Wiedergabe springen",
 
   "header.open": "Öffnen",
   "header.paste": "Einfügen",
@@ -206,7 +206,7 @@ export const reading = {
   "empty.paste": "Artikel einfügen",
   "recent.title": "Zuletzt geöffnet",
 
-  "player.label": "Abspieler",
+  "player.label": "Wiedergabe",
   "player.play": "Vorlesen",
   "player.pause": "Pause",
   "player.previous": "Voriger Satz",
@@ -300,7 +300,7 @@ export const reading = {
   "settings.voiceLanguage": "Sprache",
   "settings.voice": "Stimme für {language}",
   "settings.hearVoice": "Diese Stimme anhören",
-  "settings.dialects": "Text in einer anderen Mundart mit einer Stimme dieser Mundart lesen",
+  "settings.dialects": "Text in einer anderen Sprachvariante mit einer Stimme dieser Variante lesen",
   "settings.pitch": "Tonhöhe",
   "settings.bestVoice": "Lectern wählt",
   "settings.voiceName": "{name} ({lang})",
@@ -310,7 +310,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "Die Stimmen dieses Computers",
   "engine.tone": "Töne",
-  "pitch.value": "{pitch, select, 1 {Wie sie ist} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Wie sie ist} other {{pitch, number}×}}",
   "settings.rate": "Tempo",
   "settings.verbosity": "Ansagen",
   "settings.voiceMode": "Wer spricht",
@@ -329,7 +329,7 @@ export const reading = {
   "style.second-voice": "Eine andere Stimme",
   "style.sound": "Zuerst ein kurzer Klang",
   "settings.pauses": "Pausen",
-  "pauses.value": "{pauses, plural, =0 {Keine} =1 {Normal} one {# mal so lang} other {{pauses}-mal so lang}}",
+  "pauses.value": "{pauses, plural, =0 {Keine} =1 {Normal} one {# mal so lang} other {{pauses, number}-mal so lang}}",
   "settings.sleep": "Einschlafen",
   "settings.sleepTimer": "Einschlaftimer",
   "arriving.wrong": "Dieser Link nennt keine Seite, die sich öffnen lässt.",
@@ -354,7 +354,7 @@ export const reading = {
 
   "audit.title": "Was blieb und was weggelassen wurde",
   "audit.open": "Zeigen, was weggelassen wurde",
-  "audit.kept": "Geblieben sind {list}.",
+  "audit.kept": "Geblieben: {list}.",
   "audit.captions":
     "{count, plural, one {Eine Bildunterschrift wiederholt ihre Beschreibung und wird} =2 {Zwei Bildunterschriften wiederholen ihre Beschreibungen und werden} =3 {Drei Bildunterschriften wiederholen ihre Beschreibungen und werden} other {# Bildunterschriften wiederholen ihre Beschreibungen und werden}} einmal gelesen.",
   "audit.beginning": "Nur der Anfang ist frei zugänglich.",
@@ -408,7 +408,7 @@ export const reading = {
   "help.readers": "Mit einem Screenreader",
   "help.enter": "Die Eingabetaste auf einem Satz liest ab dort vor. Ein Doppelklick auch.",
   "help.caret":
-    "Bei Pause oder Anhalten steht die Textmarke am Anfang des Satzes, der zu hören war: Ihr Screenreader macht dort weiter. Bewegen Sie die Textmarke, liest Lectern von dort.",
+    "Bei Pause oder Anhalten steht der Textcursor am Anfang des Satzes, der zu hören war: Ihr Screenreader macht dort weiter. Bewegen Sie den Textcursor, liest Lectern von dort.",
   "help.tested": "Mit NVDA, JAWS, Narrator und VoiceOver hat das noch niemand erprobt. Mit Orca unter Linux wurde es gehört.",
 
   "notice.library-set-aside": "Die Bibliothek war beschädigt. Sie wurde als {file} beiseitegelegt, und eine leere wurde begonnen.",

@@ -4,7 +4,7 @@ export const sync = {
   "command.syncStatus": "Wie es um den Abgleich steht",
   "share.title": "Stellen und Einstellungen in einem Ordner",
   "share.about":
-    "Für mehrere Geräte: Wählen Sie einen Ordner, den Sie auf ihnen gleich halten, womit auch immer. Von jeder Einstellung und Stelle gilt überall die neueste.",
+    "Für mehrere Geräte: Wählen Sie einen Ordner, den Sie auf allen gleich halten, auf welchem Weg auch immer. Von jeder Einstellung und Stelle gilt überall die neueste.",
   "share.choose": "Ordner wählen …",
   "share.now": "Jetzt teilen",
   "share.stop": "Nicht mehr teilen",
@@ -20,7 +20,7 @@ export const sync = {
   "terminal.option.share-off": "nicht mehr teilen",
   "sync.title": "Abgleich",
   "sync.about":
-    "Auf jedem Gerät dieselben Abos, gelesenen und markierten Nachrichten: über einen Server, den Sie oder jemand, dem Sie vertrauen, betreibt.",
+    "Auf jedem Gerät dieselben Abos, gelesenen Nachrichten und Sterne: über einen Server, den Sie betreiben oder jemand, dem Sie vertrauen.",
   "sync.kind": "Art des Servers",
   "sync.kind.ttrss": "Tiny Tiny RSS",
   "sync.kind.greader": "Google Reader (FreshRSS, Miniflux)",
@@ -39,7 +39,7 @@ export const sync = {
   "sync.ask.open-line": "Die Verbindung zu diesem Server ist nicht verschlüsselt: Andere könnten Ihr Passwort mitlesen.",
   "sync.ask.go-on": "Trotzdem anmelden",
   "sync.ask.back": "Zurück",
-  "sync.none": "Es gibt noch keinen Server zum Abgleich. In den Einstellungen kommt einer hinzu.",
+  "sync.none": "Es gibt noch keinen Server zum Abgleich. In den Einstellungen können Sie einen hinzufügen.",
   "sync.account": "{user} bei {host}.",
   "sync.running": "Wird abgeglichen.",
   "sync.never": "Noch nicht abgeglichen.",

@@ -85,8 +85,7 @@ export const reading = {
   "failure.refused": "El sitio se ha negado a dar la página.",
   "failure.refused.next": "Abra la página en el navegador, cópiela y péguela aquí.",
   "failure.own-network": "Esta dirección está en su propia red.",
-  "failure.own-network.next":
-    "La nombró una página, una suscripción o un archivo. Si quiere abrirla, escriba usted la dirección en «Abrir».",
+  "failure.own-network.next": "La nombró una página, un canal o un archivo. Si quiere abrirla, escriba usted la dirección en «Abrir».",
   "failure.sign-in": "El sitio solo da esta página a quien inicia sesión.",
   "failure.sign-in.next": "Ábrala en el navegador, inicie sesión, copie el texto y péguelo aquí.",
   "failure.busy": "El sitio ha recibido demasiadas peticiones.",
@@ -309,7 +308,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "Las voces de este equipo",
   "engine.tone": "Tonos",
-  "pitch.value": "{pitch, select, 1 {Natural} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Natural} other {{pitch, number}×}}",
   "settings.rate": "Velocidad",
   "settings.verbosity": "Avisos",
   "settings.voiceMode": "Quién habla",

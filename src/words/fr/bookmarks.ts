@@ -52,5 +52,5 @@ export const bookmarks = {
   "tray.open": "Ouvrir Lectern",
   "settings.refreshClosed": "Chercher aussi les nouveautés quand la fenêtre est fermée",
   "settings.refreshClosedHint":
-    "{mac, select, yes {Lectern reste dans le Dock.} other {Lectern reste dans la zone de notification ; certains bureaux n’en montrent pas.}} Relancer Lectern ouvre toujours la fenêtre. Rien n’est lu pendant ce temps. Quitter arrête tout.",
+    "{mac, select, yes {Lectern reste dans le Dock.} other {Lectern reste dans la zone de notification ; certains bureaux n’en montrent pas.}} Relancer Lectern ouvre toujours la fenêtre. Rien n’est lu pendant ce temps. « Quitter » arrête tout.",
 } as const;

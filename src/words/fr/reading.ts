@@ -311,7 +311,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "Les voix de cet ordinateur",
   "engine.tone": "Sons",
-  "pitch.value": "{pitch, select, 1 {Naturelle} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Naturelle} other {{pitch, number}×}}",
   "settings.rate": "Vitesse",
   "settings.verbosity": "Annonces",
   "settings.voiceMode": "Qui parle",

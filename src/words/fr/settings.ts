@@ -209,7 +209,7 @@ export const settings = {
   "lexicon.undone": "Rétabli : {written}.",
   "lexicon.undo": "Annuler",
   "lexicon.imported":
-    "{count, plural, =0 {Aucune entrée n’a été reprise.} one {# entrée a été reprise.} other {# entrées ont été reprises.}}",
+    "{count, plural, =0 {Aucune entrée n’a été importée.} one {# entrée a été importée.} other {# entrées ont été importées.}}",
   "lexicon.ignored": "{count, plural, one {# entrée a été laissée de côté :} other {# entrées ont été laissées de côté :}}",
   "lexicon.problem": "Ligne {line} : {message}",
   "lexicon.exported": "Enregistré.",

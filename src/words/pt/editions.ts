@@ -7,7 +7,7 @@ export const editions = {
   "edition.what": "O quê",
   "edition.article": "Este artigo: {title}",
   "edition.list": "A lista: {name}",
-  "edition.looking": "A procurar …",
+  "edition.looking": "A procurar…",
   "edition.amount":
     "{count, plural, one {# artigo} many {# artigos} other {# artigos}}, cerca de {minutes, plural, one {# minuto} many {# minutos} other {# minutos}}.",
   "edition.nothing": "Não há nada nela.",

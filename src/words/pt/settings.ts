@@ -18,7 +18,7 @@ export const settings = {
   "engine.flite": "Flite",
   "engine.say": "As vozes deste computador",
   "engine.tone": "Bipes",
-  "pitch.value": "{pitch, select, 1 {Normal} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Normal} other {{pitch, number}×}}",
   "settings.rate": "Velocidade",
   "settings.verbosity": "Avisos",
   "settings.voiceMode": "Quem fala",
@@ -37,7 +37,8 @@ export const settings = {
   "style.second-voice": "Outra voz",
   "style.sound": "Um som curto antes",
   "settings.pauses": "Pausas",
-  "pauses.value": "{pauses, plural, =0 {Nenhuma} =1 {Normais} one {{pauses} vez a duração} other {{pauses} vezes a duração}}",
+  "pauses.value":
+    "{pauses, plural, =0 {Nenhuma} =1 {Normais} one {{pauses, number} vez a duração} other {{pauses, number} vezes a duração}}",
   "settings.sleep": "Adormecer",
   "settings.sleepTimer": "Temporizador",
   "settings.sleepHalts": "O temporizador espera enquanto a leitura está pausada",

@@ -305,7 +305,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "Голоса этого компьютера",
   "engine.tone": "Тоны",
-  "pitch.value": "{pitch, select, 1 {Обычная} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Обычная} other {{pitch, number}×}}",
   "settings.rate": "Скорость",
   "settings.verbosity": "Пояснения",
   "settings.voiceMode": "Кто говорит",

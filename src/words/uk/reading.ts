@@ -305,7 +305,7 @@ export const reading = {
   "engine.flite": "Flite",
   "engine.say": "Голоси цього комп’ютера",
   "engine.tone": "Тони",
-  "pitch.value": "{pitch, select, 1 {Звичайна} other {{pitch}×}}",
+  "pitch.value": "{pitch, select, 1 {Звичайна} other {{pitch, number}×}}",
   "settings.rate": "Швидкість",
   "settings.verbosity": "Пояснення",
   "settings.voiceMode": "Хто говорить",
