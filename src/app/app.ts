@@ -26,6 +26,7 @@ import { type EditionUses, editionUses } from "./edition/uses.ts";
 import type { ReadFeed } from "./feed.ts";
 import { helpSource } from "./help.ts";
 import { createIdle } from "./idle.ts";
+import { createKeepReady } from "./keep-ready.ts";
 import { keepingUses } from "./keeping.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
@@ -226,6 +227,17 @@ export function createApp(world: World): App {
     changed: () => rounds.tellChanged("editions"),
     log: world.log,
   });
+  const ready = createKeepReady({
+    library,
+    now: world.clock.now,
+    free: world.free,
+    hindrance: background.hindrance,
+    prepare: async (item, signal) => (await queue.prepareItem({ item, network: true }, signal)).article,
+    pictures,
+    idle: idle.idle,
+    changed: () => rounds.tellChanged("ready"),
+    log: world.log,
+  });
   const app: App = {
     speaker,
     entries: lexicon,
@@ -261,12 +273,14 @@ export function createApp(world: World): App {
     }),
     ...uses,
     ...keeping.uses,
+    ...ready.uses,
     ...sync.uses,
     ...sharing.uses,
     keepFresh() {
       background.begin(rounds);
       keeping.begin();
       editions.begin();
+      ready.begin();
       sharing.begin();
     },
     tellChanged: rounds.tellChanged,
@@ -370,6 +384,7 @@ export function createApp(world: World): App {
       background.end();
       keeping.end();
       await editions.end();
+      await ready.end();
       unkept.end();
       await rounds.stop();
       await sync.end();

@@ -1,7 +1,7 @@
 import type { Library } from "../library/index.ts";
 import type { Line, RefreshHold } from "../model/index.ts";
 import type { Rounds } from "./rounds.ts";
-import { holdOf, isMetered, isRoundDue } from "./schedule.ts";
+import { hindranceOf, holdOf, isMetered, isRoundDue } from "./schedule.ts";
 
 /** What the computer says of its power. */
 export interface Power {
@@ -21,6 +21,8 @@ export interface Background {
   tellPower(power: Power): void;
   /** Why no round begins by itself. */
   hold(): RefreshHold | null;
+  /** Why nothing else is fetched by itself now. */
+  hindrance(): Exclude<RefreshHold, "off"> | null;
   /** Whether pictures may be fetched that nobody looks at yet. */
   mayFetchPictures(): boolean;
   end(): void;
@@ -76,6 +78,7 @@ export function createBackground(library: Library, now: () => string): Backgroun
       rounds?.tell();
     },
     hold: () => holdOf({ settings: library.settings(), line, onBattery }),
+    hindrance: () => hindranceOf({ settings: library.settings(), line, onBattery }),
     mayFetchPictures() {
       const settings = library.settings();
       return settings.offlinePictures === "always" || (settings.offlinePictures === "unmetered" && !isMetered(settings, line));

@@ -26,7 +26,15 @@ export interface Occasion {
 
 /** Why no round begins by itself, null: nothing hinders it. What is not known hinders nothing. */
 export function holdOf({ settings, line, onBattery }: Pick<Occasion, "settings" | "line" | "onBattery">): RefreshHold | null {
-  if (settings.refreshTime === "off") return "off";
+  return settings.refreshTime === "off" ? "off" : hindranceOf({ settings, line, onBattery });
+}
+
+/** Why nothing is fetched now that nobody waits for, whenever news is looked for; null: nothing hinders it. */
+export function hindranceOf({
+  settings,
+  line,
+  onBattery,
+}: Pick<Occasion, "settings" | "line" | "onBattery">): Exclude<RefreshHold, "off"> | null {
   if (!line.online) return "offline";
   if (onBattery && !settings.refreshOnBattery) return "battery";
   if (isMetered(settings, line) && !settings.refreshOnMetered) return "metered";

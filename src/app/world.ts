@@ -41,6 +41,8 @@ export interface World {
   readonly sharing?: string;
   /** What editions are made with; not said: there can be none. */
   readonly edition?: EditionMeans;
+  /** Bytes that are free on the library's disk; not said: nobody knows. */
+  readonly free?: () => Promise<number>;
   /** Reads what follows the head of a long article of the help, Markdown; not said: there is nothing more. */
   readonly helpList?: (name: "notices") => Promise<string>;
   readonly clock: { /** ISO 8601, UTC. */ now(): string };

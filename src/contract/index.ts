@@ -12,6 +12,7 @@ export * from "./news-lists.ts";
 export * from "./podcast.ts";
 export * from "./queue.ts";
 export * from "./reader.ts";
+export * from "./ready.ts";
 export * from "./refresh.ts";
 export { type Connection, connect, type Port, serve } from "./rpc.ts";
 export { shapes } from "./shapes.ts";

@@ -20,6 +20,7 @@ import { listInputs } from "./news-lists-inputs.ts";
 import { podcastInputs } from "./podcast-inputs.ts";
 import { queueInputs } from "./queue-inputs.ts";
 import type { Reader } from "./reader.ts";
+import { readyInputs } from "./ready-inputs.ts";
 import { refreshInputs } from "./refresh-inputs.ts";
 import { call, type Inputs, stream } from "./rpc.ts";
 import { shareInputs } from "./sharing-inputs.ts";
@@ -145,6 +146,7 @@ export const inputs: Inputs<Reader> = {
   ...refreshInputs,
   ...keepingInputs,
   ...queueInputs,
+  ...readyInputs,
   ...shareInputs,
   ...syncInputs,
   ...editionInputs,

@@ -31,6 +31,7 @@ export const newsInputs: Inputs<NewsReader> = {
       fullText: z.enum(FULL_TEXTS).optional(),
       breaking: z.boolean().optional(),
       keepRead: z.enum(FEED_KEEPS).optional(),
+      ready: z.boolean().optional(),
     }),
   ),
   setTaken: call(z.strictObject({ feed, taken: z.boolean() })),

@@ -26,7 +26,7 @@ export interface NewsReader {
   ): Promise<{ readonly feed: SubscribedFeed; readonly isNew: boolean }>;
   /** The subscriptions, by folder and title. */
   feeds(input: Record<never, never>, signal?: AbortSignal): Promise<readonly SubscribedFeed[]>;
-  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched and are breaking news, how long they stay. @throws Failure `not-found` */
+  /** A title of the listener's own (null: the feed's again), another folder, whether its items' pages are fetched and are breaking news, how long they stay, whether they are kept ready. @throws Failure `not-found` */
   changeFeed(
     input: {
       readonly feed: FeedId;
@@ -35,6 +35,7 @@ export interface NewsReader {
       readonly fullText?: FullText | undefined;
       readonly breaking?: boolean | undefined;
       readonly keepRead?: FeedKeep | undefined;
+      readonly ready?: boolean | undefined;
     },
     signal?: AbortSignal,
   ): Promise<SubscribedFeed>;

@@ -33,6 +33,7 @@ import type { NewsReader } from "./news.ts";
 import type { ListReader } from "./news-lists.ts";
 import type { PodcastReader } from "./podcast.ts";
 import type { QueueReader } from "./queue.ts";
+import type { ReadyReader } from "./ready.ts";
 import type { RefreshReader } from "./refresh.ts";
 import type { ShareReader } from "./sharing.ts";
 import type { SyncReader } from "./sync.ts";
@@ -103,6 +104,7 @@ export interface Reader
     ListReader,
     PodcastReader,
     QueueReader,
+    ReadyReader,
     RefreshReader,
     ShareReader,
     SyncReader {

@@ -75,6 +75,8 @@ export const shapes: Shapes<Reader> = {
   prepareItem: call,
   lengths: call,
   makeReady: stream,
+  readiness: call,
+  getReady: stream,
   shareState: call,
   shareIn: call,
   shareNow: call,

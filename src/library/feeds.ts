@@ -59,7 +59,7 @@ export interface FeedTable {
   /** How many feeds there are, how many have a problem, and when one was last asked for (ISO 8601, null: never). */
   overview(): { readonly feeds: number; readonly problems: number; readonly last: string | null };
   settle(id: FeedId, outcome: FeedOutcome): void;
-  /** The listener's own title (null: the feed's own again), the folder, what is fetched of it, whether it is breaking news, and how long it stays. */
+  /** The listener's own title (null: the feed's own again), the folder, what is fetched of it, whether it is breaking news, how long it stays, and whether it is kept ready. */
   change(
     id: FeedId,
     change: {
@@ -68,6 +68,7 @@ export interface FeedTable {
       readonly fullText?: FullText | undefined;
       readonly breaking?: boolean | undefined;
       readonly keepRead?: FeedKeep | undefined;
+      readonly ready?: boolean | undefined;
     },
   ): void;
   /** Ends a subscription at a time, or takes it up again (null). What it had stays until `purge`. */
@@ -91,6 +92,7 @@ interface FeedRow {
   readonly full_text: FullText;
   readonly breaking: number;
   readonly keep_read: FeedKeep;
+  readonly ready: number;
   readonly unread: number;
   readonly items: number;
 }
@@ -114,7 +116,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   );
   const selectId = database.prepare("SELECT id FROM feed WHERE address = ?");
   const selectAll = database.prepare(
-    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text, breaking, keep_read,
+    `SELECT feed.id, address, feed.title, own_title, site, folder, checked, failures, problem, message, gone, full_text, breaking, keep_read, ready,
        count(item.id) AS items, count(CASE WHEN item.id IS NOT NULL AND item.read IS NULL THEN 1 END) AS unread
      FROM feed LEFT JOIN item ON item.feed = feed.id WHERE removed IS NULL GROUP BY feed.id`,
   );
@@ -139,6 +141,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
   const changeFolder = database.prepare("UPDATE feed SET folder = ? WHERE id = ?");
   const changeBreaking = database.prepare("UPDATE feed SET breaking = ? WHERE id = ?");
   const changeKeepRead = database.prepare("UPDATE feed SET keep_read = ? WHERE id = ?");
+  const changeReady = database.prepare("UPDATE feed SET ready = ? WHERE id = ?");
   const changeFullText = database.prepare("UPDATE feed SET full_text = ? WHERE id = ?");
   const setRemoved = database.prepare("UPDATE feed SET removed = ? WHERE id = ?");
   const takeUp = database.prepare("UPDATE feed SET removed = NULL, gone = 0, due = ? WHERE address = ? AND removed IS NOT NULL");
@@ -173,6 +176,7 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
             fullText: row.full_text,
             breaking: row.breaking === 1,
             keepRead: row.keep_read,
+            ready: row.ready === 1,
           }),
         )
         .toSorted((a, b) => compare(a.folder.join("\0"), b.folder.join("\0")) || compare(a.title, b.title)),
@@ -192,7 +196,8 @@ export function feedTable(database: DatabaseSyncInstance): FeedTable {
         if (outcome.moved !== null) move.run(outcome.moved, id, outcome.moved);
       }
     },
-    change(id, { title, folder, fullText, breaking, keepRead }) {
+    change(id, { title, folder, fullText, breaking, keepRead, ready }) {
+      if (ready !== undefined) changeReady.run(ready ? 1 : 0, id);
       if (keepRead !== undefined) changeKeepRead.run(keepRead, id);
       if (breaking !== undefined) changeBreaking.run(breaking ? 1 : 0, id);
       if (fullText !== undefined) changeFullText.run(fullText, id);

@@ -83,13 +83,15 @@ export interface ItemTable {
 export const COLUMNS = `item.id, item.feed, coalesce(feed.own_title, feed.title, feed.address) AS source, item.title, item.link, item.summary,
   item.author, item.published, item.words, item.read IS NOT NULL AS read, item.starred IS NOT NULL AS starred,
   EXISTS (SELECT 1 FROM queue WHERE queue.item = item.id) AS queued, item.article, item.story,
+  EXISTS (SELECT 1 FROM ready WHERE ready.item = item.id AND ready.done = 1) AS ready,
   coalesce((SELECT count(DISTINCT other.feed) FROM item other WHERE other.story = item.story), 1) AS sources`;
 
 /** A row as the database has it. */
-export interface ItemRow extends Omit<NewsItem, "read" | "starred" | "queued"> {
+export interface ItemRow extends Omit<NewsItem, "read" | "starred" | "queued" | "ready"> {
   readonly read: number;
   readonly starred: number;
   readonly queued: number;
+  readonly ready: number;
 }
 
 /** A row as a list shows it. */
@@ -98,6 +100,7 @@ export const shown = (row: ItemRow): NewsItem => ({
   read: row.read === 1,
   starred: row.starred === 1,
   queued: row.queued === 1,
+  ready: row.ready === 1,
   sources: Math.max(1, row.sources),
 });
 

@@ -36,6 +36,7 @@ import { type ListTable, listTable } from "./lists.ts";
 import { createRepairs, isDamage } from "./open-file.ts";
 import { pack } from "./packing.ts";
 import { placeTable } from "./places.ts";
+import { type ReadyTable, readyRoom, readyTable } from "./ready.ts";
 import { createTidying, usedRoom } from "./room.ts";
 import { type SearchTable, searchTable } from "./search.ts";
 import { settingTable } from "./settings.ts";
@@ -59,7 +60,7 @@ export interface Library {
   check(): Promise<boolean | null>;
   /** One small step of what was left to do after a rescue or a migration; answers with whether there may be more. For idle moments. */
   repair(): boolean;
-  /** How much room it takes on the disk (bytes), and how many articles it has. */
+  /** How much room it takes on the disk (bytes) without what is kept ready for offline, and how many articles it has. */
   room(): { readonly used: number; readonly articles: number };
   /** One small step of letting go what the rules say; answers with whether there may be more. For idle moments. */
   tidy(rules: KeepingRules, now: string): boolean;
@@ -129,6 +130,8 @@ export interface Library {
   readonly webPictures: WebPictureTable;
   /** The items whose pages are to be fetched. */
   readonly wanted: WantedTable;
+  /** What is kept ready for offline. */
+  readonly ready: ReadyTable;
   /** Lists of them as they are at one moment. */
   readonly lists: ListTable;
   /** What is known of the sync server. */
@@ -247,7 +250,7 @@ export function libraryIn(
       return answer;
     },
     repair: guarded({ repair: createRepairs(database) }).repair,
-    room: () => storage(() => ({ used: usedRoom(database), articles: countsOf(database).articles })),
+    room: () => storage(() => ({ used: Math.max(0, usedRoom(database) - readyRoom(database)), articles: countsOf(database).articles })),
     tidy: (rules, now) => storage(() => tidying.step(rules, now)),
     backUp: (to, made, signal, onProgress) => writeBackup(database, to, { made, ...storage(() => countsOf(database)) }, signal, onProgress),
     restore: (from, signal, onProgress) => prepareRestore(ownFile(), from, signal, onProgress),
@@ -322,6 +325,7 @@ export function libraryIn(
     breaking: guarded(breakingTable(database)),
     webPictures: guarded(webPictureTable(database)),
     wanted: guarded(wantedTable(database)),
+    ready: guarded(readyTable(database)),
     sync: guarded(syncTable(database)),
     search: guarded({ find: search.find }),
     close() {

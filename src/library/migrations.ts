@@ -271,4 +271,15 @@ export const MIGRATIONS: readonly string[] = [
      INSERT INTO sync_feed_edit (feed, field, at) VALUES (new.id, 'arranged', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
    END;`,
   `ALTER TABLE feed ADD COLUMN keep_read TEXT NOT NULL DEFAULT 'general';`,
+  `ALTER TABLE feed ADD COLUMN ready INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE ready (
+     item INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+     wish INTEGER NOT NULL,
+     published TEXT NOT NULL,
+     done INTEGER NOT NULL DEFAULT 0,
+     size INTEGER NOT NULL DEFAULT 0,
+     tries INTEGER NOT NULL DEFAULT 0,
+     again TEXT NOT NULL DEFAULT ''
+   ) STRICT;
+   CREATE INDEX ready_done ON ready (done, wish, published DESC, item DESC, size);`,
 ];

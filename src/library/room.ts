@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type ArticleId, type BlockId, type ItemId, type KeepingRules, READ_DAYS } from "../model/index.ts";
 import { contentOf } from "./article-text.ts";
 import { UNTOLD } from "./items.ts";
+import { readyRoom } from "./ready.ts";
 import { columnsOf } from "./seals.ts";
 import { together } from "./together.ts";
 
@@ -54,7 +55,7 @@ export interface Tidying {
 /**
  * Lets things go in an open library: read items that are older than they or their feed may be, and no longer in it; then, above the budget, articles, those of read
  * items and those that were opened longest ago first. What is starred, queued, bookmarked, half heard or of a feed that is
- * kept for ever never goes, and an item without its article stays in the lists. What gets free is given back to the disk.
+ * kept for ever never goes, nor what is ready for offline, and an item without its article stays in the lists. What gets free is given back to the disk.
  */
 export function createTidying(database: DatabaseSyncInstance): Tidying {
   const bookmarked = columnsOf(database, "bookmark").includes("article")
@@ -62,6 +63,7 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
     : "";
   const itemsOf = "SELECT 1 FROM item WHERE item.article = article.id AND";
   const free = `NOT EXISTS (${itemsOf} (item.starred IS NOT NULL OR item.id IN (SELECT item FROM queue)
+    OR item.id IN (SELECT item FROM ready WHERE done = 1)
     OR item.feed IN (SELECT id FROM feed WHERE keep_read = 'forever'))) ${bookmarked}`;
   const untold = columnsOf(database, "sync_edit").includes("item") ? `AND item.id NOT IN (${UNTOLD})` : "";
   const articleRow = `article.id, article.opened, article.content, article.packed,
@@ -130,7 +132,7 @@ export function createTidying(database: DatabaseSyncInstance): Tidying {
     step({ budget, readDays }, now) {
       const before = readDays === null ? null : daysBefore(now, readDays);
       if (dropOld(before, now)) return true;
-      if (budget !== null && usedRoom(database) > budget && dropLarge()) return true;
+      if (budget !== null && usedRoom(database) - readyRoom(database) > budget && dropLarge()) return true;
       if (giveBack()) return true;
       lastItem = 0;
       lastArticle = [-1, "", ""];

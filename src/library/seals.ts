@@ -28,7 +28,7 @@ export function isSealed(values: readonly Value[], seal: number): boolean {
 }
 
 /** What is rebuilt from other tables, or is SQLite's own: nothing to seal, nothing to rescue. */
-const DERIVED = /^(sqlite_.*|search(_.*)?|searched|seal)$/;
+const DERIVED = /^(sqlite_.*|search(_.*)?|searched|seal|ready)$/;
 
 /** The tables that hold what nothing else holds. */
 export const ownTables = (database: DatabaseSyncInstance): readonly string[] =>

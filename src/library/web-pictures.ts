@@ -12,7 +12,7 @@ export interface WebPictureTable {
   /** Keeps one; nothing for an article that is not kept. */
   keep(article: ArticleId, address: string, picture: WebPicture, now: string): void;
   find(article: ArticleId, address: string): WebPicture | null;
-  /** Deletes those that were kept longest ago until the rest has at most so many bytes. */
+  /** Deletes those that were kept longest ago until the rest has at most so many bytes; those of what is ready for offline don't count. */
   trim(most: number): void;
 }
 
@@ -25,7 +25,9 @@ export function webPictureTable(database: DatabaseSyncInstance): WebPictureTable
   const select = database.prepare("SELECT media_type AS mediaType, bytes FROM web_picture WHERE article = ? AND address = ?");
   const trim = database.prepare(
     `DELETE FROM web_picture WHERE rowid IN (
-       SELECT rowid FROM (SELECT rowid, sum(size) OVER (ORDER BY kept DESC, rowid DESC) AS upTo FROM web_picture) WHERE upTo > ?)`,
+       SELECT rowid FROM (SELECT rowid, sum(size) OVER (ORDER BY kept DESC, rowid DESC) AS upTo FROM web_picture
+         WHERE article NOT IN (SELECT item.article FROM ready JOIN item ON item.id = ready.item
+           WHERE ready.done = 1 AND item.article IS NOT NULL)) WHERE upTo > ?)`,
   );
   return {
     keep: (article, address, { mediaType, bytes }, now) => void insert.run(article, address, mediaType, bytes.byteLength, now, bytes),

@@ -24,6 +24,7 @@ export * from "./news-lists.ts";
 export * from "./picture.ts";
 export * from "./podcast.ts";
 export * from "./profile.ts";
+export * from "./ready.ts";
 export * from "./refresh.ts";
 export * from "./script.ts";
 export * from "./settings.ts";

@@ -36,6 +36,8 @@ export interface SubscribedFeed {
   /** Whether what it brings is breaking news. */
   readonly breaking: boolean;
   readonly keepRead: FeedKeep;
+  /** Whether its newest unread articles are kept ready for offline. */
+  readonly ready: boolean;
 }
 
 /** One line of a list of news. Plain text. */
@@ -58,6 +60,8 @@ export interface NewsItem {
   readonly queued: boolean;
   /** The article that was made of it, null: none yet. */
   readonly article: ArticleId | null;
+  /** Whether all of it is prepared to be heard without a network. */
+  readonly ready: boolean;
   /** From how many feeds the same story came, 1: this one alone. */
   readonly sources: number;
   /** The story that it tells, the same for all that tell it; null: it alone does. */

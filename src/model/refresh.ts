@@ -84,7 +84,7 @@ export interface FeedFault {
 }
 
 /** What a command in a terminal, or work in the background, has changed. */
-export type ChangedPart = "settings" | "lexicon" | "voices" | "news" | "articles" | "editions";
+export type ChangedPart = "settings" | "lexicon" | "voices" | "news" | "articles" | "editions" | "ready";
 
 /** What happens to the news while nobody asks. */
 export type NewsEvent =

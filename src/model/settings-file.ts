@@ -91,7 +91,7 @@ export const SETTING_SECTIONS = {
   styles: ["headingStyle", "photoStyle", "captionStyle", "quotationStyle", "pauses"],
   news: ["refreshTime", "refreshOnBattery", "refreshOnMetered", "refreshClosed", "lineCost", "offlinePictures"],
   breaking: ["breaking", "breakingWords", "quietHours", "notify"],
-  library: ["libraryBudget", "keepRead"],
+  library: ["libraryBudget", "keepRead", "readyBudget"],
   words: ["resume", "language", "starterPack"],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;
 export type SettingSection = keyof typeof SETTING_SECTIONS;

@@ -5,6 +5,7 @@ import { DEFAULT_KEEPING, type KeepingSettings, LIBRARY_BUDGETS, READ_DAYS } fro
 import { DEFAULT_LOOKS, LOOKS_CHECKS, type Looks } from "./looks.ts";
 import { areRowParts, DEFAULT_LISTS, type ListSettings, NEWS_ORDERS } from "./news-lists.ts";
 import { isProfiles, type Profile } from "./profile.ts";
+import { areReadyFolders, DEFAULT_READY, READY_BUDGETS, type ReadySettings } from "./ready.ts";
 import { DEFAULT_REFRESH, LINE_COSTS, OFFLINE_PICTURES, REFRESH_TIMES, type RefreshSettings } from "./refresh.ts";
 import { VERBOSITIES, type Verbosity } from "./script.ts";
 import { PITCH, RATE } from "./speech.ts";
@@ -43,7 +44,7 @@ export type MediaKeys = (typeof MEDIA_KEYS)[number];
 export const PAUSE_STEPS = [0, 0.5, 0.75, 1, 1.5, 2, 3] as const;
 
 /** What a listener has set. Kept in the library. */
-export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshSettings, BreakingSettings {
+export interface Settings extends KeepingSettings, ListSettings, Looks, RefreshSettings, BreakingSettings, ReadySettings {
   /** Per cent. */
   readonly textSize: number;
   readonly theme: Theme;
@@ -120,6 +121,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_BREAKING,
   ...DEFAULT_KEEPING,
   ...DEFAULT_LISTS,
+  ...DEFAULT_READY,
   caretFollows: false,
   sleepHalts: true,
   offerCopied: false,
@@ -198,6 +200,9 @@ export const SETTING_CHECKS: { readonly [K in keyof Settings]: (value: unknown) 
   quietHours: isQuietHours,
   libraryBudget: oneOf(LIBRARY_BUDGETS),
   keepRead: oneOf(READ_DAYS),
+  readyQueue: (value) => typeof value === "boolean",
+  readyFolders: areReadyFolders,
+  readyBudget: oneOf(READY_BUDGETS),
   newsOrder: oneOf(NEWS_ORDERS),
   rowParts: areRowParts,
   caretFollows: (value) => typeof value === "boolean",

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, statfs } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { isAbsolute } from "node:path";
 import { plainLibrary, type Secrets, type World } from "../app/index.ts";
@@ -15,6 +15,8 @@ export interface WorldOptions {
   /** A folder of ours for temporary files. */
   readonly temporary: string;
   readonly log: (line: string) => void;
+  /** The folder that the library is in; not said: it is kept nowhere. */
+  readonly folder?: string;
   /** The folder of the voices that are added. */
   readonly voices: string;
   /** The folder in which editions are made. */
@@ -48,6 +50,7 @@ export function createWorld({
   library,
   temporary,
   log,
+  folder,
   voices,
   editions,
   editionRecords,
@@ -115,6 +118,14 @@ export function createWorld({
       ...(safe ? [] : [neural, say]),
       createTone(),
     ],
+    ...(folder === undefined
+      ? {}
+      : {
+          async free() {
+            const { bavail, bsize } = await statfs(folder);
+            return bavail * bsize;
+          },
+        }),
     helpList: (name) => readFile(new URL(`./${name}.txt`, import.meta.url), "utf8"),
     clock: { now: () => new Date().toISOString() },
     log,

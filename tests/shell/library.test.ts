@@ -283,3 +283,52 @@ describe("the queue", () => {
     expect((await library("list", "history")).out.trimEnd().split("\n")).toHaveLength(2);
   }, 60_000);
 });
+
+describe("what is kept ready for offline", () => {
+  it("is chosen, got, gone on with after a kill, and told", async () => {
+    await library("add", `${base}/harbour.xml`, "--folder", "News/Sea");
+    expect(await library("ready")).toEqual({
+      code: 0,
+      out: "",
+      err: "Nothing is kept ready for offline. Choose it for a feed, a folder or the queue.\n",
+    });
+    expect((await library("ready", "keep", "harbour", "--queue")).code).toBe(2);
+    expect((await library("ready", "keep", "harbour")).out).toBe("Kept ready for offline: Harbour Post\n");
+    expect((await library("ready", "keep", "--folder", "News")).out).toBe("Kept ready for offline: News\n");
+    expect((await library("ready", "keep", "--queue")).out).toBe("Kept ready for offline: Queue\n");
+    expect(await library("ready")).toMatchObject({
+      out: "Queue\nFolder News\nHarbour Post · f1\n",
+      err: expect.stringMatching(/^Ready for offline: 0 of 3 articles\. Room: .* of 2 GB\.\n$/),
+    });
+
+    const got: string[] = [];
+    server.prependListener("request", ({ url = "" }) => void got.push(url));
+    let waits = (): void => {};
+    const waiting = new Promise<void>((resolve) => {
+      waits = resolve;
+    });
+    answers.set("/page/1", () => waits());
+    const killed = start(folder, ["library", "ready", "now"]);
+    await waiting;
+    killed.child.kill("SIGKILL");
+    await killed.ended;
+    expect(await asked("ready")).toMatchObject({ wanted: 3, ready: 1, kept: { queue: true, folders: [["News"]], feeds: [1] } });
+    give("/page/1", "text/html", article("Page 1"));
+    expect(await library("ready", "now")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Ready for offline: 3 of 3 articles\. Room: .* of 2 GB\.\n$/),
+    });
+    expect(got.filter((path) => path === "/page/2")).toHaveLength(1);
+    // Nothing is asked for a second time, and nothing is needed any more.
+    server.closeAllConnections();
+    server.close();
+    expect((await library("ready", "now")).out).toMatch(/^Ready for offline: 3 of 3/);
+    const [id = ""] = idsIn((await library("list", "unread")).out);
+    const silent = { PULSE_SERVER: "none", PATH: "" };
+    expect((await start(folder, ["read", id, "--voice", "tone:beep", "--rate", "8"], { env: silent }).ended).out).toContain(
+      "Tickets for the lighthouse",
+    );
+    expect((await library("ready", "keep", "--folder", "News", "--off")).out).toBe("Not kept ready any more: News\n");
+    expect(await asked("ready")).toMatchObject({ wanted: 3, ready: 3, kept: { queue: true, folders: [], feeds: [1] } });
+  }, 90_000);
+});

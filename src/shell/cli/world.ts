@@ -66,7 +66,7 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
         startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
         // The keychain is the window's: whoever has one open goes through it.
         secrets: fileSecrets(secretsBeside(libraryPath()), null),
-        ...(options.keep ? { sharing: join(dirname(libraryPath()), "sharing.json") } : {}),
+        ...(options.keep ? { sharing: join(dirname(libraryPath()), "sharing.json"), folder: dirname(libraryPath()) } : {}),
         log: () => {},
       }),
     );

@@ -38,6 +38,7 @@ const { app, reader } = openApp(
     createApp(
       createWorld({
         library,
+        folder: dirname(libraryFile),
         temporary,
         safe,
         voices,

@@ -20,6 +20,7 @@ const CHANGES: Readonly<Partial<Record<keyof Reader, ChangedPart>>> = {
   openItem: "news",
   prepareItem: "news",
   makeReady: "news",
+  getReady: "news",
   markItems: "news",
   starItem: "news",
   enqueue: "news",

@@ -1,6 +1,6 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import { type BackupSummary, type FailureCode, type Room, toFailure } from "../../model/index.ts";
-import { interfaceLocale, type MessageKey, words } from "../../words/index.ts";
+import { type MessageKey, sizeOf, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
@@ -36,16 +36,6 @@ export const backupFailure = (code: FailureCode): string => {
   const own = OWN[code];
   return own === undefined ? failureWords(code) : words(own);
 };
-
-/** Bytes as people say them. */
-export function sizeOf(bytes: number): string {
-  const isLarge = bytes >= 999_500_000;
-  return new Intl.NumberFormat(interfaceLocale(), {
-    style: "unit",
-    unit: isLarge ? "gigabyte" : "megabyte",
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(isLarge ? bytes / 1e9 : Math.max(1, Math.round(bytes / 1e6)));
-}
 
 /** How much room the library takes, in words. */
 export const roomWords = ({ used, budget, articles }: Room): string =>

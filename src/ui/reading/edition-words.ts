@@ -1,6 +1,5 @@
 import type { EditionJob } from "../../model/index.ts";
-import { interfaceDirection, joined, sentencesOf, words } from "../../words/index.ts";
-import { sizeOf } from "../control/library-keeping.ts";
+import { interfaceDirection, joined, sentencesOf, sizeOf, words } from "../../words/index.ts";
 
 /** A path as it is read from left to right, also among words that are not. */
 const pathWords = (path: string): string => (interfaceDirection() === "rtl" ? `\u2066${path}\u2069` : path);

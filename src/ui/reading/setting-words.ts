@@ -1,5 +1,5 @@
 import type { Difference, FiledSetting } from "../../model/index.ts";
-import { interfaceLanguage, type MessageKey, series, words } from "../../words/index.ts";
+import { interfaceLanguage, type MessageKey, series, sizeOf, words } from "../../words/index.ts";
 
 /** What a setting is called, and how its values begin in the messages where they are words. */
 interface SettingWords {
@@ -52,6 +52,9 @@ const SETTINGS: Readonly<Record<FiledSetting, SettingWords>> = {
   quietHours: { label: "settings.quiet" },
   libraryBudget: { label: "settings.libraryBudget", values: "libraryBudget" },
   keepRead: { label: "settings.keepRead", values: "keepRead" },
+  readyBudget: { label: "settings.readyBudget" },
+  readyQueue: { label: "settings.readyQueue" },
+  readyFolders: { label: "settings.readyFolders" },
   newsOrder: { label: "settings.newsOrder", values: "order" },
   rowParts: { label: "settings.rowParts" },
   caretFollows: { label: "settings.caretFollows" },
@@ -72,6 +75,7 @@ export function settingValue({ name }: Pick<Difference, "name">, value: unknown)
   if (typeof value === "boolean") return words(value ? "settingsFile.on" : "settingsFile.off");
   if (name === "textSize" && typeof value === "number") return words("size.plain", { size: value });
   if (typeof value === "number") return new Intl.NumberFormat(interfaceLanguage()).format(value);
+  if (name === "readyBudget") return sizeOf(Number(value) * 1_000_000);
   if (typeof value === "string") return value;
   if (name === "columnWidth") return words("looks.wholeWindow");
   if (value === null) return "–";

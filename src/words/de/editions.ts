@@ -100,4 +100,27 @@ export const editions = {
   "ready.none": "Es gibt keine Liste zum Bereitmachen. Öffnen Sie eine in der Bibliothek, oder stellen Sie Artikel in die Warteschlange.",
   "ready.stopped": "Angehalten. Für unterwegs bereit: {ready, number}.",
   "ready.nothingRuns": "Es wird nichts bereitgemacht.",
+  "news.state.ready": "für unterwegs bereit",
+  "queueHead.ready": "{ready, number} von {wanted, number} für unterwegs bereit",
+  "ready.keep": "Für unterwegs bereithalten",
+  "ready.keepHint":
+    "Die Artikel werden mit ihren Fotos im Hintergrund vorbereitet, damit sie ohne Netz zu hören sind; von einem Feed die neuesten ungelesenen.",
+  "settings.readyBudget": "Platz für das, was für unterwegs bereitsteht",
+  "settings.readyQueue": "Die Warteschlange für unterwegs bereithalten",
+  "settings.readyFolders": "Ordner, die für unterwegs bereitgehalten werden",
+  "command.keepReady": "Die Liste für unterwegs bereithalten oder nicht mehr",
+  "command.readyState": "Was für unterwegs bereit ist",
+  "ready.kept": "Wird für unterwegs bereitgehalten: {name}",
+  "ready.unkept": "Wird nicht mehr bereitgehalten: {name}",
+  "ready.noList": "Nur ein Feed, ein Ordner oder die Warteschlange kann bereitgehalten werden. Öffnen Sie das in der Bibliothek.",
+  "ready.state":
+    "Für unterwegs bereit: {ready, number} von {wanted, plural, one {# Artikel} other {# Artikeln}}. Platz: {used} von {budget}.",
+  "ready.nothing": "Nichts wird für unterwegs bereitgehalten. Wählen Sie es bei einem Feed, einem Ordner oder der Warteschlange.",
+  "ready.full.budget":
+    "Der Platz für unterwegs ist voll: {ready, number} von {wanted, plural, one {# Artikel} other {# Artikeln}} bereit. Geben Sie mehr Platz, oder halten Sie weniger Feeds bereit.",
+  "ready.full.disk":
+    "Der Datenträger hat keinen Platz mehr: {ready, number} von {wanted, plural, one {# Artikel} other {# Artikeln}} bereit. Schaffen Sie dort Platz, oder halten Sie weniger Feeds bereit.",
+  "ready.lost": "{count, plural, one {# Artikel ist nicht zu bekommen.} other {# Artikel sind nicht zu bekommen.}}",
+  "ready.holding": "Zurzeit: {reason}.",
+  "ready.working": "Gerade wird mehr vorbereitet.",
 } as const;

@@ -99,4 +99,26 @@ export const editions = {
   "ready.none": "There is no list to make ready. Open one in the library, or put articles into the queue.",
   "ready.stopped": "Stopped. Ready for offline: {ready, number}.",
   "ready.nothingRuns": "Nothing is being made ready.",
+  "news.state.ready": "ready for offline",
+  "queueHead.ready": "{ready, number} of {wanted, number} ready for offline",
+  "ready.keep": "Keep ready for offline",
+  "ready.keepHint":
+    "Its articles are prepared in the background, with their photos, so that they can be heard without a network; of a feed, the newest unread ones.",
+  "settings.readyBudget": "Room for what is kept ready for offline",
+  "settings.readyQueue": "Keep the queue ready for offline",
+  "settings.readyFolders": "Folders that are kept ready for offline",
+  "command.keepReady": "Keep the list ready for offline, or no more",
+  "command.readyState": "What is ready for offline",
+  "ready.kept": "Kept ready for offline: {name}",
+  "ready.unkept": "Not kept ready any more: {name}",
+  "ready.noList": "Only a feed, a folder or the queue can be kept ready. Open one of them in the library.",
+  "ready.state": "Ready for offline: {ready, number} of {wanted, plural, one {# article} other {# articles}}. Room: {used} of {budget}.",
+  "ready.nothing": "Nothing is kept ready for offline. Choose it for a feed, a folder or the queue.",
+  "ready.full.budget":
+    "Space for offline is full: {ready, number} of {wanted, plural, one {# article is} other {# articles are}} ready. Give more room, or keep fewer feeds ready.",
+  "ready.full.disk":
+    "The disk has no more room to give: {ready, number} of {wanted, plural, one {# article is} other {# articles are}} ready. Make room on it, or keep fewer feeds ready.",
+  "ready.lost": "{count, plural, one {# article can’t be had.} other {# articles can’t be had.}}",
+  "ready.holding": "Now {reason}.",
+  "ready.working": "More is being prepared now.",
 } as const;

@@ -103,4 +103,28 @@ export const editions = {
   "ready.none": "No hay lista que preparar. Abra una en la biblioteca o ponga artículos en la cola.",
   "ready.stopped": "Detenido. Listos sin conexión: {ready, number}.",
   "ready.nothingRuns": "No se está preparando nada.",
+  "news.state.ready": "listo sin conexión",
+  "queueHead.ready": "{ready, number} de {wanted, number} listos sin conexión",
+  "ready.keep": "Tener listo sin conexión",
+  "ready.keepHint":
+    "Sus artículos se preparan en segundo plano, con sus fotos, para oírlos sin red; de un canal, los más recientes sin leer.",
+  "settings.readyBudget": "Espacio para lo que se tiene listo sin conexión",
+  "settings.readyQueue": "Tener la cola lista sin conexión",
+  "settings.readyFolders": "Carpetas que se tienen listas sin conexión",
+  "command.keepReady": "Tener la lista preparada sin conexión, o dejar de hacerlo",
+  "command.readyState": "Qué está listo sin conexión",
+  "ready.kept": "Se tiene listo sin conexión: {name}",
+  "ready.unkept": "Ya no se tiene listo: {name}",
+  "ready.noList": "Solo un canal, una carpeta o la cola se pueden tener listos. Abra uno en la biblioteca.",
+  "ready.state":
+    "Listos sin conexión: {ready, number} de {wanted, plural, one {# artículo} many {# artículos} other {# artículos}}. Espacio: {used} de {budget}.",
+  "ready.nothing": "No se tiene nada listo sin conexión. Elíjalo en un canal, una carpeta o la cola.",
+  "ready.full.budget":
+    "El espacio sin conexión está lleno: {ready, number} de {wanted, plural, one {# artículo} many {# artículos} other {# artículos}} listos. Dé más espacio o tenga listos menos canales.",
+  "ready.full.disk":
+    "El disco no tiene más espacio que dar: {ready, number} de {wanted, plural, one {# artículo} many {# artículos} other {# artículos}} listos. Libere espacio en él o tenga listos menos canales.",
+  "ready.lost":
+    "{count, plural, one {# artículo no se puede obtener.} many {# artículos no se pueden obtener.} other {# artículos no se pueden obtener.}}",
+  "ready.holding": "Ahora: {reason}.",
+  "ready.working": "Se está preparando más.",
 } as const;

@@ -102,4 +102,28 @@ export const editions = {
   "ready.none": "Il n’y a pas de liste à préparer. Ouvrez-en une dans la bibliothèque, ou mettez des articles dans la file.",
   "ready.stopped": "Arrêté. Prêts hors ligne : {ready, number}.",
   "ready.nothingRuns": "Rien n’est en préparation.",
+  "news.state.ready": "prêt hors ligne",
+  "queueHead.ready": "{ready, number} sur {wanted, number} prêts hors ligne",
+  "ready.keep": "Garder prêt hors ligne",
+  "ready.keepHint":
+    "Ses articles sont préparés en arrière-plan, avec leurs photos, pour être écoutés sans réseau ; d’un flux, les plus récents non lus.",
+  "settings.readyBudget": "Place pour ce qui est gardé prêt hors ligne",
+  "settings.readyQueue": "Garder la file d’attente prête hors ligne",
+  "settings.readyFolders": "Dossiers gardés prêts hors ligne",
+  "command.keepReady": "Garder la liste prête hors ligne, ou ne plus le faire",
+  "command.readyState": "Ce qui est prêt hors ligne",
+  "ready.kept": "Gardé prêt hors ligne : {name}",
+  "ready.unkept": "N’est plus gardé prêt : {name}",
+  "ready.noList": "Seuls un flux, un dossier ou la file d’attente peuvent être gardés prêts. Ouvrez-en un dans la bibliothèque.",
+  "ready.state":
+    "Prêts hors ligne : {ready, number} sur {wanted, plural, one {# article} many {# articles} other {# articles}}. Place : {used} sur {budget}.",
+  "ready.nothing": "Rien n’est gardé prêt hors ligne. Choisissez-le pour un flux, un dossier ou la file d’attente.",
+  "ready.full.budget":
+    "La place hors ligne est pleine : {ready, number} sur {wanted, plural, one {# article} many {# articles} other {# articles}} prêts. Donnez plus de place, ou gardez moins de flux prêts.",
+  "ready.full.disk":
+    "Le disque n’a plus de place à donner : {ready, number} sur {wanted, plural, one {# article} many {# articles} other {# articles}} prêts. Faites-y de la place, ou gardez moins de flux prêts.",
+  "ready.lost":
+    "{count, plural, one {# article est introuvable.} many {# articles sont introuvables.} other {# articles sont introuvables.}}",
+  "ready.holding": "Maintenant : {reason}.",
+  "ready.working": "D’autres sont en préparation.",
 } as const;

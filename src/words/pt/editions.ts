@@ -101,4 +101,28 @@ export const editions = {
   "ready.none": "Não há lista para preparar. Abra uma na biblioteca ou ponha artigos na fila.",
   "ready.stopped": "Parado. Prontos sem rede: {ready, number}.",
   "ready.nothingRuns": "Nada está a ser preparado.",
+  "news.state.ready": "pronto sem rede",
+  "queueHead.ready": "{ready, number} de {wanted, number} prontos sem rede",
+  "ready.keep": "Manter pronto sem rede",
+  "ready.keepHint":
+    "Os artigos são preparados em segundo plano, com as fotos, para serem ouvidos sem rede; de um feed, os mais recentes não lidos.",
+  "settings.readyBudget": "Espaço para o que se mantém pronto sem rede",
+  "settings.readyQueue": "Manter a fila pronta sem rede",
+  "settings.readyFolders": "Pastas que se mantêm prontas sem rede",
+  "command.keepReady": "Manter a lista pronta sem rede, ou deixar de manter",
+  "command.readyState": "O que está pronto sem rede",
+  "ready.kept": "Mantém-se pronto sem rede: {name}",
+  "ready.unkept": "Já não se mantém pronto: {name}",
+  "ready.noList": "Só um feed, uma pasta ou a fila se podem manter prontos. Abra um deles na biblioteca.",
+  "ready.state":
+    "Prontos sem rede: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}}. Espaço: {used} de {budget}.",
+  "ready.nothing": "Nada se mantém pronto sem rede. Escolha isso num feed, numa pasta ou na fila.",
+  "ready.full.budget":
+    "O espaço sem rede está cheio: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}} prontos. Dê mais espaço ou mantenha menos feeds prontos.",
+  "ready.full.disk":
+    "O disco não tem mais espaço para dar: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}} prontos. Liberte espaço nele ou mantenha menos feeds prontos.",
+  "ready.lost":
+    "{count, plural, one {# artigo não se consegue obter.} many {# artigos não se conseguem obter.} other {# artigos não se conseguem obter.}}",
+  "ready.holding": "Agora: {reason}.",
+  "ready.working": "Mais está a ser preparado.",
 } as const;

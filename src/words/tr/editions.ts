@@ -99,4 +99,27 @@ export const editions = {
   "ready.none": "Hazırlanacak liste yok. Kitaplıkta birini açın veya kuyruğa makale koyun.",
   "ready.stopped": "Durduruldu. Çevrimdışı hazır: {ready, number}.",
   "ready.nothingRuns": "Hazırlanan bir şey yok.",
+  "news.state.ready": "çevrimdışı hazır",
+  "queueHead.ready": "{ready, number}/{wanted, number} çevrimdışı hazır",
+  "ready.keep": "Çevrimdışı için hazır tut",
+  "ready.keepHint":
+    "Makaleleri, fotoğraflarıyla birlikte arka planda hazırlanır ve ağ olmadan dinlenebilir; bir akışın en yeni okunmamışları.",
+  "settings.readyBudget": "Çevrimdışı için hazır tutulanlara ayrılan yer",
+  "settings.readyQueue": "Kuyruğu çevrimdışı için hazır tut",
+  "settings.readyFolders": "Çevrimdışı için hazır tutulan klasörler",
+  "command.keepReady": "Listeyi çevrimdışı için hazır tut ya da artık tutma",
+  "command.readyState": "Çevrimdışı için neler hazır",
+  "ready.kept": "Çevrimdışı için hazır tutuluyor: {name}",
+  "ready.unkept": "Artık hazır tutulmuyor: {name}",
+  "ready.noList": "Yalnızca bir akış, klasör veya kuyruk hazır tutulabilir. Kitaplıkta birini açın.",
+  "ready.state":
+    "Çevrimdışı hazır: {wanted, plural, one {# makaleden} other {# makaleden}} {ready, number} tanesi. Yer: {used} / {budget}.",
+  "ready.nothing": "Çevrimdışı için hazır tutulan bir şey yok. Bunu bir akış, klasör veya kuyruk için seçin.",
+  "ready.full.budget":
+    "Çevrimdışı yeri doldu: {wanted, plural, one {# makaleden} other {# makaleden}} {ready, number} tanesi hazır. Daha çok yer verin veya daha az akışı hazır tutun.",
+  "ready.full.disk":
+    "Diskte verecek yer kalmadı: {wanted, plural, one {# makaleden} other {# makaleden}} {ready, number} tanesi hazır. Diskte yer açın veya daha az akışı hazır tutun.",
+  "ready.lost": "{count, plural, one {# makale alınamıyor.} other {# makale alınamıyor.}}",
+  "ready.holding": "Şu anda {reason}.",
+  "ready.working": "Daha fazlası hazırlanıyor.",
 } as const;

@@ -21,6 +21,7 @@ const item: NewsItem = {
   queued: false,
   article: null,
   sources: 1,
+  ready: false,
   story: null,
 };
 const KEPT = "a0123456789abcdef" as ArticleId;

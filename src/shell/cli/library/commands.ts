@@ -67,6 +67,7 @@ export function libraryCommands(program: Command, signal: AbortSignal): void {
     .option("--undo", words("terminal.option.undo"))
     .action(async (file: string | undefined, options) => (await import("./keeping.ts")).restoreLibrary(file, options, signal));
   queueCommands(library, json, signal);
+  readyCommands(library, json, signal);
 }
 
 function queueCommands(library: Command, json: (command: Command) => Command, signal: AbortSignal): void {
@@ -93,4 +94,20 @@ function queueCommands(library: Command, json: (command: Command) => Command, si
     .option("--voice <voice>", words("terminal.option.voice"))
     .option("--rate <rate>", words("terminal.option.rate"), rateOf)
     .action(async (options) => (await import("./play.ts")).playQueue(options, signal));
+}
+
+function readyCommands(library: Command, json: (command: Command) => Command, signal: AbortSignal): void {
+  const ready = library.command("ready").description(words("terminal.library.ready"));
+  json(ready.command("list", { isDefault: true }))
+    .description(words("terminal.library.ready.list"))
+    .action(async (options) => (await import("./ready.ts")).listReady(options));
+  json(ready.command("keep").argument("[feed]", words("terminal.library.feed")))
+    .description(words("terminal.library.ready.keep"))
+    .option("--folder <folder>", words("terminal.option.ready-folder"))
+    .option("--queue", words("terminal.option.ready-queue"))
+    .option("--off", words("terminal.option.ready-off"))
+    .action(async (name: string | undefined, options) => (await import("./ready.ts")).keepReady(name, options));
+  json(ready.command("now"))
+    .description(words("terminal.library.ready.now"))
+    .action(async (options) => (await import("./ready.ts")).getReady(options, signal));
 }

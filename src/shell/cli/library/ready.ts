@@ -1,0 +1,85 @@
+import type { Reader } from "../../../contract/index.ts";
+import { isSameFolder, type ReadyState, type SettingsChange, toFailure } from "../../../model/index.ts";
+import { readyWords, words } from "../../../words/index.ts";
+import { withReader } from "../desk.ts";
+import { oneLine } from "../one-line.ts";
+import { write, wrongUsage } from "../requests.ts";
+import { type JsonOption, tell, writeJson, writeLines } from "./answer.ts";
+import { feedNamed } from "./ids.ts";
+import { folderOf } from "./subscriptions.ts";
+
+/** `lectern library ready`: what is kept ready, a line each; how much of it is ready is told beside. */
+export const listReady = (options: JsonOption): Promise<void> =>
+  withReader(async (reader) => {
+    const { readyQueue, readyFolders } = await reader.settings({});
+    const feeds = (await reader.feeds({})).filter(({ ready }) => ready);
+    const state = await reader.readiness({});
+    if (options.json) return writeJson({ ...state, kept: { queue: readyQueue, folders: readyFolders, feeds: feeds.map(({ id }) => id) } });
+    await writeLines([
+      ...(readyQueue ? [words("list.queue")] : []),
+      ...readyFolders.map((folder) => words("list.folder", { name: oneLine(folder.join("/")) })),
+      ...feeds.map(({ id, title }) => `${oneLine(title)} · f${id}`),
+    ]);
+    tell(readyWords(state));
+  });
+
+/** What `lectern library ready keep` can be told. */
+export interface KeepOptions extends JsonOption {
+  readonly folder?: string;
+  readonly queue?: true;
+  readonly off?: true;
+}
+
+/** `lectern library ready keep`: a feed, a folder or the queue, from now on or no more. */
+export function keepReady(name: string | undefined, options: KeepOptions): Promise<void> {
+  const given = [name, options.folder, options.queue].filter((one) => one !== undefined);
+  if (given.length !== 1) wrongUsage(words("terminal.library.ready.what"));
+  const isOn = !options.off;
+  const folder = options.folder === undefined ? null : folderOf(options.folder);
+  if (folder?.length === 0) wrongUsage(words("terminal.library.ready.what"));
+  return withReader(async (reader) => {
+    const title = await keep(reader, name ?? null, folder, isOn);
+    if (options.json) return writeJson({ kept: isOn });
+    return writeLines([words(isOn ? "ready.kept" : "ready.unkept", { name: title })]);
+  });
+}
+
+/** Wishes for it, or no more; answers with what it is called. */
+async function keep(reader: Reader, name: string | null, folder: readonly string[] | null, isOn: boolean): Promise<string> {
+  if (name !== null) {
+    const feed = await feedNamed(reader, name);
+    await reader.changeFeed({ feed: feed.id, ready: isOn });
+    return oneLine(feed.title);
+  }
+  const { readyFolders } = await reader.settings({});
+  const others = readyFolders.filter((one) => folder === null || !isSameFolder(one, folder));
+  const change: SettingsChange = folder === null ? { readyQueue: isOn } : { readyFolders: isOn ? [...others, folder] : others };
+  await reader.changeSettings(change);
+  return folder === null ? words("list.queue") : oneLine(folder.join("/"));
+}
+
+/**
+ * `lectern library ready now`: on a terminal one line says how far it is. `--json`: a line for each article. Interrupted it ends with what
+ * is ready.
+ */
+export const getReady = (options: JsonOption, signal: AbortSignal): Promise<void> =>
+  withReader(async (reader) => {
+    const isShown = process.stderr.isTTY && !options.json;
+    const clear = (): void => {
+      if (isShown) process.stderr.write("\r\u001B[K");
+    };
+    let last: ReadyState | null = null;
+    try {
+      for await (const state of reader.getReady({}, signal)) {
+        last = state;
+        if (options.json) await write(`${JSON.stringify(state)}\n`);
+        else if (isShown) process.stderr.write(`\r\u001B[K${words("queueHead.ready", { ready: state.ready, wanted: state.wanted })}`);
+      }
+    } catch (thrown) {
+      clear();
+      if (last && !options.json && (signal.aborted || toFailure(thrown).code !== "bug")) tell(readyWords({ ...last, working: false }));
+      throw thrown;
+    }
+    clear();
+    if (last && !options.json) await writeLines([readyWords(last)]);
+  });
