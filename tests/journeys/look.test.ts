@@ -149,6 +149,38 @@ describe.each(WINDOWS)("in a window of $width × $height", (size) => {
   });
 });
 
+describe("in the smallest window", () => {
+  it("has its three buttons in one row, in the longest language too", async () => {
+    await lectern.resize(320, 256);
+    await makeText(100);
+    const tops = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll<HTMLElement>(".top .button > span, [data-view=article] .unfold > span")];
+      const seen = texts.filter((one) => one.checkVisibility());
+      const own = seen.map((one) => one.textContent);
+      for (const [at, long] of ["Бібліотека", "القائمة", "Abschnitte"].entries()) if (seen[at]) seen[at].textContent = long;
+      const found = seen.map((one) => one.getBoundingClientRect().top);
+      for (const [at, one] of seen.entries()) one.textContent = own[at] ?? "";
+      return found;
+    });
+    expect(tops).toHaveLength(3);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(10);
+  });
+
+  it("keeps what has the focus in view when it becomes so small", async () => {
+    await lectern.resize(1280, 960);
+    await press("Control+,");
+    await expectDialog(page, "Settings");
+    await page.locator("dialog input[name=voice-mode]:checked").focus();
+    await lectern.resize(320, 256);
+    await soon(async () => {
+      const { top, bottom } = await page.evaluate(() => (document.activeElement as Element).getBoundingClientRect());
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(256);
+    });
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("voice-mode");
+  });
+});
+
 describe.each([
   { width: 1280, height: 960, textSize: 100 },
   { width: 1280, height: 960, textSize: 400 },

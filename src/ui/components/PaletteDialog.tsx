@@ -31,33 +31,35 @@ export function PaletteDialog() {
   };
   return (
     <DialogFrame title={words("palette.title")}>
-      <label htmlFor={`${id}-text`}>{words("palette.label")}</label>
-      <input
-        id={`${id}-text`}
-        type="text"
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={current ? `${id}-${current}` : undefined}
-        aria-autocomplete="list"
-        aria-describedby={`${id}-hint`}
-        autoComplete="off"
-        spellCheck={false}
-        data-first=""
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          choose(0);
-        }}
-        onKeyDown={(event) => {
-          const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-          const step = steps[event.key];
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) act(at);
-          else if (step !== undefined && found.length > 0) choose(Math.max(0, Math.min(found.length - 1, at + step)));
-          else return;
-          event.preventDefault();
-        }}
-      />
+      <div className="palette-field">
+        <label htmlFor={`${id}-text`}>{words("palette.label")}</label>
+        <input
+          id={`${id}-text`}
+          type="text"
+          role="combobox"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current ? `${id}-${current}` : undefined}
+          aria-autocomplete="list"
+          aria-describedby={`${id}-hint`}
+          autoComplete="off"
+          spellCheck={false}
+          data-first=""
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            choose(0);
+          }}
+          onKeyDown={(event) => {
+            const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+            const step = steps[event.key];
+            if (event.key === "Enter" && !event.nativeEvent.isComposing) act(at);
+            else if (step !== undefined && found.length > 0) choose(Math.max(0, Math.min(found.length - 1, at + step)));
+            else return;
+            event.preventDefault();
+          }}
+        />
+      </div>
       <p id={`${id}-hint`} className="hint">
         {words("palette.hint")}
       </p>

@@ -106,7 +106,7 @@ export function TakeAlongDialog() {
           void make(null);
         }}
       >
-        <p className="setting">
+        <p className="setting long">
           <label htmlFor="take-what">{words("edition.what")}</label>
           <select
             id="take-what"

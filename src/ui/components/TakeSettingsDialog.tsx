@@ -19,7 +19,7 @@ export function TakeSettingsDialog({ offered }: { readonly offered: OfferedSetti
       </p>
       {refused.length > 0 ? <p className="wrong">{words("settingsFile.left", { names: series(refused) })}</p> : null}
       {differences.length > 0 ? (
-        <table className="keys">
+        <table className="keys compared">
           <thead>
             <tr>
               <th scope="col">{words("settingsFile.setting")}</th>

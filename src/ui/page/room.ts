@@ -9,6 +9,15 @@ const SMALL = 30;
 /** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
 const SHORT = 380;
 
+/** What one uses, and what one reads the rest by: a main part that has the focus is more than a window, and is scrolled by who reads it. */
+const USED = "a[href], button, input, select, textarea, summary, [data-row], [data-hit]";
+
+/** A window of another size has other lines: what has the focus is still seen in it. */
+function keepFocusSeen(): void {
+  const active = document.activeElement;
+  if (active?.matches(USED)) active.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
 /**
  * Keeps on the document how much room there is, measured in the size of its own letters: larger text is a smaller window. Style
  * sheets can't ask for that: `rem` in a media query is never the size that was chosen.
@@ -23,7 +32,10 @@ export function watchRoom(): void {
     documentElement.toggleAttribute("data-small", innerWidth < SMALL * rem);
     documentElement.toggleAttribute("data-short", innerHeight < SHORT);
   };
-  addEventListener("resize", measure);
+  addEventListener("resize", () => {
+    measure();
+    keepFocusSeen();
+  });
   new MutationObserver(measure).observe(documentElement, { attributeFilter: ["style"] });
   measure();
 }
