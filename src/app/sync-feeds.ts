@@ -27,7 +27,7 @@ export async function syncFeeds(library: Library, server: SyncServer, now: () =>
       if (deed.kind === "subscribe" && waits.has(deed.local.feed as FeedId)) continue;
       signal.throwIfAborted();
       if (await doDeed(library, server, deed, upTo, now, signal)) told += 1;
-      if (deed.kind !== "know" && deed.kind !== "forget") count += 1;
+      if (deed.kind !== "know" && deed.kind !== "forget" && deed.kind !== "drop") count += 1;
     }
     if (told === 0) break;
   }
@@ -61,6 +61,9 @@ async function doDeed(
     case "forget":
       sync.forget(deed.remote, deed.feed as FeedId, null);
       if (!deed.isTaken) sync.told(deed.feed as FeedId, upTo);
+      return false;
+    case "drop":
+      sync.told(deed.feed as FeedId, upTo);
       return false;
     case "unsubscribe":
       await server.unsubscribe(deed.remote, signal);

@@ -43,6 +43,8 @@ export type FeedDeed =
   | { readonly kind: "end"; readonly remote: string; readonly feed: number }
   /** Here: the server has it no more, and there is nothing to do about it. `isTaken`: it goes on here. */
   | { readonly kind: "forget"; readonly remote: string; readonly feed: number; readonly isTaken: boolean }
+  /** Here: neither side has it any more, so nothing of it is left to be told. */
+  | { readonly kind: "drop"; readonly feed: number }
   /** There. */
   | { readonly kind: "subscribe"; readonly local: LocalFeed }
   | { readonly kind: "unsubscribe"; readonly remote: string; readonly feed: number }
@@ -111,6 +113,9 @@ export function mergeFeeds(
     if (mine?.taken && !mine.edited.taken && !met.has(mine.feed)) deeds.push({ kind: "end", remote: one.remote, feed: one.feed });
     else deeds.push({ kind: "forget", remote: one.remote, feed: one.feed, isTaken: mine?.taken ?? false });
   }
+  for (const one of local)
+    if (!one.taken && !met.has(one.feed) && !linkedHere.has(one.feed) && (one.edited.taken || one.edited.arranged))
+      deeds.push({ kind: "drop", feed: one.feed });
   if (can.subscribe)
     for (const one of local) if (one.taken && one.edited.taken && !met.has(one.feed)) deeds.push({ kind: "subscribe", local: one });
   return deeds;

@@ -58,6 +58,13 @@ describe("subscriptions", () => {
     ],
     ["forgets what both have ended", [local(1, { taken: false, edited })], [known("r", 1)], [], [{ kind: "forget", isTaken: false }]],
     [
+      "has nothing to tell of what was taken and ended before the server heard of it",
+      [local(1, { taken: false, edited })],
+      [],
+      [],
+      [{ kind: "drop", feed: 1 }],
+    ],
+    [
       "takes anew what was ended there and taken anew here",
       [local(1, { edited })],
       [known("r", 1)],
@@ -168,7 +175,8 @@ function world() {
           } else if (deed.kind === "forget") {
             forget(deed.remote);
             if (!deed.isTaken) settle(deed.feed, {});
-          } else if (deed.kind === "subscribe")
+          } else if (deed.kind === "drop") settle(deed.feed, {});
+          else if (deed.kind === "subscribe")
             tell(() => {
               if (!feeds.has(deed.local.feed)) feeds.set(deed.local.feed, `r${++lastId}`);
             });

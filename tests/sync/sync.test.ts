@@ -256,6 +256,21 @@ describe("subscriptions over the Google Reader API", () => {
     expect(standOf(one)).toEqual(store.stand());
   });
 
+  it("that were taken and ended before the server heard of them leave nothing to tell", async () => {
+    store.subscribe(ONE);
+    store.update();
+    const one = await lectern("one");
+    await signIn(one, "greader", await serve(googleReader(store)));
+    await one.app.syncNow({ password: null });
+    await one.app.subscribe({ address: TWO, folder: [] });
+    await one.app.setTaken({ feed: one.library.feeds.all().find(({ address }) => address === TWO)?.id ?? (0 as never), taken: false });
+    expect((await one.app.syncState({})).waiting).toBe(1);
+    await one.app.syncNow({ password: null });
+    expect((await one.app.syncState({})).waiting).toBe(0);
+    expect([...store.feeds.values()].map(({ address }) => address)).toEqual([ONE]);
+    expect(addressesOf(one)).toEqual([ONE]);
+  });
+
   it("that the server looks at late, and that somebody else has read by then, are met all the same", async () => {
     const one = await lectern("one");
     await one.app.subscribe({ address: ONE, folder: [] });
