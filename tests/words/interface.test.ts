@@ -68,6 +68,20 @@ async function messagesOf(lang: string): Promise<Readonly<Record<string, string>
 /** Names and signs that are the same in many languages. */
 const MOST_ALIKE = 0.12;
 
+/** Messages that send a person to menus, commands and buttons by their names. */
+const NAMED: Readonly<Partial<Record<MessageKey, readonly MessageKey[]>>> = {
+  "update.where": ["menu.help", "command.lookForUpdate"],
+  "diagnostics.offer": ["menu.help", "command.diagnostics"],
+  "check.full.next": ["settings.title", "settings.library"],
+  "editions.none": ["menu.file", "edition.title"],
+  "bulletin.none": ["menu.listen"],
+  "leave.hint": ["audit.open"],
+  "failure.no-file.next": ["command.openFile"],
+  "failure.engine.next": ["player.play"],
+  "lexicon.none": ["command.fixPronunciation"],
+  "entry.missingSpoken": ["entry.silence"],
+};
+
 afterEach(async () => {
   await speakLanguage("en");
 });
@@ -112,6 +126,16 @@ describe.each(INTERFACE_LANGUAGES)("the interface in %s", (lang) => {
     expect(
       named.flatMap(({ key, shown }) =>
         plain(messages[key]).includes(plain(messages[shown])) ? [] : [`${messages[shown]}: ${messages[key]}`],
+      ),
+    ).toEqual([]);
+  });
+
+  it("calls menus, commands and buttons by their names where it sends somebody to them", async () => {
+    const messages = await messagesOf(lang);
+    const plain = (key: string): string => (messages[key] ?? "").toLocaleLowerCase(lang);
+    expect(
+      Object.entries(NAMED).flatMap(([key, names]) =>
+        names.flatMap((name) => (plain(key).includes(plain(name)) ? [] : [`${key}: ${name}`])),
       ),
     ).toEqual([]);
   });

@@ -33,7 +33,7 @@ export const editions = {
   "edition.name": "{name}، {date, date, long}",
   "edition.begun": "«{title}» در حال ساخته شدن است. می‌توانید به خواندن ادامه دهید.",
   "editions.title": "نسخه‌ها",
-  "editions.none": "هنوز نسخه‌ای نیست. «همراه بردن» در منوی فایل یکی می‌سازد.",
+  "editions.none": "هنوز نسخه‌ای نیست. «همراه بردن» در منوی پرونده یکی می‌سازد.",
   "editions.idle": "نسخه‌ای در حال ساخته شدن نیست.",
   "editions.one": "{title}: {state}",
   "editions.waiting": "منتظر نسخهٔ پیشین",

@@ -32,7 +32,7 @@ export const trust = {
   "check.library": "资料库可以打开{count, plural, =0 {，还没有文章} other {}}。",
   "check.disk": "空间足够：{free, number, ::.} MB。",
   "check.full": "磁盘几乎没有空间：{free, number, ::.} MB。",
-  "check.full.next": "删除不需要的内容，或让 Lectern 少保留一些：设置、资料库。",
+  "check.full.next": "删除不需要的内容，或让 Lectern 少保留一些：设置、书库。",
   "check.temporary": "临时文件可以写入。",
   "check.no-write": "无法写入 {folder}。",
   "check.no-write.next": "让该文件夹归您所有，或在 LECTERN_HOME 中指定另一个。",
