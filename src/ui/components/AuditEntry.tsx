@@ -1,5 +1,6 @@
 import type { LeftOut } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { firstWords } from "../reading/first-words.ts";
 import { useController } from "./context.ts";
 import { Option } from "./Option.tsx";
 
@@ -7,8 +8,8 @@ import { Option } from "./Option.tsx";
 const WORDS = 6;
 
 const begin = (text: string): string => {
-  const all = text.split(/\s+/);
-  return all.length > WORDS ? `${all.slice(0, WORDS).join(" ")} …` : text;
+  const first = firstWords(text, WORDS);
+  return first === text ? text : `${first} …`;
 };
 
 interface Props {

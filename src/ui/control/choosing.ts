@@ -11,6 +11,7 @@ import {
   toFailure,
 } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { firstWords } from "../reading/first-words.ts";
 import { placeAfter } from "../reading/place-after.ts";
 import { textOf } from "../reading/shown.ts";
 import type { WindowState } from "../state.ts";
@@ -74,13 +75,12 @@ export function createChoosing({ reader, store, announcer, session, remember }: 
       announcer.status(failureWords(toFailure(thrown).code));
     }
   };
-  const begin = (text: string): string => text.split(/\s+/).slice(0, WORDS).join(" ");
 
   return {
     choose: (entry, stands) =>
       change(
         ({ id }) => reader.choose({ article: id, text: entry.id, stands }),
-        () => words(stands ? "audit.isBack" : "audit.isOut", { text: begin(entry.text) }),
+        () => words(stands ? "audit.isBack" : "audit.isOut", { text: firstWords(entry.text, WORDS) }),
         (id) => reader.choose({ article: id, text: standing(entry, stands), stands: !stands }),
       ),
     chooseAlways: (entry, always) =>
