@@ -121,7 +121,7 @@ export const editions = {
   "ready.full.budget":
     "O espaço sem rede está cheio: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}} prontos. Dê mais espaço ou mantenha menos feeds prontos.",
   "ready.full.disk":
-    "O disco não tem mais espaço para dar: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}} prontos. Liberte espaço nele ou mantenha menos feeds prontos.",
+    "O disco não tem mais espaço para dar: {ready, number} de {wanted, plural, one {# artigo} many {# artigos} other {# artigos}} prontos. Libere espaço nele ou mantenha menos feeds prontos.",
   "ready.lost":
     "{count, plural, one {# artigo não pôde ser obtido.} many {# artigos não puderam ser obtidos.} other {# artigos não puderam ser obtidos.}}",
   "ready.holding": "Agora: {reason}.",
