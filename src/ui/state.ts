@@ -10,6 +10,7 @@ import {
   type Failure,
   type FeedId,
   type OfferSummary,
+  type ReadyState,
   type RefreshState,
   type SaidLanguage,
   type Script,
@@ -143,6 +144,8 @@ export interface WindowState {
   readonly bulletin: { readonly n: number; readonly total: number; readonly depth: Depth } | null;
   /** The editions that were asked for, the last first; null: the host has not said yet. */
   readonly editions: readonly EditionJob[] | null;
+  /** How it goes with what is kept ready for offline; null: nobody asked yet. */
+  readonly offline: ReadyState | null;
   /** An assistive technology is running. */
   readonly assisted: boolean;
 }
@@ -178,5 +181,6 @@ export const createWindowState = (): Store<WindowState> =>
     queue: UNKNOWN_QUEUE,
     bulletin: null,
     editions: null,
+    offline: null,
     assisted: false,
   });

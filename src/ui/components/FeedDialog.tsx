@@ -15,10 +15,11 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
   const [title, setTitle] = useState(feed.title);
   const [folder, setFolder] = useState(folderText(feed.folder));
   const [keepRead, setKeepRead] = useState(feed.keepRead);
+  const [ready, setReady] = useState(feed.ready);
   const general = useWindowState((state) => state.settings.keepRead);
   const [wrong, setWrong] = useState("");
   const keep = async (): Promise<void> => {
-    const failed = await library.feeds.change(feed, { title: title.trim(), folder: folderOf(folder), keepRead });
+    const failed = await library.feeds.change(feed, { title: title.trim(), folder: folderOf(folder), keepRead, ready });
     if (failed === null) close();
     else setWrong(failed);
   };
@@ -56,6 +57,13 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
         name={(keep) => feedKeepWords(keep, general)}
         onChoose={setKeepRead}
       />
+      <label className="option">
+        <input type="checkbox" checked={ready} aria-describedby="feed-ready-hint" onChange={(event) => setReady(event.target.checked)} />
+        <span>{words("ready.keep")}</span>
+      </label>
+      <p id="feed-ready-hint" className="hint">
+        {words("ready.keepHint")}
+      </p>
       <p className="address">{feed.address}</p>
       {wrong ? <p className="wrong">{wrong}</p> : null}
       <p className="actions">
@@ -82,7 +90,7 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
   );
 }
 
-/** A subscription: its name and folder, how long it is kept, what is wrong with it, and its end. */
+/** A subscription: its name and folder, how long it is kept, whether it is kept ready for offline, what is wrong with it, and its end. */
 export function FeedDialog({ id }: { readonly id: FeedId }) {
   const feed = useLibrary((state) => state.feeds?.find((one) => one.id === id) ?? null);
   if (!feed) return null;

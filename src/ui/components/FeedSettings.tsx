@@ -6,7 +6,7 @@ import { feedKeepWords } from "../control/library-feeds.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 
-/** What is set of one feed: whether it is breaking news, how much is fetched of it, and how long it is kept. Nothing where there are no feeds. */
+/** What is set of one feed: whether it is breaking news, how much is fetched of it, how long it is kept, and whether it is kept ready. Nothing where there are no feeds. */
 export function FeedSettings() {
   const { feeds, changeFeed, say } = useController();
   const general = useWindowState((state) => state.settings.keepRead);
@@ -56,6 +56,10 @@ export function FeedSettings() {
         name={(keep) => feedKeepWords(keep, general)}
         onChoose={(keepRead) => change({ keepRead })}
       />
+      <label className="option">
+        <input type="checkbox" checked={feed.ready} onChange={(event) => change({ ready: event.target.checked })} />
+        <span>{words("ready.keep")}</span>
+      </label>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ListsNav } from "./ListsNav.tsx";
 import { useLibrary, useSearch } from "./library-context.ts";
 import { Opening } from "./Opening.tsx";
 import { ListenHead, QueueHead } from "./QueueHead.tsx";
+import { ReadyOption } from "./ReadyOption.tsx";
 import { RowList } from "./RowList.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { SearchResults } from "./SearchResults.tsx";
@@ -87,6 +88,7 @@ function List() {
           {words("library.look")}
         </button>
       </div>
+      <ReadyOption />
       {chosen.list === "queue" ? <QueueHead /> : count > 0 ? <ListenHead /> : null}
       {failure ? (
         <section className="problem" aria-labelledby="list-problem">

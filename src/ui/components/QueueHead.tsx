@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { words } from "../../words/index.ts";
 import { queueMinutes } from "../reading/queue-state.ts";
 import { CommandButton } from "./CommandButton.tsx";
@@ -5,16 +6,22 @@ import { useController, useWindowState } from "./context.ts";
 
 /** How long the queue is, and what can be done with all of it. Stands above its rows. */
 export function QueueHead() {
-  const { queue } = useController();
+  const { queue, offline } = useController();
   const items = useWindowState((state) => state.queue.items);
   const faults = useWindowState((state) => state.queue.faults.size);
   const heard = useWindowState((state) => state.queue.heard);
+  const kept = useWindowState((state) => state.settings.readyQueue);
+  const ready = useWindowState((state) => state.offline?.queue ?? null);
+  // Anew with another queue.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in the queue is known to the host, which is asked
+  useEffect(offline.ask, [offline, items, kept]);
   const minutes = useWindowState(queueMinutes);
   const line =
     items === null ? words("queueHead.unknown") : items.length === 0 ? words("queueHead.empty") : words("queueHead.title", { minutes });
   return (
     <div className="queue-head">
       <p className="queue-total">{line}</p>
+      {kept && ready && ready.wanted > 0 ? <p>{words("queueHead.ready", { ...ready })}</p> : null}
       <p className="actions">
         {items && items.length > 0 ? <CommandButton command="playQueue" icon="play" label="command.playQueue" className="strong" /> : null}
         <CommandButton command="giveMinutes" icon="clock" label="command.giveMinutes" />

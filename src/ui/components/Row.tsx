@@ -4,6 +4,7 @@ import { words } from "../../words/index.ts";
 import { dayWords } from "../lists/list-groups.ts";
 import { type RowWords, rowWords } from "../lists/row-words.ts";
 import { useController, useWindowState } from "./context.ts";
+import { Icon } from "./Icon.tsx";
 
 interface Props {
   /** Null: it is being loaded. */
@@ -23,10 +24,11 @@ interface Props {
 }
 
 /** What a row says, with a pause after each part for the ear, and the title on a line of its own for the eye. */
-function Parts({ parts }: { readonly parts: readonly RowWords[] }) {
+function Parts({ parts, ready }: { readonly parts: readonly RowWords[]; readonly ready: boolean }) {
   return parts.map(({ part, text }, index) => (
     <Fragment key={part}>
       <span className={`part-${part}`} dir={part === "title" || part === "source" ? "auto" : undefined}>
+        {part === "state" && ready ? <Icon name="ready" /> : null}
         {text}
       </span>
       {index === parts.length - 1 ? null : part === "title" ? (
@@ -72,7 +74,7 @@ export const Row = memo(({ item, index, count, group, grouped, list, isCurrent, 
             onFocus={() => library.lists.setCurrent(index)}
             onClick={() => run("openRow")}
           >
-            {item ? <Parts parts={parts} /> : <span className="part-title">{words("library.rowLoading")}</span>}
+            {item ? <Parts parts={parts} ready={item.ready} /> : <span className="part-title">{words("library.rowLoading")}</span>}
           </button>
         </Heading>
         {isCurrent && item ? (

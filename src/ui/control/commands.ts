@@ -13,6 +13,7 @@ import type { Choosing } from "./choosing.ts";
 import type { EditionsControl } from "./editions.ts";
 import type { Finding } from "./finding.ts";
 import type { Giant } from "./giant.ts";
+import type { KeepReady } from "./keep-ready.ts";
 import type { LibraryWindow } from "./library-uses.ts";
 import type { Listening } from "./listening.ts";
 import type { OnceOpen } from "./once-open.ts";
@@ -53,6 +54,7 @@ export interface CommandsWorld {
   readonly syncing: SyncControl;
   readonly editions: EditionsControl;
   readonly ready: Ready;
+  readonly offline: KeepReady;
   readonly describeKeys: () => void;
   readonly chooseFile: () => void;
   /** Once the focus has arrived. */
@@ -164,6 +166,8 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     previousRegion: () => !store.get().dialog && focusRegion(-1),
     makeReady: world.ready.begin,
     makeReadyStop: world.ready.stop,
+    readyState: world.offline.tell,
+    keepReady: world.offline.toggle,
     takeAlong: () => show({ kind: "take-along" }),
     editions: () => show({ kind: "editions" }),
     editionStatus: world.editions.tell,

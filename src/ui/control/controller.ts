@@ -11,6 +11,7 @@ import type { EditionsControl } from "./editions.ts";
 import type { Finding } from "./finding.ts";
 import type { Giant } from "./giant.ts";
 import type { Giving } from "./giving.ts";
+import type { KeepReady } from "./keep-ready.ts";
 import type { KeyTap } from "./key-tap.ts";
 import type { KeepingControl } from "./library-keeping.ts";
 import type { LibraryUses } from "./library-uses.ts";
@@ -87,6 +88,8 @@ export interface Controller {
   /** The folder by which places and settings travel. */
   readonly sharing: ShareControl;
   readonly editions: EditionsControl;
+  /** What is kept ready for offline. */
+  readonly offline: Pick<KeepReady, "ask" | "set">;
   readonly shelf: ShelfUses;
   /** The lists of news, search, and what can be undone there. */
   readonly library: LibraryUses;

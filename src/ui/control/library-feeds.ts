@@ -17,10 +17,10 @@ export interface FeedUses {
     folder: readonly string[],
     signal?: AbortSignal,
   ) => Promise<{ readonly message: string; readonly failed: number }>;
-  /** Its title ("": the feed's own again), its folder, and how long it is kept; can be undone. Returns what went wrong, null: nothing. */
+  /** Its title ("": the feed's own again), its folder, how long it is kept, and whether it is kept ready; can be undone. Returns what went wrong, null: nothing. */
   readonly change: (
     feed: SubscribedFeed,
-    change: { readonly title: string; readonly folder: readonly string[]; readonly keepRead: FeedKeep },
+    change: { readonly title: string; readonly folder: readonly string[]; readonly keepRead: FeedKeep; readonly ready: boolean },
   ) => Promise<string | null>;
   /** Ends a subscription; can be undone. */
   readonly end: (feed: SubscribedFeed) => void;
@@ -83,12 +83,12 @@ export function createFeedUses({ reader, desktop, library, announcer, undo }: Fe
       await library.recount();
     } else await changed();
   };
-  const change: FeedUses["change"] = async (feed, { title, folder, keepRead }) => {
+  const change: FeedUses["change"] = async (feed, { title, folder, keepRead, ready }) => {
     try {
-      const before = { title: feed.ownTitle, folder: feed.folder, keepRead: feed.keepRead };
+      const before = { title: feed.ownTitle, folder: feed.folder, keepRead: feed.keepRead, ready: feed.ready };
       // A title that was left as it is stays the feed's own.
       const own = title === "" || (feed.ownTitle === null && title === feed.title) ? null : title;
-      await reader.changeFeed({ feed: feed.id, title: own, folder, keepRead });
+      await reader.changeFeed({ feed: feed.id, title: own, folder, keepRead, ready });
       await changed();
       undo.done({
         what: words("feed.changed", { title: own ?? feed.title }),

@@ -1,6 +1,6 @@
 import type { Reader } from "../../contract/index.ts";
 import { type ItemId, type NewsItem, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { sentencesOf, words } from "../../words/index.ts";
 import { queueMinutes } from "../reading/queue-state.ts";
 import { previousOf } from "../reading/run.ts";
 import type { WindowState } from "../state.ts";
@@ -143,8 +143,14 @@ export function createQueue(world: QueueControlWorld): Queue {
   const answerLeft = (): void => {
     const state = store.get();
     const items = state.queue.items ?? [];
+    const { wanted, ready } = state.offline?.queue ?? { wanted: 0, ready: 0 };
     announcer.answer(
-      items.length === 0 ? words("queue.empty") : words("queue.left", { count: items.length, minutes: queueMinutes(state) }),
+      items.length === 0
+        ? words("queue.empty")
+        : sentencesOf([
+            words("queue.left", { count: items.length, minutes: queueMinutes(state) }),
+            state.settings.readyQueue && wanted > 0 ? words("queueHead.ready", { wanted, ready }) : "",
+          ]),
     );
   };
   /** A key that comes before the host has told of the queue waits for that. */

@@ -28,6 +28,7 @@ import { createGiant } from "./giant.ts";
 import { applyLanguage } from "./interface-language.ts";
 import { createInterfaceVoice } from "./interface-voice.ts";
 import { createInterlude } from "./interlude.ts";
+import { createKeepReady } from "./keep-ready.ts";
 import { createKeyTap } from "./key-tap.ts";
 import { createKnownVoices } from "./known-voices.ts";
 import { createLibraryWindow } from "./library-uses.ts";
@@ -314,6 +315,10 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     queued: async () => (await through.giving.look({ kind: "queue" })).map(({ id }) => id),
     changed: (item) => void library.uses.lists.renew([item]).catch(() => {}),
   });
+  const offline = createKeepReady({
+    ...{ reader, store, announcer, newsLine, change: preferences.change, lists: library.uses.lists, undo: library.uses.undo },
+    hasFocus: () => document.activeElement?.matches("[data-row]") ?? false,
+  });
   const editions = createEditions({
     ...{ reader, desktop, store, announcer, newsLine },
     listed() {
@@ -339,7 +344,22 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     }, fail);
   const commands = createCommands({
     ...{ store, desktop, announcer, listening, session, caret, library, through, refresher, preferences, sleep },
-    ...{ wording, trail, finding, bookmarks, changes, choosing, giant, onceOpen, playHere, settingsExchange, syncing, editions, ready },
+    ...{
+      wording,
+      trail,
+      finding,
+      bookmarks,
+      changes,
+      choosing,
+      giant,
+      onceOpen,
+      playHere,
+      settingsExchange,
+      syncing,
+      editions,
+      ready,
+      offline,
+    },
     later: (act) => setTimeout(act, FOCUS_SETTLES),
     describeKeys: describer.toggle,
     chooseFile,
@@ -372,6 +392,7 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     mac,
     mode,
     newsLine,
+    offline,
     onceOpen,
     openAddress,
     playHere,

@@ -39,13 +39,13 @@ export function minutesWords({ words: count, article }: Pick<NewsItem, "words" |
 }
 
 /** What is to be known of an item in a list: what every item of the list is goes without saying, what is not any more is said. */
-export function stateWords(item: Pick<NewsItem, "read" | "starred" | "queued" | "article" | "sources">, list: NewsList): string {
-  const { read, starred, queued, article, sources } = item;
+export function stateWords(item: Pick<NewsItem, "read" | "starred" | "queued" | "article" | "ready" | "sources">, list: NewsList): string {
+  const { read, starred, queued, article, ready, sources } = item;
   return series([
     list === "unread" ? (read ? words("news.state.read") : "") : read ? "" : words("news.state.unread"),
     list === "starred" ? (starred ? "" : words("news.state.unstarred")) : starred ? words("news.state.starred") : "",
     list === "queue" ? (queued ? "" : words("news.state.dequeued")) : queued ? words("news.state.queued") : "",
-    article === null ? "" : words("news.state.kept"),
+    ready ? words("news.state.ready") : article === null ? "" : words("news.state.kept"),
     sources > 1 ? words("news.state.sources", { count: sources }) : "",
   ]);
 }

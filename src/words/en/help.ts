@@ -87,6 +87,12 @@ Articles that you opened are kept with their text, and can be read without a net
 
 Under File, Make the list ready for offline fetches every article of the list that you look at, or of the queue. Choose it again to hear how far it is. Rows say kept offline when an article is there. Voices that came with Lectern need no network.
 
+## Keep it ready
+
+A feed, a folder and the queue can be kept ready for offline: open it in the library and choose Keep ready for offline, above its rows. Of a feed the newest unread articles are fetched in the background, with their photos. Rows say ready for offline when nothing is missing. {readyState} says how much is ready.
+
+What is kept ready has room of its own on the disk; in the settings, under Library, you choose how much. When it is full, the queue and the newest articles stay, and what was read and the oldest go first. Lectern fetches nothing for it on battery, or on a line that costs by amount, unless you allow that in the settings under News.
+
 ## Pictures
 
 In the settings, under News, choose when pictures are kept for later. A picture that is not kept is described by its caption.

@@ -37,6 +37,7 @@ const controller: Controller = {
     begin: nothing,
   },
   diagnostics: { look: () => Promise.reject(new Error("nothing")), copy: nothing, hear: nothing },
+  offline: { ask: nothing, set: nothing },
   openOutside: nothing,
   goTo: nothing,
   change: nothing,

@@ -45,8 +45,10 @@ describe("a row", () => {
 
 describe("the state of an item", () => {
   it("is told from unread to the number of sources", () => {
-    const all = { read: false, starred: true, queued: true, article: KEPT, sources: 3 };
+    const all = { read: false, starred: true, queued: true, article: KEPT, ready: false, sources: 3 };
     expect(stateWords(all, "all")).toBe("unread, starred, in the queue, kept offline, same story from 3 sources");
+    // Ready is more than kept.
+    expect(stateWords({ ...all, ready: true }, "queue")).toBe("unread, starred, ready for offline, same story from 3 sources");
   });
 
   it("does not say what its list says already, but what is not so any more", () => {
