@@ -36,6 +36,8 @@ export const FOR_LONG_TESTS = Object.freeze([
   { name: "ffmpeg", of: "editions", why: "to read the chapters, the tags and the loudness of editions" },
   { name: "mediainfo", of: "editions", why: "another that reads them" },
   { name: "epubcheck", of: "editions", why: "to check books as publishers do" },
+  { name: "pocketsphinx", of: "editions", why: "to hear whether the sound of a book is in step with its text" },
+  { name: "pocketsphinx-en-us", of: "editions", why: "its English" },
   { name: "debootstrap", of: "package", why: "a clean Debian to install the package on" },
   { name: "bubblewrap", of: "package", why: "to run in it as if it were the machine" },
   { name: "postgresql", of: "sync-ttrss", why: "the database of a Tiny Tiny RSS" },

@@ -4,10 +4,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STORY } from "../../scripts/bench/articles.mjs";
 import { PAGES } from "../export/pages.ts";
 import { type Ran, start } from "../shell/lectern.ts";
+import { createRecogniser, inCommon, plainWords } from "./recogniser.ts";
+import { longStory } from "./story.ts";
 
 /** How often an export is killed. */
 const TIMES = Number(process.env.LECTERN_EXPORT_KILLS ?? 20);
@@ -150,3 +154,53 @@ describe.skipIf(!existsSync(EPUBCHECK))(`books, for EPUBCheck${existsSync(EPUBCH
     expect([status, String(stderr), String(stdout)]).toEqual([0, "", expect.stringContaining("No errors or warnings detected")]);
   });
 });
+
+const lacking = ["pocketsphinx_continuous", "ffmpeg"].filter((program) => !has(program));
+/** So many sentences are heard. */
+const HEARD = 50;
+/** Of the words of a sentence that are heard, in their order, without others: all of them are, and clips that are a second off had .92 of them at most (measured). */
+const MOST_WORDS = 0.94;
+
+describe.skipIf(lacking.length > 0)(
+  `what is heard in a book${lacking.length > 0 ? ` (not run: it takes ${lacking.join(", ")})` : ""}`,
+  () => {
+    it(`is the sentence that its clip belongs to, for ${HEARD} at random`, async () => {
+      await writeFile(join(folder, "road.md"), longStory(1400, Math.floor(Math.random() * 1e6)));
+      expect(await lectern("road.md", "--format", "epub", "--out", "road.epub", "--voice", "flite:rms")).toMatchObject({ code: 0 });
+      const files = unzipSync(await readFile(join(folder, "road.epub")));
+      const text = (name: string): string => new TextDecoder().decode(files[name]);
+      const page = parseHTML(text("EPUB/text/a0.xhtml")).document;
+      const clips = [...text("EPUB/smil/a0.smil").matchAll(/#(s\d+)".*?clipBegin="([\d:.]+)".*?clipEnd="([\d:.]+)"/gs)].map(
+        ([, id = "", begin = "", end = ""]) => ({
+          sentence: page.getElementById(id)?.textContent ?? "",
+          begin: secondsOf(begin),
+          end: secondsOf(end),
+        }),
+      );
+      const sentences = clips.map(({ sentence }) => plainWords(sentence));
+      const name = Object.keys(files).find((file) => file.endsWith(".mp3")) ?? "";
+      const { stdout: sound } = spawnSync("ffmpeg", ["-v", "error", "-i", "-", "-f", "s16le", "-ac", "1", "-ar", "16000", "-"], {
+        input: files[name],
+        maxBuffer: 1 << 30,
+      });
+      const recogniser = await createRecogniser(clips.map(({ sentence }) => sentence));
+      const wrong: unknown[] = [];
+      try {
+        const long = [...clips.keys()].filter((at) => (sentences[at]?.length ?? 0) > 5);
+        expect(long.length).toBeGreaterThanOrEqual(HEARD);
+        for (const at of long.toSorted(() => Math.random() - 0.5).slice(0, HEARD)) {
+          const { begin = 0, end = 0, sentence } = clips[at] ?? {};
+          const heard = await recogniser.hear(sound.subarray(Math.round(begin * 16_000) * 2, Math.round(end * 16_000) * 2));
+          const right = inCommon(heard, sentences[at] ?? []) / Math.max(heard.length, sentences[at]?.length ?? 0);
+          if (right < MOST_WORDS) wrong.push({ sentence, heard: heard.join(" "), right });
+        }
+      } finally {
+        await recogniser.close();
+      }
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+/** Seconds of a clock value (SMIL). */
+const secondsOf = (clock: string): number => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
