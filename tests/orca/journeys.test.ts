@@ -1,4 +1,7 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ALL_FORMATS, BufferSource, Input } from "mediabunny";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { expectArticle, expectCaption, expectDialog, expectPlaying, look, soon } from "../journeys/eyes.ts";
 import { openSite, type Site } from "../journeys/fixture.ts";
@@ -7,6 +10,8 @@ import { missingForOrca, type ScreenReader, startScreenReader } from "./screen-r
 import { beginStory, type Story } from "./story.ts";
 
 const TITLE = "The harbour opens again";
+/** Folders that are called otherwise each time. */
+const TEMPORARY = new RegExp(`${tmpdir()}/lectern-[a-z]+-\\w+`, "g");
 
 let site: Site;
 let reader: ScreenReader;
@@ -44,7 +49,7 @@ describe.skipIf(missing.length > 0)(name, () => {
       reader.press("ctrl");
       await reader.heard(1);
     }
-    const story = beginStory(reader, (line) => line.replaceAll(site.address, "http://harbour.example"));
+    const story = beginStory(reader, (line) => line.replaceAll(site.address, "http://harbour.example").replace(TEMPORARY, "/folder"));
     onTestFailed(async () => {
       console.error(story.text());
       console.error(await reader.heard());
@@ -160,6 +165,45 @@ describe.skipIf(missing.length > 0)(name, () => {
     await story.press("Down", /./);
     await expectArticle(lectern.page, TITLE);
     await story.expectAs("error.txt");
+  });
+
+  it("takes the article along, hears how far it is, and what came of it", async () => {
+    const { lectern, story } = await begin();
+    const { app, page } = lectern;
+    const folder = await mkdtemp(join(tmpdir(), "lectern-along-"));
+    // The system's own dialog is not Lectern's: it answers with a folder.
+    await app.evaluate(({ dialog, shell }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      shell.showItemInFolder = (shown) => Object.assign(globalThis, { shown });
+    }, folder);
+    try {
+      await story.press("ctrl+shift+s", /Take along/);
+      await expectDialog(page, "Take along");
+      await story.press("Tab", /As combo box/);
+      await story.press("Tab", /Voice combo box/);
+      await story.press("Tab", /Speed combo box/);
+      await story.press("Tab", /Another folder/);
+      reader.press("Return");
+      await soon(async () => expect(await page.locator("#take-folder").textContent()).toContain(folder));
+      await reader.heard();
+      await story.press("Tab", /Make it/);
+      await story.press("Return", /is ready/);
+      await expectDialog(page, null);
+      await story.press("ctrl+shift+p", /\d+ commands/);
+      await story.type("editions: how far");
+      await story.press("Return", /Ready:/);
+      await expectDialog(page, "Editions");
+      await story.press("Tab", /Show in its folder/);
+      reader.press("Return");
+      await soon(async () => expect(await app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(join(folder, `${TITLE}.mp3`)));
+      const input = new Input({ source: new BufferSource(await readFile(join(folder, `${TITLE}.mp3`))), formats: ALL_FORMATS });
+      story.note(`The file plays: ${(await input.computeDuration()) > 10}`);
+      await reader.heard();
+      await story.press("Escape", /./);
+      await story.expectAs("take-along.txt");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("finds the parts of an article in one list", async () => {
