@@ -6,6 +6,7 @@ import { captionOf } from "../reading/shown.ts";
 import { CommandButton } from "./CommandButton.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { Icon } from "./Icon.tsx";
+import { useTwice } from "./use-twice.ts";
 
 /** Where the listener is, in a few words. */
 function usePosition(): string {
@@ -29,13 +30,14 @@ function Captions() {
   const reading = useWindowState((state) => state.reading);
   const utterance = useWindowState((state) => state.utterance);
   const notice = useWindowState((state) => state.notice);
+  const twice = useTwice(notice);
   const caption = reading ? captionOf(reading.article, reading.script, utterance) : "";
   return (
     <div className="captions" aria-hidden="true" data-captions="">
       <p className="caption" lang={reading?.script.utterances[utterance]?.lang} dir="auto">
         {caption}
       </p>
-      {notice ? <p className="notice">{notice}</p> : null}
+      {notice ? <p className={twice ? "notice twice" : "notice"}>{notice}</p> : null}
     </div>
   );
 }

@@ -43,8 +43,8 @@ export interface AnnouncerWorld {
   readonly sounding: () => boolean;
   /** Silences the article while something is answered. Returns what makes it go on. */
   readonly hold: () => () => void;
-  /** Shows the message to the eyes. */
-  readonly show: (message: string) => void;
+  /** Shows the message to the eyes; one of what went wrong `stays` when the view or dialog is left. */
+  readonly show: (message: string, stays: boolean) => void;
 }
 
 /** Joins the two ways of speaking. */
@@ -64,11 +64,11 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
   };
   return {
     status(message) {
-      world.show(message);
+      world.show(message, false);
       if (!sounding() && !release) serve(message);
     },
     notify(message, as) {
-      world.show(message);
+      world.show(message, false);
       if (sounding() || release) return;
       if (world.mode() === "app") void voice.say(as.text ?? message, as.how ?? null, as.lang);
       else {
@@ -78,7 +78,7 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       }
     },
     answer(message, as = {}) {
-      world.show(message);
+      world.show(message, false);
       if (world.mode() === "screen-reader") {
         region.tell(message);
         return;
@@ -95,7 +95,7 @@ export function createAnnouncer(world: AnnouncerWorld): Announcer {
       });
     },
     error(message, mute = false) {
-      world.show(message);
+      world.show(message, true);
       forget();
       if (mute) region.tell(message);
       else serve(message);

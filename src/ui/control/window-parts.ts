@@ -34,6 +34,7 @@ import { createKnownVoices } from "./known-voices.ts";
 import { createLibraryWindow } from "./library-uses.ts";
 import { createListening, type Listening } from "./listening.ts";
 import { createNewsLine } from "./news-line.ts";
+import { createNotices } from "./notices.ts";
 import { createOnceOpen } from "./once-open.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { createPreview } from "./preview.ts";
@@ -109,7 +110,7 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     region,
     sounding: () => listening.sounding(),
     hold: () => listening.hold(),
-    show: (notice) => store.set({ notice }),
+    show: createNotices(store).show,
   });
   const spokenFocus = (): boolean => mode() === "app" || store.get().assisted;
   /** While the focus moves without a word: what moved it has its own, or none. */
