@@ -91,7 +91,8 @@ export const SETTING_SECTIONS = {
   styles: ["headingStyle", "photoStyle", "captionStyle", "quotationStyle", "pauses"],
   news: ["refreshTime", "refreshOnBattery", "refreshOnMetered", "refreshClosed", "lineCost", "offlinePictures"],
   breaking: ["breaking", "breakingWords", "quietHours", "notify"],
-  library: ["libraryBudget", "keepRead", "readyBudget"],
+  library: ["libraryBudget", "keepRead"],
+  ready: ["readyBudget", "readyQueue", "readyFolders"],
   words: ["resume", "language", "starterPack"],
 } as const satisfies Readonly<Record<string, readonly (keyof Settings)[]>>;
 export type SettingSection = keyof typeof SETTING_SECTIONS;

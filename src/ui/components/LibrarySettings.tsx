@@ -4,7 +4,6 @@ import { interfaceLocale, words } from "../../words/index.ts";
 import { roomWords } from "../control/library-keeping.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
-import { ReadySettings } from "./ReadySettings.tsx";
 import { ResetSection } from "./ResetSection.tsx";
 
 const dayOf = (date: string): string =>
@@ -80,7 +79,6 @@ export function LibrarySettings() {
         onChoose={(days) => change({ keepRead: days })}
       />
       <p className="hint">{words("settings.libraryHint")}</p>
-      <ReadySettings />
       <ResetSection section="library" title="settings.library" />
       {work ? (
         <p className="setting">

@@ -87,8 +87,8 @@ function List() {
         <button type="button" className="button" onClick={() => run("listSettings")}>
           {words("library.look")}
         </button>
+        <ReadyOption />
       </div>
-      <ReadyOption />
       {chosen.list === "queue" ? <QueueHead /> : count > 0 ? <ListenHead /> : null}
       {failure ? (
         <section className="problem" aria-labelledby="list-problem">

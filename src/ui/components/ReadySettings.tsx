@@ -7,6 +7,7 @@ import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { useLibrary } from "./library-context.ts";
 import { Option } from "./Option.tsx";
+import { ResetSection } from "./ResetSection.tsx";
 
 /** What is kept ready for offline: the queue and folders (feeds have it in their own dialog), the room that it may take, and what it takes. */
 export function ReadySettings() {
@@ -20,7 +21,8 @@ export function ReadySettings() {
   const known = (feeds ?? []).flatMap(({ folder }) => folder.map((_, depth) => folder.slice(0, depth + 1)));
   const folders = [...new Map([...readyFolders, ...known].map((folder) => [folderText(folder), folder])).values()];
   return (
-    <>
+    <section aria-labelledby="settings-ready">
+      <h3 id="settings-ready">{words("command.readyState")}</h3>
       <p>{state ? readyWords(state) : ""}</p>
       <Choice
         id="ready-budget"
@@ -31,6 +33,8 @@ export function ReadySettings() {
         onChoose={(budget) => change({ readyBudget: budget })}
       />
       <Option label={words("settings.readyQueue")} checked={readyQueue} onToggle={() => change({ readyQueue: !readyQueue })} />
+      <p className="hint">{words("ready.keepHint")}</p>
+      <ResetSection section="ready" title="command.readyState" />
       {folders.length === 0 ? null : (
         <fieldset>
           <legend>{words("settings.readyFolders")}</legend>
@@ -47,7 +51,6 @@ export function ReadySettings() {
           })}
         </fieldset>
       )}
-      <p className="hint">{words("ready.keepHint")}</p>
-    </>
+    </section>
   );
 }

@@ -28,8 +28,8 @@ function Parts({ parts, ready }: { readonly parts: readonly RowWords[]; readonly
   return parts.map(({ part, text }, index) => (
     <Fragment key={part}>
       <span className={`part-${part}`} dir={part === "title" || part === "source" ? "auto" : undefined}>
-        {part === "state" && ready ? <Icon name="ready" /> : null}
         {text}
+        {part === "state" && ready ? <Icon name="ready" /> : null}
       </span>
       {index === parts.length - 1 ? null : part === "title" ? (
         <span className="for-screen-readers">{words("series.comma")}</span>

@@ -12,6 +12,7 @@ import { ListeningChoices } from "./ListeningChoices.tsx";
 import { LooksSettings } from "./LooksSettings.tsx";
 import { NewsSettings } from "./NewsSettings.tsx";
 import { ProfileSettings } from "./ProfileSettings.tsx";
+import { ReadySettings } from "./ReadySettings.tsx";
 import { ResetSection } from "./ResetSection.tsx";
 import { ShareSettings } from "./ShareSettings.tsx";
 import { SyncSettings } from "./SyncSettings.tsx";
@@ -78,6 +79,7 @@ export function SettingsDialog() {
         <ListeningChoices />
         <NewsSettings />
         <LibrarySettings />
+        <ReadySettings />
         <SyncSettings />
         <ShareSettings />
         <WordSettings />

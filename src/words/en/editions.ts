@@ -103,7 +103,7 @@ export const editions = {
   "queueHead.ready": "{ready, number} of {wanted, number} ready for offline",
   "ready.keep": "Keep ready for offline",
   "ready.keepHint":
-    "Its articles are prepared in the background, with their photos, so that they can be heard without a network; of a feed, the newest unread ones.",
+    "The articles are prepared in the background, with their photos, so that they can be heard without a network; of a feed, the newest unread ones.",
   "settings.readyBudget": "Room for what is kept ready for offline",
   "settings.readyQueue": "Keep the queue ready for offline",
   "settings.readyFolders": "Folders that are kept ready for offline",

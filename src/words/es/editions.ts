@@ -107,7 +107,7 @@ export const editions = {
   "queueHead.ready": "{ready, number} de {wanted, number} listos sin conexión",
   "ready.keep": "Tener listo sin conexión",
   "ready.keepHint":
-    "Sus artículos se preparan en segundo plano, con sus fotos, para oírlos sin red; de un canal, los más recientes sin leer.",
+    "Los artículos se preparan en segundo plano, con sus fotos, para oírlos sin red; de un canal, los más recientes sin leer.",
   "settings.readyBudget": "Espacio para lo que se tiene listo sin conexión",
   "settings.readyQueue": "Tener la cola lista sin conexión",
   "settings.readyFolders": "Carpetas que se tienen listas sin conexión",

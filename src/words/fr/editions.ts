@@ -106,7 +106,7 @@ export const editions = {
   "queueHead.ready": "{ready, number} sur {wanted, number} prêts hors ligne",
   "ready.keep": "Garder prêt hors ligne",
   "ready.keepHint":
-    "Ses articles sont préparés en arrière-plan, avec leurs photos, pour être écoutés sans réseau ; d’un flux, les plus récents non lus.",
+    "Les articles sont préparés en arrière-plan, avec leurs photos, pour être écoutés sans réseau ; d’un flux, les plus récents non lus.",
   "settings.readyBudget": "Place pour ce qui est gardé prêt hors ligne",
   "settings.readyQueue": "Garder la file d’attente prête hors ligne",
   "settings.readyFolders": "Dossiers gardés prêts hors ligne",

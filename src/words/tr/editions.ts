@@ -103,7 +103,7 @@ export const editions = {
   "queueHead.ready": "{ready, number}/{wanted, number} çevrimdışı hazır",
   "ready.keep": "Çevrimdışı için hazır tut",
   "ready.keepHint":
-    "Makaleleri, fotoğraflarıyla birlikte arka planda hazırlanır ve ağ olmadan dinlenebilir; bir akışın en yeni okunmamışları.",
+    "Makaleler, fotoğraflarıyla birlikte arka planda hazırlanır ve ağ olmadan dinlenebilir; bir akışın en yeni okunmamışları.",
   "settings.readyBudget": "Çevrimdışı için hazır tutulanlara ayrılan yer",
   "settings.readyQueue": "Kuyruğu çevrimdışı için hazır tut",
   "settings.readyFolders": "Çevrimdışı için hazır tutulan klasörler",

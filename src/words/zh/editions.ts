@@ -99,7 +99,7 @@ export const editions = {
   "news.state.ready": "可离线收听",
   "queueHead.ready": "{wanted, number} 篇中有 {ready, number} 篇可离线收听",
   "ready.keep": "保持可离线收听",
-  "ready.keepHint": "其中的文章会连同照片在后台准备好，没有网络也能收听；订阅源则准备最新的未读文章。",
+  "ready.keepHint": "文章会连同照片在后台准备好，没有网络也能收听；订阅源则准备最新的未读文章。",
   "settings.readyBudget": "离线内容的空间",
   "settings.readyQueue": "让队列保持可离线收听",
   "settings.readyFolders": "保持可离线收听的文件夹",
