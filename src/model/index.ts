@@ -14,6 +14,7 @@ export * from "./failure.ts";
 export * from "./feed.ts";
 export * from "./fold.ts";
 export * from "./ids.ts";
+export * from "./joined.ts";
 export * from "./keeping.ts";
 export * from "./lexicon.ts";
 export * from "./library.ts";

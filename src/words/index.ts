@@ -1,3 +1,4 @@
+export { joined } from "../model/index.ts";
 export { checkWords } from "./checks.ts";
 export { chordLabel, plainKey } from "./chord-label.ts";
 export { HELP } from "./en/help.ts";
@@ -21,7 +22,7 @@ export { safeWords } from "./safe.ts";
 export { type SaidKey, said, saidLanguage } from "./said.ts";
 export { saidChord } from "./said-keys.ts";
 export { sampleOf } from "./samples.ts";
-export { joined, sentencesOf } from "./sentences.ts";
+export { sentencesOf } from "./sentences.ts";
 export { series } from "./series.ts";
 export { sizeOf } from "./size.ts";
 export { shareWords, syncFailure, syncWords } from "./sync.ts";

@@ -1,6 +1,5 @@
-import type { ReadyState } from "../model/index.ts";
+import { joined, type ReadyState } from "../model/index.ts";
 import { words } from "./interface.ts";
-import { joined } from "./sentences.ts";
 import { sizeOf } from "./size.ts";
 
 /** How it goes with what is kept ready for offline, in whole sentences: how much is ready, what has no room, and what it waits for. */

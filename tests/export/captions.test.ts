@@ -59,7 +59,55 @@ const made = (kind: "vtt" | "words" | "srt" | "lrc"): string =>
     ),
   ].join("");
 
+const CHINESE = "渡轮再次起航。";
+const chinese: Edition = {
+  title: "渡轮",
+  lang: "zh",
+  dir: "ltr",
+  source: "",
+  date: "2026-11-28",
+  articles: [
+    {
+      article: {} as Article,
+      script: {
+        article: "a2" as ArticleId,
+        utterances: [
+          {
+            role: "figure",
+            lang: "zh",
+            pause: 0.5,
+            pieces: [
+              { spoken: "图片：", source: null },
+              { spoken: "渡轮", source: { block: b0, start: 0, end: 2 } },
+              { spoken: "再次起航。", source: { block: b0, start: 2, end: 7 } },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+};
+const chineseMarks = [
+  { time: 0, start: 0, end: 3 },
+  { time: 0.5, start: 3, end: 5 },
+  { time: 1, start: 5, end: 10 },
+];
+
 describe("captions", () => {
+  it.each([
+    ["vtt", "图片：渡轮再次起航。"],
+    ["words", "图片：<00:00:00.500>渡轮<00:00:01.000>再次起航。"],
+  ] as const)("have no spaces where the writing has none: %s", (kind, line) => {
+    const cues = cuesOf(
+      chinese.articles,
+      [{ article: 0, utterance: 0, start: 0, end: 2, marks: chineseMarks }],
+      () =>
+        ({ start, end }) =>
+          CHINESE.slice(start, end),
+    );
+    expect([...captions(kind, chinese, cues)].join("").split("\n")[6]).toBe(line);
+  });
+
   it("are WebVTT by sentence: what is announced, and what the page shows", () => {
     expect(made("vtt")).toBe(`WEBVTT
 

@@ -1,5 +1,6 @@
-import type { Edition } from "../../model/index.ts";
+import { type Edition, joined } from "../../model/index.ts";
 import { clock } from "../audio/inside.ts";
+import type { WordTime } from "../word-times.ts";
 import type { Cue } from "./cues.ts";
 
 /** The kinds of captions. */
@@ -14,18 +15,26 @@ function* vtt({ title, lang }: Edition, cues: readonly Cue[]): Generator<string,
   for (const [at, { start, end, text }] of cues.entries()) yield `\n${at + 1}\n${clock(start)} --> ${clock(end)}\n${escaped(text)}\n`;
 }
 
+/** What stands between two words: nothing where they touch on the page, or where their writing has no spaces. */
+function between(one: WordTime | undefined, next: WordTime): string {
+  if (!one) return "";
+  const touches = one.source !== null && next.source?.block === one.source.block && next.source.start <= one.source.end;
+  return touches || joined([one.text, next.text]) === one.text + next.text ? "" : " ";
+}
+
 /** The same with the time of each word in the cue. */
 function* wordVtt({ title, lang }: Edition, cues: readonly Cue[]): Generator<string, void, void> {
   yield `WEBVTT\n\nNOTE ${escaped(title)} (${lang})\n`;
   for (const [at, { start, end, text, words }] of cues.entries()) {
     let last = start;
-    const timed = words.map(({ start: from, text: word }, index) => {
+    const timed = words.map((one, index) => {
+      const { start: from, text: word } = one;
       // A time must lie inside of its cue, and after the one before it, to the millisecond.
       const isLater = index > 0 && Math.round(from * 1000) > Math.round(last * 1000) && Math.round(from * 1000) < Math.round(end * 1000);
       if (isLater) last = from;
-      return `${isLater ? `<${clock(from)}>` : ""}${escaped(word)}`;
+      return `${between(words[index - 1], one)}${isLater ? `<${clock(from)}>` : ""}${escaped(word)}`;
     });
-    yield `\n${at + 1}\n${clock(start)} --> ${clock(end)}\n${timed.join(" ") || escaped(text)}\n`;
+    yield `\n${at + 1}\n${clock(start)} --> ${clock(end)}\n${timed.join("") || escaped(text)}\n`;
   }
 }
 

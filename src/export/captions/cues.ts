@@ -1,4 +1,4 @@
-import { type EditionArticle, places, type SaidUtterance, spokenText, type TextRange, type Utterance } from "../../model/index.ts";
+import { type EditionArticle, joined, places, type SaidUtterance, spokenText, type TextRange, type Utterance } from "../../model/index.ts";
 import { type WordTime, wordTimes } from "../word-times.ts";
 
 /** One sentence as it is heard: what is shown of it, and when each word sounds. */
@@ -16,7 +16,7 @@ function textOf(utterance: Utterance, shown: (range: TextRange) => string): stri
   const first = utterance.pieces.findIndex(({ source }) => source !== null);
   if (first < 0) return spokenText(utterance).trim();
   const announced = utterance.pieces.slice(0, first).map(({ spoken }) => spoken);
-  return [announced.join("").trim(), ...places(utterance).map(shown)].filter((part) => part !== "").join(" ");
+  return joined([announced.join("").trim(), ...places(utterance).map(shown)]);
 }
 
 /** The sentences of an edition, in order; what makes no sound is left out. @param shownOf what the page shows of a range of an article */
