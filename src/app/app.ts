@@ -37,6 +37,8 @@ import { followPages } from "./pages.ts";
 import { queueUses } from "./queue.ts";
 import { refreshUses } from "./refresh-uses.ts";
 import { createSharedFolder } from "./shared-folder.ts";
+import { isSlow } from "./speak-ahead.ts";
+import { createSpeechAhead } from "./speech-ahead.ts";
 import { syncUses } from "./sync.ts";
 import { holdUnkept } from "./unkept.ts";
 import { voiceUses } from "./voices.ts";
@@ -227,8 +229,17 @@ export function createApp(world: World): App {
     changed: () => rounds.tellChanged("editions"),
     log: world.log,
   });
+  const ahead = world.speechAhead === undefined ? null : createSpeechAhead(world.speechAhead);
   const ready = createKeepReady({
     library,
+    sound: ahead && {
+      ahead,
+      engines: world.engines,
+      reader: { narrate: (...given) => app.narrate(...given), voices: (...given) => app.voices(...given) },
+      speak: speaker.synthesize,
+      idle,
+      lang: () => library.settings().language ?? listenerLang,
+    },
     now: world.clock.now,
     free: world.free,
     hindrance: background.hindrance,
@@ -238,6 +249,8 @@ export function createApp(world: World): App {
     changed: () => rounds.tellChanged("ready"),
     log: world.log,
   });
+  /** What announcements were last made in: a page knows its system's language, and nobody else does. */
+  let listenerLang: string = interfaceLanguage();
   const app: App = {
     speaker,
     entries: lexicon,
@@ -291,6 +304,7 @@ export function createApp(world: World): App {
       return library.articles(limit);
     },
     async narrate({ article, taste, voice, only }) {
+      listenerLang = taste.lang;
       const script = narrate(kept(article), taste, lexicon(), voice ?? null);
       // To list the voices is to start every engine: only where there may be none.
       if (only || script.utterances.every(({ lang }) => isEmbedded(lang))) return script;
@@ -369,7 +383,10 @@ export function createApp(world: World): App {
       return speaker.voices();
     },
     async *speak(request, signal) {
-      yield* idle.busy(speaker.synthesize(request, signal ?? new AbortController().signal));
+      const made = ahead && isSlow(world.engines, request.voice) ? await ahead.find(request) : null;
+      signal?.throwIfAborted();
+      if (made) yield made;
+      else yield* idle.busy(speaker.synthesize(request, signal ?? new AbortController().signal));
     },
     async settings() {
       return library.settings();

@@ -27,6 +27,8 @@ export interface GetReadyWorld {
   readonly idle: (signal: AbortSignal) => Promise<void>;
   /** Bytes that all may take which is ready, as things are now, and who sets this limit. */
   readonly room: () => Promise<{ readonly most: number; readonly by: "budget" | "disk" }>;
+  /** Lets go sound for which there is no room in so many bytes; not said: there is none. */
+  readonly mute?: (most: number) => Promise<void>;
   /** Seconds between two pages of one host; not said: as usual. */
   readonly pause?: number;
 }
@@ -42,7 +44,7 @@ const later = (now: string, seconds: number): string => new Date(Date.parse(now)
  * @throws Failure `storage`; the signal's reason
  */
 export async function* getReady(world: GetReadyWorld, signal: AbortSignal): AsyncGenerator<ItemId, ReadyEnd> {
-  const { library, now, prepare, pictures, idle, room, pause = PER_HOST_PAUSE } = world;
+  const { library, now, prepare, pictures, idle, room, mute, pause = PER_HOST_PAUSE } = world;
   let before = "";
   let planned = Number.NEGATIVE_INFINITY;
   for (;;) {
@@ -53,6 +55,7 @@ export async function* getReady(world: GetReadyWorld, signal: AbortSignal): Asyn
     }
     const { most, by } = await room();
     while (library.ready.letGo(most)) await setTimeout(BETWEEN, undefined, { signal });
+    await mute?.(most);
     const next = library.ready.next(now(), most);
     if (!next) return library.ready.counts(now()).left > 0 ? by : "done";
     const { id, link, article, tries } = next;
@@ -62,7 +65,7 @@ export async function* getReady(world: GetReadyWorld, signal: AbortSignal): Asyn
     signal.throwIfAborted();
     try {
       await pictures(await prepare(id, signal), signal);
-      library.ready.done(id, 0);
+      library.ready.done(id);
     } catch (thrown) {
       signal.throwIfAborted();
       const failure = toFailure(thrown);

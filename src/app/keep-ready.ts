@@ -3,10 +3,13 @@ import type { Library } from "../library/index.ts";
 import { type ReadyState, storeTrouble, toFailure } from "../model/index.ts";
 import type { Background } from "./background.ts";
 import type { GetReadyWorld, ReadyEnd } from "./get-ready.ts";
+import type { SpeakAheadWorld } from "./speak-ahead.ts";
 
 /** What keeping things ready needs. */
-export interface KeepReadyWorld extends Omit<GetReadyWorld, "room"> {
+export interface KeepReadyWorld extends Omit<GetReadyWorld, "room" | "mute"> {
   readonly library: Library;
+  /** Makes sound ahead; null: it is kept nowhere. */
+  readonly sound: Omit<SpeakAheadWorld, "library"> | null;
   /** Bytes that are free on the library's disk; not said: nobody knows. */
   readonly free: (() => Promise<number>) | undefined;
   readonly hindrance: Background["hindrance"];
@@ -76,17 +79,22 @@ export function createKeepReady(world: KeepReadyWorld): KeepReady {
   const pass = async (own: Pass): Promise<void> => {
     let end: ReadyEnd = "done";
     try {
-      const { getReady } = await import("./get-ready.ts");
-      const work = getReady({ ...world, room }, own.stop.signal);
-      for (;;) {
-        const step = await work.next();
-        if (step.done) {
-          end = step.value;
-          break;
-        }
+      const [{ getReady }, { mute, speakAhead }] = await Promise.all([import("./get-ready.ts"), import("./speak-ahead.ts")]);
+      const { signal } = own.stop;
+      const sounding = world.sound && { ...world.sound, library };
+      const quieter = sounding ? { mute: (most: number) => mute(sounding, most) } : {};
+      const tellStep = (): void => {
         for (const follow of [...own.followers]) follow();
         tellSoon();
-      }
+      };
+      // First all that needs the network; between two articles' sound it is looked whether there is more.
+      do {
+        const work = getReady({ ...world, ...quieter, room }, signal);
+        let step = await work.next();
+        for (; !step.done; step = await work.next()) tellStep();
+        end = step.value;
+        tellStep();
+      } while (sounding && (await speakAhead(sounding, (await room()).most, now(), signal)));
       if (end !== "offline") full = end === "done" ? null : end;
     } catch (thrown) {
       if (own.stop.signal.aborted) return;

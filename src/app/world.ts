@@ -41,6 +41,8 @@ export interface World {
   readonly sharing?: string;
   /** What editions are made with; not said: there can be none. */
   readonly edition?: EditionMeans;
+  /** The folder for sound that is made ahead for slow voices; not said: none is. */
+  readonly speechAhead?: string;
   /** Bytes that are free on the library's disk; not said: nobody knows. */
   readonly free?: () => Promise<number>;
   /** Reads what follows the head of a long article of the help, Markdown; not said: there is nothing more. */

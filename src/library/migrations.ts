@@ -282,4 +282,6 @@ export const MIGRATIONS: readonly string[] = [
      again TEXT NOT NULL DEFAULT ''
    ) STRICT;
    CREATE INDEX ready_done ON ready (done, wish, published DESC, item DESC, size);`,
+  `ALTER TABLE ready ADD COLUMN manner TEXT NOT NULL DEFAULT '';
+   ALTER TABLE ready ADD COLUMN sound INTEGER NOT NULL DEFAULT 0;`,
 ];

@@ -38,8 +38,8 @@ export interface ReadyTable {
   plan(wish: Pick<ReadySettings, "readyQueue" | "readyFolders">): void;
   /** The first that is not ready, is due (`now`: ISO 8601), and for which there is room in so many bytes beside what goes before it; null: none. */
   next(now: string, most: number): ReadyItem | null;
-  /** It is ready. `more`: bytes that it takes beside its text and photos. */
-  done(item: ItemId, more: number): void;
+  /** It is ready, with its text and photos. */
+  done(item: ItemId): void;
   /** Tries it again at a time; null: it can't be had. */
   retry(item: ItemId, again: string | null): void;
   /**
@@ -48,6 +48,14 @@ export interface ReadyTable {
    */
   letGo(most: number): boolean;
   counts(now: string): ReadyCounts;
+  /** The first that is ready and has no sound in a manner; null: all have. */
+  silent(manner: string): { readonly id: ItemId; readonly article: ArticleId } | null;
+  /** Its sound in a manner is kept, so many bytes; 0: it has none, and needs none. */
+  sounded(item: ItemId, manner: string, bytes: number): void;
+  /** What must lose its sound to have room in so many bytes: what has the last place; null: nothing. It counts no more. */
+  muted(most: number): ArticleId | null;
+  /** Whether the sound of an article is held, or being made. */
+  holds(article: ArticleId): boolean;
   /** Grows with everything that is written. */
   changes(): number;
 }
@@ -106,12 +114,12 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
     "SELECT item.id, item.link, item.article, ready.tries FROM ready JOIN item ON item.id = ready.item WHERE ready.item = ?",
   );
   const setDone = database.prepare(
-    `UPDATE ready SET done = 1, tries = 0, again = '', size = ?2 + coalesce((
+    `UPDATE ready SET done = 1, tries = 0, again = '', size = coalesce((
        SELECT length(article.content) + coalesce(length(article.packed), 0)
          + (SELECT coalesce(sum(size), 0) FROM web_picture WHERE web_picture.article = article.id)
          + (SELECT coalesce(sum(length(bytes)), 0) FROM picture WHERE picture.article = article.id)
        FROM item JOIN article ON article.id = item.article WHERE item.id = ready.item), 0)
-     WHERE item = ?1`,
+     WHERE item = ?`,
   );
   const setAgain = database.prepare("UPDATE ready SET tries = tries + 1, again = ?2 WHERE item = ?1");
   const setLost = database.prepare("UPDATE ready SET tries = tries + 1, done = 2 WHERE item = ?");
@@ -128,15 +136,30 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
     `DELETE FROM web_picture WHERE article = (
        SELECT item.article FROM item WHERE item.id = ? AND item.starred IS NULL AND item.id NOT IN (SELECT item FROM queue))`,
   );
-  const setUndone = database.prepare("UPDATE ready SET done = 0 WHERE item = ?");
+  const setUndone = database.prepare("UPDATE ready SET done = 0, manner = '', sound = 0 WHERE item = ?");
   const selectCounts = database.prepare(
     `SELECT count(*) FILTER (WHERE wish > 0) AS wanted, count(*) FILTER (WHERE wish > 0 AND done = 1) AS ready,
        count(*) FILTER (WHERE wish > 0 AND done = 2) AS lost, count(*) FILTER (WHERE wish > 0 AND done = 0 AND again <= ?) AS "left",
-       coalesce(sum(size) FILTER (WHERE done = 1), 0) AS used FROM ready`,
+       coalesce(sum(size + sound) FILTER (WHERE done = 1), 0) AS used FROM ready`,
   );
   const selectQueue = database.prepare(
     `SELECT count(*) AS wanted, count(ready.item) AS ready FROM queue JOIN item ON item.id = queue.item
      LEFT JOIN ready ON ready.item = item.id AND ready.done = 1 WHERE item.feed IN (SELECT id FROM feed WHERE removed IS NULL)`,
+  );
+  const selectSilent = database.prepare(
+    `SELECT ready.item AS id, item.article FROM ${JOINED} JOIN item ON item.id = ready.item
+     WHERE ready.done = 1 AND ready.wish > 0 AND ready.manner <> ? AND item.article IS NOT NULL ORDER BY ${ORDER} LIMIT 1`,
+  );
+  const setSounded = database.prepare("UPDATE ready SET manner = ?, sound = ? WHERE item = ?");
+  const selectAll = database.prepare("SELECT coalesce(sum(size + sound), 0) AS used FROM ready WHERE done = 1");
+  const selectLoudest = database.prepare(
+    `SELECT ready.item AS id, (SELECT article FROM item WHERE item.id = ready.item) AS article FROM ${JOINED} WHERE ready.done = 1 AND ready.sound > 0
+     ORDER BY ready.wish, queue.position DESC, ready.published, ready.item LIMIT 1`,
+  );
+  // What is let go for want of room has a size already.
+  const selectHeld = database.prepare(
+    `SELECT 1 FROM item JOIN ready ON ready.item = item.id
+     WHERE item.article = ? AND (ready.done = 1 OR (ready.wish > 0 AND ready.size = 0)) LIMIT 1`,
   );
   const selectChanges = database.prepare("SELECT total_changes() AS changes");
 
@@ -165,7 +188,7 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
       const found = used + (first.size || usual) <= most ? first : (selectFitting.get(now, most, usual) as Found);
       return found ? ((selectItem.get(found.id) as ReadyItem | undefined) ?? null) : null;
     },
-    done: (item, more) => void setDone.run(item, more),
+    done: (item) => void setDone.run(item),
     retry: (item, again) => void (again === null ? setLost.run(item) : setAgain.run(item, again)),
     letGo: (most) =>
       together(database, () => {
@@ -184,6 +207,15 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
       ...(selectCounts.get(now) as unknown as Omit<ReadyCounts, "queue">),
       queue: selectQueue.get() as unknown as ReadyCount,
     }),
+    silent: (manner) => (selectSilent.get(manner) as { readonly id: ItemId; readonly article: ArticleId } | undefined) ?? null,
+    sounded: (item, manner, bytes) => void setSounded.run(manner, bytes, item),
+    muted(most) {
+      if ((selectAll.get() as { readonly used: number }).used <= most) return null;
+      const last = selectLoudest.get() as { readonly id: ItemId; readonly article: ArticleId | null } | undefined;
+      if (last) setSounded.run("", 0, last.id);
+      return last?.article ?? null;
+    },
+    holds: (article) => selectHeld.get(article) !== undefined,
     changes: () => (selectChanges.get() as { readonly changes: number }).changes,
   };
 }

@@ -62,6 +62,8 @@ export type Timing = "engine" | "estimate";
 export interface SpeechEngine {
   readonly name: string;
   readonly timing: Timing;
+  /** It takes a good part of the time that a sentence lasts to make it, so that sound is worth being made ahead; not said: it does not. */
+  readonly slow?: true;
   /** @throws Failure `no-voice` when the engine is not installed, with what to install. */
   voices(): Promise<readonly Voice[]>;
   /**

@@ -1,6 +1,6 @@
 import { readFile, statfs } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { isAbsolute } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { plainLibrary, type Secrets, type World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
 import type { SpeechEngine } from "../model/index.ts";
@@ -121,6 +121,7 @@ export function createWorld({
     ...(folder === undefined
       ? {}
       : {
+          speechAhead: join(folder, "speech-ahead"),
           async free() {
             const { bavail, bsize } = await statfs(folder);
             return bavail * bsize;

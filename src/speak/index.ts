@@ -8,4 +8,5 @@ export type { NeuralAnswer, NeuralAsk, NeuralLine, NeuralProcess, StartNeural } 
 export { type Arrival, createVoiceShelf, type KeptVoice, type VoiceShelf } from "./neural-shelf.ts";
 export { createSay, type SayOptions } from "./say.ts";
 export { createSpeaker, type Speaker } from "./speaker.ts";
+export { loadStretch, stretched } from "./stretch.ts";
 export { createTone } from "./tone.ts";

@@ -13,7 +13,7 @@ import { createNeuralLife, type NeuralFacts, type NeuralLife } from "./neural-li
 import type { StartNeural } from "./neural-protocol.ts";
 import type { KeptVoice, VoiceShelf } from "./neural-shelf.ts";
 import { breathsOf, chunksOf, createLeveller, neuralPace, type Timed } from "./neural-sound.ts";
-import { loadStretch, type Stretch } from "./stretch.ts";
+import { loadStretch, type Stretch, stretched } from "./stretch.ts";
 import { isSayable } from "./words.ts";
 
 /** How neural voices are run. */
@@ -223,6 +223,7 @@ export function createNeural(options: NeuralOptions): NeuralEngine {
   return {
     name: NEURAL,
     timing: "estimate",
+    slow: true,
     voices: async () =>
       (await shelf.list()).filter(({ setAside }) => setAside === null).flatMap((kept) => speakersOf(kept).map(({ voice }) => voice)),
     async *synthesize(request, caller) {
@@ -294,10 +295,4 @@ function joined(parts: readonly Float32Array[]): Float32Array {
     at += part.length;
   }
   return whole;
-}
-
-function stretched(samples: Float32Array, sampleRate: number, stretch: Stretch, speed: number): Float32Array {
-  const stretcher = stretch(sampleRate, speed);
-  const paced = [stretcher.push(Int16Array.from(samples, (sample) => Math.round(sample * 0x7fff))), stretcher.finish()];
-  return joined(paced.map((part) => Float32Array.from(part, (sample) => sample / 0x8000)));
 }

@@ -47,7 +47,7 @@ function prepare(item: ItemId): void {
   library.keepArticle(article, null);
   library.items.setArticle(item, article.id, 2);
   library.webPictures.keep(article.id, "https://a.example/p", { mediaType: "image/png", bytes: randomBytes(PHOTO) }, NOW);
-  library.ready.done(item, 0);
+  library.ready.done(item);
 }
 /** Gets all ready for which there is room; answers with them in their order. */
 function prepareAll(most = PLENTY): readonly ItemId[] {

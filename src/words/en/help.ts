@@ -91,7 +91,7 @@ Under File, Make the list ready for offline fetches every article of the list th
 
 A feed, a folder and the queue can be kept ready for offline: open it in the library and choose Keep ready for offline, above its rows. Of a feed the newest unread articles are fetched in the background, with their photos. Rows say ready for offline when nothing is missing. {readyState} says how much is ready.
 
-What is kept ready has room of its own on the disk; in the settings, under What is ready for offline, you choose how much. When it is full, the queue and the newest articles stay, and what was read and the oldest go first. Lectern fetches nothing for it on battery, or on a line that costs by amount, unless you allow that in the settings under News.
+What is kept ready has room of its own on the disk; in the settings, under What is ready for offline, you choose how much. When it is full, the queue and the newest articles stay, and what was read and the oldest go first. When one of your voices is a neural one, which takes a while to speak, its sound is made ahead too, while nothing is read. Lectern does none of this on battery, nor on a line that costs by amount, unless you allow that in the settings under News.
 
 ## Pictures
 
