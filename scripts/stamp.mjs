@@ -15,7 +15,7 @@ const STAMP = "out/stamp.txt";
 export function sourceStamp({ root = ROOT, production = true } = {}) {
   const hash = createHash("sha256").update(production ? "production" : "development");
   const files = ["package.json", "package-lock.json", "scripts/build.mjs", "scripts/espeak-quick.mjs"];
-  for (const folder of ["src", "assets", "scripts/notices"])
+  for (const folder of ["src", "assets", "scripts/espeak-quick", "scripts/notices"])
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
       if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));

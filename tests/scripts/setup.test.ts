@@ -85,7 +85,7 @@ describe("the lock file", () => {
 
 describe("the build's stamp", () => {
   it("knows content, not times", () => {
-    const scripts = ["scripts/build.mjs", "scripts/espeak-quick.mjs", "scripts/notices/x.mjs"];
+    const scripts = ["scripts/build.mjs", "scripts/espeak-quick.mjs", "scripts/espeak-quick/x.mjs", "scripts/notices/x.mjs"];
     for (const file of ["package.json", "package-lock.json", ...scripts, "src/a/x.ts", "assets/icon.png"]) write(file, file);
     expect(isBuilt({ root: folder })).toBe(false);
     write("out/stamp.txt", sourceStamp({ root: folder }));
