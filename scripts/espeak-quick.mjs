@@ -121,6 +121,13 @@ const noise = (high) => [
   0x0b,
 ];
 
+/**
+ * The package's own room for texts lies in the memory that a voice which begins anew has as it was: then it forgets where. (It went on to
+ * use, and free, what was not its own any more.)
+ */
+const ROOM = "function ensureString(value){";
+const FORGET = `Module["forgetRoom"]=()=>{Object.assign(ensureCache,{buffer:0,size:0,pos:0,needed:0});ensureCache.temps.length=0};`;
+
 /** @param {string} code of the package's `espeak-ng.js`. @returns the same, with its functions as WebAssembly inside of it */
 export function quickEspeak(code) {
   const { begin, end, functions, globals, imports, memory, table, exported, data } = read(code);
@@ -218,7 +225,9 @@ export function quickEspeak(code) {
       .map((make) => make())
       .reduce((all, part) => all.concat(part), section(1, types)),
   ]);
-  const changed = code.slice(0, begin) + instantiate(wasm, { memoryName, tableName, entries: table.length }) + code.slice(end);
+  const [before, after] = [code.slice(0, begin), code.slice(end)];
+  only(after.split(ROOM).slice(1), ROOM);
+  const changed = before + instantiate(wasm, { memoryName, tableName, entries: table.length }) + after.replace(ROOM, () => FORGET + ROOM);
   return `// eSpeak NG, GPL-3.0-or-later, as @echogarden/espeak-ng-emscripten has it; changed for Lectern by scripts/espeak-quick.mjs.\n${changed}`;
 }
 

@@ -38,6 +38,8 @@ interface EspeakEvent {
 interface EspeakModule {
   /** All that it remembers: 17 MB that never grow (measured). */
   readonly HEAPU8: Uint8Array;
+  /** Called when its memory is as it was before: what the package's own code keeps in it is gone. The build adds it. */
+  readonly forgetRoom?: () => void;
   readonly eSpeakNGWorker: new () => Espeak;
 }
 
@@ -129,6 +131,7 @@ function beginAnew(): void {
   if (fresh) module.HEAPU8.set(fresh);
   // Nobody wants both: a voice that reads aloud never begins anew, so it has not the memory of it to carry either.
   else fresh = module.HEAPU8.slice();
+  module.forgetRoom?.();
   voice = "";
 }
 

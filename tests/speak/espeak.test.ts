@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { median } from "../../scripts/bench/measure.mjs";
 import { EMBEDDED_LANGUAGES, languageOf, VARIANTS, voiceId, withVariant } from "../../src/model/index.ts";
@@ -145,6 +146,22 @@ describe("eSpeak NG's sound and marks", () => {
     const heard = await hear(espeak, request(text, US, { rate: 6 }));
     expect(marked(text, heard.marks)).toEqual(text.split(/\s+/));
     expect(misplaced(heard)).toEqual([]);
+  });
+});
+
+describe("eSpeak NG that begins anew", () => {
+  it("says the same samples each time, however long the texts between were", async () => {
+    const first = sentences.slice(0, 2).join(" ").slice(0, 300);
+    const texts = [first, ARTICLE, first, ARTICLE.slice(0, 900), `${first} ${first}`, first];
+    const said: string[] = [];
+    for (const text of texts) {
+      for (const anew of [true, false]) {
+        const { samples } = await hear(espeak, request(text, US, { anew }));
+        if (anew && text === first) said.push(createHash("sha256").update(samples).digest("hex"));
+      }
+    }
+    expect(said.length).toBe(3);
+    expect(new Set(said).size).toBe(1);
   });
 });
 
