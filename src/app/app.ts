@@ -257,8 +257,9 @@ export function createApp(world: World): App {
     extract,
     feed,
     open: openSource,
-    async recall({ article }, signal) {
+    async recall({ article, glance }, signal) {
       const found = kept(article);
+      if (glance) return { article: found, place: library.place(article), left: library.left(article), changes: null };
       // What Lectern wrote itself is as it would write it now: in today's language, with today's keys.
       if (!found.address?.startsWith(OWN_ADDRESS)) return open(found);
       const lang = library.settings().language ?? found.lang;

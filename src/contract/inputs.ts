@@ -85,7 +85,7 @@ export const inputs: Inputs<Reader> = {
       z.strictObject({ kind: z.literal("content"), content: z.union([z.string().max(LONGEST_TEXT), z.instanceof(Uint8Array)]), ...said }),
     ]),
   ),
-  recall: call(z.strictObject({ article: articleId })),
+  recall: call(z.strictObject({ article: articleId, glance: z.boolean().optional() })),
   articles: call(z.strictObject({ limit: z.number().int().min(1).max(10_000) })),
   narrate: call(
     z.strictObject({

@@ -110,8 +110,8 @@ export interface Reader
     SyncReader {
   /** Fetches, extracts and keeps an article, and makes it the last opened. */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
-  /** An article that is kept. @throws Failure `not-found` */
-  recall(input: { readonly article: ArticleId }, signal?: AbortSignal): Promise<Opened>;
+  /** An article that is kept, from now on the last opened; not with `glance`. @throws Failure `not-found` */
+  recall(input: { readonly article: ArticleId; readonly glance?: boolean | undefined }, signal?: AbortSignal): Promise<Opened>;
   /** The kept articles, the last opened first. */
   articles(input: { readonly limit: number }, signal?: AbortSignal): Promise<readonly ArticleSummary[]>;
   /**

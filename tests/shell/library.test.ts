@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Library, openLibrary } from "../../src/library/index.ts";
+import type { Article, ArticleId, ItemId } from "../../src/model/index.ts";
 import { type Ran, start } from "./lectern.ts";
 
 const PARAGRAPH =
@@ -243,6 +245,36 @@ describe("search", () => {
     expect(id).toMatch(/^a[0-9a-f]{8}$/);
     expect((await read(id)).out).toContain("Tickets for the lighthouse");
     expect(await read("a00000")).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: No article that is kept/) });
+  }, 60_000);
+});
+
+describe("what is recorded or exported", () => {
+  it("is not taken for heard: not read, and not the last opened", async () => {
+    await library("add", `${base}/harbour.xml`);
+    const voice = ["--voice", "tone:beep", "--rate", "8"];
+    const items = idsIn((await library("list", "unread")).out);
+    expect((await start(folder, ["read", `${items[0]}`, "--out", "item.wav", ...voice]).ended).code).toBe(0);
+    const kept = async <T>(use: (own: Library) => T): Promise<T> => {
+      const own = await openLibrary(join(folder, "home", "library.sqlite"));
+      try {
+        return use(own);
+      } finally {
+        own.close();
+      }
+    };
+    expect(await kept((own) => own.articles(10))).toEqual([]);
+    const [old, recent] = ["a0123456789abcdef", "a1123456789abcdef"] as ArticleId[];
+    await kept((own) => {
+      const found = own.article(own.items.item(Number(items[0]) as ItemId)?.article as ArticleId) as Article;
+      for (const [id, opened] of [[old, "2020-01-01T00:00:00.000Z"] as const, [recent, "2021-01-01T00:00:00.000Z"] as const])
+        own.keepArticle({ ...found, id: id as ArticleId, address: `https://old.example/${id}` }, opened);
+    });
+    const before = await kept((own) => own.articles(10));
+    expect(before.map(({ id }) => id)).toEqual([recent, old]);
+    expect((await start(folder, ["export", `${items[1]}`, `${old}`, "--format", "wav", "--out", "all.wav", ...voice]).ended).code).toBe(0);
+    expect(await kept((own) => own.articles(10))).toEqual(before);
+    expect((await asked("list", "unread")).items).toHaveLength(3);
+    expect((await asked("list", "history")).items).toEqual([]);
   }, 60_000);
 });
 

@@ -89,7 +89,7 @@ const tasteOf = ({ settings, taste, rate }: Manner): unknown => {
 /** Opens the articles one after the other. */
 async function* opened(desk: Desk, addresses: readonly string[], options: ExportOptions, signal: AbortSignal): AsyncGenerator<Article> {
   for (const address of addresses) {
-    const { article } = await openNamed(desk, address, options, signal).catch((thrown: unknown) => {
+    const { article } = await openNamed(desk, address, options, { heard: false }, signal).catch((thrown: unknown) => {
       // Of several it must be said which.
       if (thrown instanceof Failure && addresses.length > 1)
         throw new Failure(thrown.code, `${address}: ${thrown.message}`, { cause: thrown });

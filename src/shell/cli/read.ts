@@ -19,7 +19,7 @@ import {
 import { noticeWords, words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
 import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
-import { openKept } from "./library/opened.ts";
+import { glanceAtKept, openKept } from "./library/opened.ts";
 import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { type Ending, readInTerminal } from "./terminal-reader.ts";
 
@@ -126,21 +126,32 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
   });
 }
 
-/** Opens what an address, a file or an id of the library's names. @throws Failure */
-export async function openNamed(app: Reader, address: string, options: SaidOptions, signal: AbortSignal): Promise<Opened> {
+/**
+ * Opens what an address, a file or an id of the library's names. `heard`: somebody listens to it now; else what the library has is
+ * neither marked as read nor the last opened.
+ * @throws Failure
+ */
+export async function openNamed(
+  app: Reader,
+  address: string,
+  options: SaidOptions,
+  { heard }: { readonly heard: boolean },
+  signal: AbortSignal,
+): Promise<Opened> {
   const kept = nameOf(address);
-  if (kept?.kind === "item") return openKept(app, (await itemNamed(app, String(kept.id))).id, signal);
-  if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start) });
+  if (kept?.kind === "item") return (heard ? openKept : glanceAtKept)(app, (await itemNamed(app, String(kept.id))).id, signal);
+  if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start), glance: !heard });
   return app.open(await requestOf(address, options), signal);
 }
 
 /** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
 async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
-  if (address !== undefined) return openNamed(app, address, options, signal);
+  const heard = options.out === undefined;
+  if (address !== undefined) return openNamed(app, address, options, { heard }, signal);
   const [last] = await app.articles({ limit: 1 });
   if (!last) return app.open(await requestOf(welcomeAddress(process.platform === "darwin"), options), signal);
   process.stderr.write(`${words("terminal.resumes", { title: last.title })}\n`);
-  return app.recall({ article: last.id });
+  return app.recall({ article: last.id, glance: !heard });
 }
 
 /** Keeps what the options put back and leave out, for the article or for its site. */
@@ -153,7 +164,7 @@ async function withChoices(app: Reader, opened: Opened, options: ReadOptions): P
       const entry = text.startsWith("b") || /^l\d+-/.test(text) ? `x-${text}` : text;
       if (options.always) await app.chooseAlways({ article: id, text: entry, always: true });
     }
-  return putBack.length + leaveOut.length === 0 ? opened : app.recall({ article: id });
+  return putBack.length + leaveOut.length === 0 ? opened : app.recall({ article: id, glance: options.out !== undefined });
 }
 
 async function recordIt(
