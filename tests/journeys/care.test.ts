@@ -88,3 +88,48 @@ describe("how long a feed is kept", () => {
     await soon(async () => expect(await keeps()).toBe("as all news (three months)"));
   });
 });
+
+describe("the settings, from a list of the library", () => {
+  it("name the feed where a search has found what is set of one", async () => {
+    await press("Escape");
+    await run("settings");
+    await expectDialog(page, "Settings");
+    await page.keyboard.type(KEEP);
+    await soon(async () => expect(await dialogOf(page).getByLabel(KEEP, { exact: true }).isVisible()).toBe(true));
+    const feed = dialogOf(page).getByLabel("Feed", { exact: true });
+    await soon(async () => expect(await feed.isVisible()).toBe(true));
+    expect(await feed.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text)).toBe("Harbour Daily");
+    // The first time it empties the search.
+    await press("Escape");
+    await press("Escape");
+    await expectDialog(page, null);
+  });
+
+  it("give the focus back to its row, also in another language of the window", async () => {
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Ferry"));
+    await run("settings");
+    await expectDialog(page, "Settings");
+    await tabTo("Language of the window and announcements");
+    await page.keyboard.type("Deutsch");
+    await expectDialog(page, "Einstellungen");
+    await press("Escape");
+    await expectDialog(page, null);
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Ferry"));
+  });
+
+  it("give it back also where the dialog is closed before the words of the language have come", async () => {
+    await press("Control+,");
+    await expectDialog(page, "Einstellungen");
+    // Both in one moment: no hand is that quick, but words may be slow to come.
+    await dialogOf(page)
+      .locator("#language")
+      .evaluate((element) => {
+        (element as HTMLSelectElement).value = "tr";
+        element.dispatchEvent(new Event("change", { bubbles: true }));
+        element.closest("dialog")?.dispatchEvent(new Event("cancel", { cancelable: true }));
+      });
+    await soon(async () => expect(await page.evaluate(() => document.documentElement.lang)).toBe("tr"));
+    await expectDialog(page, null);
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Ferry"));
+  });
+});

@@ -1,5 +1,6 @@
-import { Fragment } from "react";
+import { Fragment, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
+import { focusHome, focusOn } from "../page/focus.ts";
 import { Crumbs } from "./Crumbs.tsx";
 import { useWindowState } from "./context.ts";
 import { Dialogs } from "./Dialogs.tsx";
@@ -22,6 +23,15 @@ export function App() {
   const describing = useWindowState((state) => state.describing);
   const askingVoice = useWindowState((state) => state.askingVoice);
   const view = useWindowState((state) => state.view);
+  const drawn = useRef(language);
+  useLayoutEffect(() => {
+    if (drawn.current === language) return;
+    drawn.current = language;
+    // What had the focus was drawn anew with all the rest.
+    if (document.activeElement !== document.body || document.querySelector("dialog:modal")) return;
+    const home = focusHome();
+    if (home) focusOn(home);
+  }, [language]);
   if (!ready) return null;
   if (asking) return <FirstQuestion />;
   if (askingVoice) return <VoiceQuestion />;

@@ -8,12 +8,14 @@ export interface ChoiceProps<T extends string | number> {
   readonly value: T;
   readonly name: (value: T) => string;
   readonly onChoose: (value: T) => void;
+  /** Id of the choice of what it is set for. */
+  readonly of?: string;
 }
 
 /** One value of a list. */
-export function Choice<T extends string | number>({ id, label, values, value, name, onChoose }: ChoiceProps<T>) {
+export function Choice<T extends string | number>({ id, label, values, value, name, onChoose, of }: ChoiceProps<T>) {
   return (
-    <p className="setting">
+    <p className="setting" data-of={of}>
       <label htmlFor={id}>{words(label)}</label>
       <select
         id={id}

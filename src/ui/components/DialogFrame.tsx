@@ -1,6 +1,6 @@
 import { type ReactNode, useContext, useLayoutEffect, useRef } from "react";
 import { words } from "../../words/index.ts";
-import { focusOn, isShown, LEAVING, shownMain } from "../page/focus.ts";
+import { focusHome, focusOn, LEAVING, shownMain } from "../page/focus.ts";
 import { openDialog } from "../page/open-dialog.ts";
 import { giveSelectionBack, keepSelection } from "../page/selection.ts";
 import { isReaderServed, LeavingContext, useController, useWindowState } from "./context.ts";
@@ -17,9 +17,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Where the focus goes when what had it is gone: the first that is shown. */
-const FALLBACKS = ["#library [data-row][tabindex='0']", "[data-player] [data-play]"] as const;
-
 /** Opens a dialog; the answer closes it, and gives the focus and the caret back. */
 function openOver(dialog: HTMLDialogElement, introduced: boolean): () => void {
   const opener = document.activeElement;
@@ -32,8 +29,7 @@ function openOver(dialog: HTMLDialogElement, introduced: boolean): () => void {
     if (had && opener.isConnected && !opener.closest("dialog")) focusOn(opener);
     if (document.activeElement === document.body) {
       // What had the focus is gone, or nothing had it.
-      const home =
-        (had ? FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one && isShown(one)) : null) ?? shownMain();
+      const home = had ? focusHome() : shownMain();
       if (home) focusOn(home);
     }
     giveSelectionBack();

@@ -36,12 +36,13 @@ export function FeedSettings() {
         name={(id) => list.find((one) => one.id === id)?.title ?? ""}
         onChoose={setChosen}
       />
-      <label className="option">
+      <label className="option" data-of="feed">
         <input type="checkbox" checked={feed.breaking} onChange={(event) => change({ breaking: event.target.checked })} />
         <span>{words("settings.feedBreaking")}</span>
       </label>
       <Choice
         id="full-text"
+        of="feed"
         label="settings.fullText"
         values={FULL_TEXTS}
         value={feed.fullText}
@@ -50,13 +51,14 @@ export function FeedSettings() {
       />
       <Choice
         id="keep-feed"
+        of="feed"
         label="settings.keepFeed"
         values={FEED_KEEPS}
         value={feed.keepRead}
         name={(keep) => feedKeepWords(keep, general)}
         onChoose={(keepRead) => change({ keepRead })}
       />
-      <label className="option">
+      <label className="option" data-of="feed">
         <input type="checkbox" checked={feed.ready} onChange={(event) => change({ ready: event.target.checked })} />
         <span>{words("ready.keep")}</span>
       </label>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { NEWS_LISTS, type NewsCounts, type NewsList, type SubscribedFeed } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import type { Chosen } from "../control/library.ts";
@@ -10,6 +10,8 @@ import { useLibrary } from "./library-context.ts";
 interface Line {
   readonly key: string;
   readonly text: string;
+  /** What a site or a person calls it: it runs its own way in the text. */
+  readonly name: string | null;
   readonly chosen: Chosen;
   readonly depth: number;
 }
@@ -24,7 +26,7 @@ function listLine(list: NewsList, counts: NewsCounts | null): Line {
       : list === "today" || list === "unread"
         ? words("list.withUnread", { name, count: counts[list] })
         : words("list.withCount", { name, count: counts[list] });
-  return { key: list, text, chosen: of(list), depth: 0 };
+  return { key: list, text, name: null, chosen: of(list), depth: 0 };
 }
 
 /** A feed with what is to be known of it before it is opened. */
@@ -46,16 +48,30 @@ function feedLines(feeds: readonly SubscribedFeed[]): readonly Line[] {
       const inside = feeds.filter((one) => folder.every((name, index) => one.folder[index] === name));
       const name = words("list.folder", { name: folder.at(-1) ?? "" });
       const text = words("list.withUnread", { name, count: inside.reduce((sum, { unread }) => sum + unread, 0) });
-      lines.push({ key, text, chosen: { list: "all", feed: null, folder }, depth: depth - 1 });
+      lines.push({ key, text, name: folder.at(-1) ?? null, chosen: { list: "all", feed: null, folder }, depth: depth - 1 });
     }
     lines.push({
       key: String(feed.id),
       text: feedWords(feed),
+      name: feed.title,
       chosen: { list: "all", feed: feed.id, folder: null },
       depth: feed.folder.length,
     });
   }
   return lines;
+}
+
+/** A text with the name in it parted from it. */
+function isolated(text: string, name: string | null): ReactNode {
+  const at = name === null || name === "" ? -1 : text.indexOf(name);
+  if (name === null || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <bdi>{name}</bdi>
+      {text.slice(at + name.length)}
+    </>
+  );
 }
 
 const isSame = (one: Chosen, other: Chosen): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -88,17 +104,16 @@ export function ListsNav() {
     event.preventDefault();
     target.focus();
   };
-  const item = ({ key, text, chosen: own, depth }: Line) => (
+  const item = ({ key, text, name, chosen: own, depth }: Line) => (
     <li key={key} style={{ paddingInlineStart: `${depth}em` }}>
       <button
         type="button"
-        dir="auto"
         data-list=""
         tabIndex={key === stop ? 0 : -1}
         aria-current={isSame(own, chosen) ? "true" : undefined}
         onClick={() => library.choose(own)}
       >
-        {text}
+        {isolated(text, name)}
       </button>
     </li>
   );

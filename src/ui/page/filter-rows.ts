@@ -22,6 +22,11 @@ export function filterRows(form: Element, text: string): number {
     row.hidden = wanted.length > 0 && !wanted.every((word) => said.includes(word));
     if (!row.hidden) count += 1;
   }
+  // What is set of one thing is nothing without the choice of which one that is.
+  for (const row of form.querySelectorAll<HTMLElement>("[data-of]")) {
+    const chooser = row.hidden ? null : form.querySelector(`#${CSS.escape(row.dataset.of ?? "")}`)?.closest<HTMLElement>(ROWS);
+    if (chooser) chooser.hidden = false;
+  }
   for (const section of form.querySelectorAll<HTMLElement>("section, fieldset:not(.colours)"))
     section.hidden = wanted.length > 0 && [...section.querySelectorAll<HTMLElement>(ROWS)].every((row) => row.hidden);
   for (const hint of form.querySelectorAll<HTMLElement>(".hint")) hint.hidden = wanted.length > 0;

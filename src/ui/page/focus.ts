@@ -22,6 +22,13 @@ export const isShown = (element: Element): boolean => element.checkVisibility() 
 /** The main part of the view that is shown. */
 export const shownMain = (): HTMLElement | null => [...document.querySelectorAll("main")].find(isShown) ?? null;
 
+/** Where the focus goes when what had it is gone: the first that is shown. */
+const FALLBACKS = ["#library [data-row][tabindex='0']", "[data-player] [data-play]"] as const;
+
+/** What takes the focus when what had it is gone; null: nothing is there. */
+export const focusHome = (): HTMLElement | null =>
+  FALLBACKS.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one && isShown(one)) ?? shownMain();
+
 /** Gives the focus to any element. */
 export function focusOn(element: HTMLElement): void {
   prepareFocus(element);

@@ -45,7 +45,7 @@ export const trust = {
   "check.no-sandbox.next": "ثبّت Lectern كحزمة من نظامك: فهي تجلب مساعدًا للعزل.",
   "check.no-crash": "لم يتعطل شيء في Lectern.",
   "check.crash":
-    "تعطّل {part} في {at}: {reason}{count, plural, =0 {} zero {} one { يوجد تقرير آخر.} two { يوجد تقريران آخران.} few { توجد # تقارير أخرى.} many { يوجد # تقريرًا آخر.} other { يوجد # تقرير آخر.}}",
+    "تعطّل {part} في {at}: {reason}.{count, plural, =0 {} zero {} one { يوجد تقرير آخر.} two { يوجد تقريران آخران.} few { توجد # تقارير أخرى.} many { يوجد # تقريرًا آخر.} other { يوجد # تقرير آخر.}}",
   "command.lookForUpdate": "البحث عن Lectern أحدث",
   "update.looking": "جارٍ البحث …",
   "update.newest": "هذا هو الأحدث: Lectern {version}.",

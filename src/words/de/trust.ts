@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Installieren Sie Lectern als Paket Ihres Systems: Es bringt einen Helfer für die Sandbox mit.",
   "check.no-crash": "Nichts in Lectern ist abgestürzt.",
   "check.crash":
-    "{part} stürzte am {at} ab: {reason}{count, plural, =0 {} one { Ein weiterer Bericht liegt vor.} other { # weitere Berichte liegen vor.}}",
+    "{part} stürzte am {at} ab: {reason}.{count, plural, =0 {} one { Ein weiterer Bericht liegt vor.} other { # weitere Berichte liegen vor.}}",
   "command.lookForUpdate": "Nach einer neueren Version suchen",
   "update.looking": "Es wird nachgesehen …",
   "update.newest": "Das ist die neueste Version: Lectern {version}.",

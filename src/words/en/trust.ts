@@ -21,7 +21,8 @@ export const trust = {
   "check.no-sandbox": "This system lets ordinary programs make no sandbox.",
   "check.no-sandbox.next": "Install Lectern as a package of your system: it brings a helper for the sandbox along.",
   "check.no-crash": "Nothing of Lectern crashed.",
-  "check.crash": "{part} crashed on {at}: {reason}{count, plural, =0 {} one { One more report is kept.} other { # more reports are kept.}}",
+  "check.crash":
+    "{part} crashed on {at}: {reason}.{count, plural, =0 {} one { One more report is kept.} other { # more reports are kept.}}",
   "command.diagnostics": "Diagnostics",
   "diagnostics.text": "What Lectern needs, and how it is. Nothing here tells what you read, and nothing is sent.",
   "diagnostics.looking": "Looking …",

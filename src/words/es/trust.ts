@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Instale Lectern como paquete de su sistema: trae una ayuda para el entorno aislado.",
   "check.no-crash": "Nada falló en Lectern.",
   "check.crash":
-    "{part} falló el {at}: {reason}{count, plural, =0 {} one { Se guarda un informe más.} other { Se guardan # informes más.}}",
+    "{part} falló el {at}: {reason}.{count, plural, =0 {} one { Se guarda un informe más.} other { Se guardan # informes más.}}",
   "command.lookForUpdate": "Buscar una versión más reciente",
   "update.looking": "Buscando…",
   "update.newest": "Esta es la versión más reciente: Lectern {version}.",

@@ -43,7 +43,7 @@ export const trust = {
   "check.no-sandbox": "این سیستم نمی‌گذارد برنامه‌های عادی محیط جدا بسازند.",
   "check.no-sandbox.next": "Lectern را به صورت بستهٔ سیستم نصب کنید: کمکی برای محیط جدا همراه دارد.",
   "check.no-crash": "هیچ‌چیز در Lectern از کار نیفتاد.",
-  "check.crash": "{part} در {at} از کار افتاد: {reason}{count, plural, =0 {} one { # گزارش دیگر هست.} other { # گزارش دیگر هست.}}",
+  "check.crash": "{part} در {at} از کار افتاد: {reason}.{count, plural, =0 {} one { # گزارش دیگر هست.} other { # گزارش دیگر هست.}}",
   "command.lookForUpdate": "جست‌وجوی Lectern تازه‌تر",
   "update.looking": "در حال جست‌وجو …",
   "update.newest": "این تازه‌ترین است: Lectern {version}.",

@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Installez Lectern comme paquet de votre système : il apporte une aide pour le bac à sable.",
   "check.no-crash": "Rien n’a planté dans Lectern.",
   "check.crash":
-    "{part} a planté le {at} : {reason}{count, plural, =0 {} one { Un autre rapport est gardé.} other { # autres rapports sont gardés.}}",
+    "{part} a planté le {at} : {reason}.{count, plural, =0 {} one { Un autre rapport est gardé.} other { # autres rapports sont gardés.}}",
   "command.lookForUpdate": "Chercher une version plus récente",
   "update.looking": "Recherche…",
   "update.newest": "C’est la version la plus récente : Lectern {version}.",

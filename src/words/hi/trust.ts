@@ -43,7 +43,7 @@ export const trust = {
   "check.no-sandbox": "यह सिस्टम साधारण प्रोग्रामों को सैंडबॉक्स बनाने नहीं देता।",
   "check.no-sandbox.next": "Lectern को अपने सिस्टम के पैकेज के रूप में लगाएँ: उसमें सैंडबॉक्स का सहायक है।",
   "check.no-crash": "Lectern में कुछ क्रैश नहीं हुआ।",
-  "check.crash": "{part} {at} को क्रैश हुआ: {reason}{count, plural, =0 {} one { # और रिपोर्ट है।} other { # और रिपोर्टें हैं।}}",
+  "check.crash": "{part} {at} को क्रैश हुआ: {reason}।{count, plural, =0 {} one { # और रिपोर्ट है।} other { # और रिपोर्टें हैं।}}",
   "command.lookForUpdate": "नया Lectern खोजें",
   "update.looking": "खोज रहे हैं …",
   "update.newest": "यही सबसे नया है: Lectern {version}।",

@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Instale o Lectern como pacote do seu sistema: ele traz uma ajuda para o ambiente isolado.",
   "check.no-crash": "Nada falhou no Lectern.",
   "check.crash":
-    "{part} falhou em {at}: {reason}{count, plural, =0 {} one { Há mais um relatório guardado.} other { Há mais # relatórios guardados.}}",
+    "{part} falhou em {at}: {reason}.{count, plural, =0 {} one { Há mais um relatório guardado.} other { Há mais # relatórios guardados.}}",
   "command.lookForUpdate": "Procurar uma versão mais nova",
   "update.looking": "Procurando…",
   "update.newest": "Esta é a versão mais nova: Lectern {version}.",

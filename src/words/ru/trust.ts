@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Установите Lectern как пакет вашей системы: в нём есть помощник для песочницы.",
   "check.no-crash": "Сбоев в Lectern не было.",
   "check.crash":
-    "{part}: сбой {at}: {reason}{count, plural, =0 {} one { Сохранён ещё # отчёт.} few { Сохранено ещё # отчёта.} many { Сохранено ещё # отчётов.} other { Сохранено ещё # отчёта.}}",
+    "{part}: сбой {at}: {reason}.{count, plural, =0 {} one { Сохранён ещё # отчёт.} few { Сохранено ещё # отчёта.} many { Сохранено ещё # отчётов.} other { Сохранено ещё # отчёта.}}",
   "command.lookForUpdate": "Поискать новый Lectern",
   "update.looking": "Поиск…",
   "update.newest": "Это самый новый: Lectern {version}.",

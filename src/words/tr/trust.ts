@@ -43,7 +43,7 @@ export const trust = {
   "check.no-sandbox": "Bu sistem sıradan programların korumalı alan kurmasına izin vermiyor.",
   "check.no-sandbox.next": "Lectern’i sisteminizin paketi olarak kurun: korumalı alan için bir yardımcı getirir.",
   "check.no-crash": "Lectern’de hiçbir şey çökmedi.",
-  "check.crash": "{part} {at} tarihinde çöktü: {reason}{count, plural, =0 {} one { # rapor daha var.} other { # rapor daha var.}}",
+  "check.crash": "{part} {at} tarihinde çöktü: {reason}.{count, plural, =0 {} one { # rapor daha var.} other { # rapor daha var.}}",
   "command.lookForUpdate": "Daha yeni bir Lectern ara",
   "update.looking": "Aranıyor …",
   "update.newest": "En yenisi bu: Lectern {version}.",

@@ -44,7 +44,7 @@ export const trust = {
   "check.no-sandbox.next": "Встановіть Lectern як пакунок вашої системи: у ньому є помічник для пісочниці.",
   "check.no-crash": "Збоїв у Lectern не було.",
   "check.crash":
-    "{part}: збій {at}: {reason}{count, plural, =0 {} one { Збережено ще # звіт.} few { Збережено ще # звіти.} many { Збережено ще # звітів.} other { Збережено ще # звіту.}}",
+    "{part}: збій {at}: {reason}.{count, plural, =0 {} one { Збережено ще # звіт.} few { Збережено ще # звіти.} many { Збережено ще # звітів.} other { Збережено ще # звіту.}}",
   "command.lookForUpdate": "Пошукати новіший Lectern",
   "update.looking": "Пошук…",
   "update.newest": "Це найновіший: Lectern {version}.",

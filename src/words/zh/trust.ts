@@ -42,7 +42,7 @@ export const trust = {
   "check.no-sandbox": "此系统不允许普通程序建立沙盒。",
   "check.no-sandbox.next": "请将 Lectern 作为系统软件包安装：它带有沙盒助手。",
   "check.no-crash": "Lectern 没有任何部分崩溃。",
-  "check.crash": "{part} 于 {at} 崩溃：{reason}{count, plural, =0 {} other { 另有 # 份报告。}}",
+  "check.crash": "{part} 于 {at} 崩溃：{reason}。{count, plural, =0 {} other {另有 # 份报告。}}",
   "command.lookForUpdate": "查找更新的 Lectern",
   "update.looking": "正在查找…",
   "update.newest": "这是最新的：Lectern {version}。",
