@@ -317,6 +317,20 @@ describe("the queue", () => {
 });
 
 describe("what is kept ready for offline", () => {
+  it("is one thing at a time, and one that is there", async () => {
+    await library("add", `${base}/harbour.xml`, "--folder", "News/Sea");
+    expect(await library("ready", "keep", "harbour", "--folder", "News")).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^error: Keep one at a time ready: /),
+    });
+    const nowhere = { code: 1, out: "", err: expect.stringMatching(/^not-found: No feed is in a folder Nope\. .*list feeds/) };
+    expect(await library("ready", "keep", "--folder", "Nope")).toEqual(nowhere);
+    expect(await library("ready", "keep", "--folder", "Nope", "--off")).toEqual(nowhere);
+    expect((await library("ready", "keep", "--folder", "News/Sea")).code).toBe(0);
+    await library("change", "harbour", "--folder", "Other");
+    expect((await library("ready", "keep", "--folder", "News/Sea", "--off")).out).toBe("Not kept ready any more: News/Sea\n");
+  }, 60_000);
+
   it("is chosen, got, gone on with after a kill, and told", async () => {
     await library("add", `${base}/harbour.xml`, "--folder", "News/Sea");
     expect(await library("ready")).toEqual({

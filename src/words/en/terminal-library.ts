@@ -30,6 +30,8 @@ export const terminalLibrary = {
   "terminal.library.ready.keep": "Keep a feed, a folder or the queue ready for offline: its articles, with their photos.",
   "terminal.library.ready.now": "Get ready now what is kept ready.",
   "terminal.library.ready.what": "Say what to keep ready: a feed, or --folder, or --queue.",
+  "terminal.library.ready.one": "Keep one at a time ready: a feed, or --folder, or --queue. Say it again for each.",
+  "terminal.library.ready.no-folder": "No feed is in a folder {folder}. `lectern library list feeds` shows the folders.",
   "terminal.option.ready-folder": "the feeds in this folder and below it, A or A/B",
   "terminal.option.ready-queue": "the queue",
   "terminal.option.ready-off": "keep it ready no more",

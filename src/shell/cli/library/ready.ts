@@ -1,5 +1,5 @@
 import type { Reader } from "../../../contract/index.ts";
-import { isSameFolder, type ReadyState, type SettingsChange, toFailure } from "../../../model/index.ts";
+import { Failure, isSameFolder, type ReadyState, type SettingsChange, toFailure } from "../../../model/index.ts";
 import { readyWords, words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
@@ -33,7 +33,7 @@ export interface KeepOptions extends JsonOption {
 /** `lectern library ready keep`: a feed, a folder or the queue, from now on or no more. */
 export function keepReady(name: string | undefined, options: KeepOptions): Promise<void> {
   const given = [name, options.folder, options.queue].filter((one) => one !== undefined);
-  if (given.length !== 1) wrongUsage(words("terminal.library.ready.what"));
+  if (given.length !== 1) wrongUsage(words(given.length === 0 ? "terminal.library.ready.what" : "terminal.library.ready.one"));
   const isOn = !options.off;
   const folder = options.folder === undefined ? null : folderOf(options.folder);
   if (folder?.length === 0) wrongUsage(words("terminal.library.ready.what"));
@@ -44,7 +44,14 @@ export function keepReady(name: string | undefined, options: KeepOptions): Promi
   });
 }
 
-/** Wishes for it, or no more; answers with what it is called. */
+/** Whether a feed is in the folder, or below it. */
+const isThere = async (reader: Reader, folder: readonly string[]): Promise<boolean> =>
+  (await reader.feeds({})).some((feed) => isSameFolder(feed.folder.slice(0, folder.length), folder));
+
+/**
+ * Wishes for it, or no more; answers with what it is called. A folder that is gone may be wished for no more.
+ * @throws Failure `not-found`; as `feedNamed`
+ */
 async function keep(reader: Reader, name: string | null, folder: readonly string[] | null, isOn: boolean): Promise<string> {
   if (name !== null) {
     const feed = await feedNamed(reader, name);
@@ -52,6 +59,8 @@ async function keep(reader: Reader, name: string | null, folder: readonly string
     return oneLine(feed.title);
   }
   const { readyFolders } = await reader.settings({});
+  if (folder !== null && !(await isThere(reader, folder)) && !(!isOn && readyFolders.some((one) => isSameFolder(one, folder))))
+    throw new Failure("not-found", words("terminal.library.ready.no-folder", { folder: oneLine(folder.join("/")) }));
   const others = readyFolders.filter((one) => folder === null || !isSameFolder(one, folder));
   const change: SettingsChange = folder === null ? { readyQueue: isOn } : { readyFolders: isOn ? [...others, folder] : others };
   await reader.changeSettings(change);
