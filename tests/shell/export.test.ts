@@ -140,8 +140,17 @@ describe("lectern export", { timeout: 120_000 }, () => {
     const running = start(folder, ["export", "long.md", "--out", "long.mp3", "--voice", "tone:beep"]);
     await expect.poll(() => running.out().includes('"pieces"'), { timeout: 60_000 }).toBe(true);
     running.child.kill("SIGINT");
-    expect((await running.ended).code).toBe(1);
+    expect(await running.ended).toMatchObject({ code: 1, err: "stopped: Stopped before it was done.\n" });
     expect(await readdir(join(folder, "home/editions"))).toEqual([]);
     expect((await readdir(folder)).sort()).toEqual(["ferry.md", "home", "long.md", "swans.md"]);
   });
 });
+
+it("a recording that is interrupted says so in one line, and leaves nothing", async () => {
+  await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(200)}`);
+  const running = start(folder, ["read", "long.md", "--out", "long.wav", "--marks", "long.jsonl", "--voice", "tone:beep"]);
+  await expect.poll(async () => (await readdir(folder)).some((name) => name.includes(".jsonl.part")), { timeout: 60_000 }).toBe(true);
+  running.child.kill("SIGINT");
+  expect(await running.ended).toEqual({ code: 1, out: "", err: "stopped: Stopped before it was done.\n" });
+  expect((await readdir(folder)).filter((name) => /wav|jsonl/.test(name))).toEqual([]);
+}, 90_000);

@@ -1,13 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import {
-  EDITION_FORMATS,
-  type Failure,
-  LEXICON_FORMATS,
-  LEXICON_MATCHES,
-  toFailure,
-  VERBOSITIES,
-  type Verbosity,
-} from "../../model/index.ts";
+import { EDITION_FORMATS, Failure, LEXICON_FORMATS, LEXICON_MATCHES, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { libraryCommands } from "./library/commands.ts";
 import { rateOf } from "./rate.ts";
@@ -46,9 +38,13 @@ interface JsonGlobals {
 
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
 
-/** One line on stderr: `code: message`, or JSON. */
+/** Commands that tell themselves what there is of them when they are interrupted. */
+const TELLING: ReadonlySet<string> = new Set(["library", "sync"]);
+
+/** One line on stderr: `code: message`, or JSON; in place of the line that says how far it is. */
 function report(failure: Failure, json: boolean): void {
   const message = failure.message.replace(/\s+/g, " ").trim();
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   process.stderr.write(json ? `${JSON.stringify({ code: failure.code, message })}\n` : `${failure.code}: ${message}\n`);
   if (failure.code === "bug" && process.env.LECTERN_DEBUG) process.stderr.write(`${String(failure.cause ?? failure.stack)}\n`);
 }
@@ -204,9 +200,9 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return health;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.fine : EXIT.usage;
-    if (controller.signal.aborted) return EXIT.failed;
-    const failure = toFailure(thrown);
-    report(failure, argv.includes("--json"));
+    const isJson = argv.includes("--json");
+    if (!controller.signal.aborted) report(toFailure(thrown), isJson);
+    else if (!TELLING.has(argv[0] ?? "")) report(new Failure("stopped", words("terminal.stopped"), { cause: thrown }), isJson);
     return EXIT.failed;
   } finally {
     process.off("SIGINT", interrupt);

@@ -105,6 +105,7 @@ export const terminal = {
   "terminal.option.match-case": "only with the very capitals and small letters that are given",
   "terminal.option.format": "pls or csv; the file's name says it otherwise",
   "terminal.rate": "Pace {rate, number}",
+  "terminal.stopped": "Stopped before it was done.",
   "terminal.paused": "Paused.",
   "terminal.ended": "The end.",
 } as const;
