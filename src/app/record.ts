@@ -33,14 +33,15 @@ async function createFile(path: string): Promise<{
   readonly discard: () => Promise<void>;
 }> {
   const aside = `${path}.part-${process.pid}`;
-  const file: FileHandle = await open(aside, "w");
+  const named = <T>(work: Promise<T>): Promise<T> => work.catch((thrown) => Promise.reject(storageFailure(thrown, path)));
+  const file: FileHandle = await named(open(aside, "w"));
   let gathered: Uint8Array[] = [];
   let size = 0;
   const flush = async (): Promise<void> => {
     const bytes = Buffer.concat(gathered);
     gathered = [];
     size = 0;
-    await file.appendFile(bytes);
+    await named(file.appendFile(bytes));
   };
   return {
     async write(bytes) {
@@ -50,10 +51,10 @@ async function createFile(path: string): Promise<{
     },
     async finish(head) {
       await flush();
-      if (head) await file.write(head, 0, head.length, 0);
-      await file.sync();
-      await file.close();
-      await rename(aside, path);
+      if (head) await named(file.write(head, 0, head.length, 0));
+      await named(file.sync());
+      await named(file.close());
+      await named(rename(aside, path));
     },
     async discard() {
       await file.close().catch(() => {});

@@ -154,3 +154,9 @@ it("a recording that is interrupted says so in one line, and leaves nothing", as
   expect(await running.ended).toEqual({ code: 1, out: "", err: "stopped: Stopped before it was done.\n" });
   expect((await readdir(folder)).filter((name) => /wav|jsonl/.test(name))).toEqual([]);
 }, 90_000);
+
+it("a recording names the file that can't be written", async () => {
+  const { code, err } = await start(folder, ["read", "swans.md", "--out", "s.wav", "--marks", "nowhere/s.jsonl"]).ended;
+  expect([code, err]).toEqual([1, expect.stringMatching(/^storage: .*nowhere\/s\.jsonl can't be written\. There is no such folder\.\n$/)]);
+  expect(await readdir(folder)).not.toContain("s.wav");
+}, 60_000);
