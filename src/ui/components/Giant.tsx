@@ -68,6 +68,8 @@ export function Giant() {
     if (player) grown.observe(player, { box: "border-box" });
     // Letters that somebody's own style sets wider need another size, too.
     if (text.current) grown.observe(text.current);
+    // And so do the words of the button above, which then take more lines.
+    if (room.current) grown.observe(room.current);
     const release = frame.current ? keepTab(frame.current) : null;
     return () => {
       release?.();
@@ -100,7 +102,7 @@ export function Giant() {
         event.stopPropagation();
       }}
     >
-      <p className="actions">
+      <div className="actions">
         <button type="button" className="button" onClick={giant.close} aria-keyshortcuts="Escape">
           {words("giant.close")}
         </button>
@@ -110,7 +112,7 @@ export function Giant() {
         <button type="button" className="button extra" onClick={() => giant.step(1)}>
           {words("giant.next")}
         </button>
-      </p>
+      </div>
       <div ref={room} className="phrase" aria-hidden="true">
         <span ref={text} lang={phrase.lang} dir="auto" data-phrase="">
           {phrase.text}
