@@ -29,6 +29,8 @@ const BETWEEN = [3_000, 12_000] as const;
 const BACK = 90_000;
 /** How long what is under way in the end may take, milliseconds: each article waits for its turn at the site. */
 const LAST_ROUND = 300_000;
+/** The list of editions keeps so many of those that are made, the last ones. */
+const LISTED = 50;
 /** A look for news and an edit come so often, milliseconds. */
 const NEWS = 6_000;
 const EDIT = 150;
@@ -309,7 +311,9 @@ describe("a session in which everything dies at random", () => {
     } finally {
       library.close();
     }
-    expect([...jobs].filter((id) => !made.some((job) => job.id === id))).toEqual([]);
+    const listed = made.filter(({ id }) => jobs.has(id)).length;
+    if (made.length < LISTED) expect(listed).toBe(jobs.size);
+    expect([...jobs].slice(-listed).filter((id) => !made.some((job) => job.id === id))).toEqual([]);
     expect(made.filter(({ state, file }) => state.kind !== "made" || !existsSync(file)).map(({ state }) => state)).toEqual([]);
     // Each is of the same text by the same voice: none lacks a piece, or has one twice.
     const sizes = await Promise.all(made.map(async ({ file }) => (await stat(file)).size));
