@@ -4,6 +4,7 @@ import { type Article, type FailureCode, type FeedId, type ItemId, storeTrouble,
 import { articleWords } from "./count-words.ts";
 import { fullTextReason, learnedFrom } from "./full-text.ts";
 import { PICTURE_BUDGET } from "./offline-pictures.ts";
+import { hostOf, later, PASSING } from "./page-tries.ts";
 
 /** Pages of one host are asked for one after another, with so many seconds between: a person does not read faster (guess). */
 const PER_HOST_PAUSE = 2;
@@ -19,9 +20,6 @@ const LONGEST_AGE = 3 * 86_400;
 const MOST_TRIES = 3;
 const RETRY = 3600;
 
-/** What comes and goes; everything else stays as it is. */
-const PASSING: ReadonlySet<FailureCode> = new Set(["timeout", "site-fault", "unreachable", "busy", "unknown-host"]);
-
 /** What fetching needs from outside. */
 export interface ArticlesWorld {
   readonly library: Library;
@@ -33,8 +31,6 @@ export interface ArticlesWorld {
   /** Resolves when nobody waits for anything else. */
   readonly idle: (signal: AbortSignal) => Promise<void>;
 }
-
-const later = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
 
 /** Wants the pages of a feed's unread items that came without their text; of a feed of which nothing is known, of the newest only. */
 export function wantArticles({ library, now }: Pick<ArticlesWorld, "library" | "now">, feed: FeedId): void {
@@ -65,7 +61,7 @@ export async function* fetchArticles(
   const items = library.wanted.due(world.now(), BUDGET);
   const hosts = new Map<string, WantedItem[]>();
   for (const item of items) {
-    const host = item.link !== null && URL.canParse(item.link) ? new URL(item.link).host : "";
+    const host = hostOf(item.link);
     hosts.set(host, [...(hosts.get(host) ?? []), item]);
   }
   const waiting = [...hosts.values()];

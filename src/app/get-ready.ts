@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Library } from "../library/index.ts";
-import { type Article, type FailureCode, type ItemId, storeTrouble, toFailure } from "../model/index.ts";
+import { type Article, type ItemId, storeTrouble, toFailure } from "../model/index.ts";
+import { hostOf, later, PASSING } from "./page-tries.ts";
 
 /** Pages of one host are asked for with so many seconds between: a person does not read faster (guess). */
 const PER_HOST_PAUSE = 1;
@@ -11,9 +12,6 @@ const RETRY = 1800;
 const PLAN_EVERY = 30_000;
 /** Between two steps of letting go, milliseconds: whoever asks for something is answered in between. */
 const BETWEEN = 50;
-
-/** What comes and goes; everything else stays as it is. */
-const PASSING: ReadonlySet<FailureCode> = new Set(["timeout", "site-fault", "unreachable", "busy", "unknown-host"]);
 
 /** What getting ready needs. */
 export interface GetReadyWorld {
@@ -36,8 +34,6 @@ export interface GetReadyWorld {
 /** How it ended: nothing more is to be done, some have no room, or there is no network. */
 export type ReadyEnd = "done" | "budget" | "disk" | "offline";
 
-const later = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
-
 /**
  * Gets ready what is wished for, one article after the other, in the order of the wish, as far as there is room: what has a later place goes
  * for what has an earlier one. Yields each that is ready or was tried. Each is kept at once: whoever ends the process loses one.
@@ -59,7 +55,7 @@ export async function* getReady(world: GetReadyWorld, signal: AbortSignal): Asyn
     const next = library.ready.next(now(), most);
     if (!next) return library.ready.counts(now()).left > 0 ? by : "done";
     const { id, link, article, tries } = next;
-    const host = article === null && link !== null && URL.canParse(link) ? new URL(link).host : "";
+    const host = article === null ? hostOf(link) : "";
     if (host !== "" && host === before) await setTimeout(pause * 1000, undefined, { signal });
     await idle(signal);
     signal.throwIfAborted();

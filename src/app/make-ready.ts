@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { ReadyProgress } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import { type Article, type ItemId, storeTrouble, toFailure } from "../model/index.ts";
+import { hostOf } from "./page-tries.ts";
 
 /** Pages of one host are asked for with so many seconds between: a person does not read faster (guess). */
 const PER_HOST_PAUSE = 1;
@@ -32,7 +33,7 @@ export async function* makeReady(
   for (const [number, id] of items.entries()) {
     signal.throwIfAborted();
     const item = library.items.item(id);
-    const host = item?.link && URL.canParse(item.link) ? new URL(item.link).host : "";
+    const host = hostOf(item?.link ?? null);
     const isKept = item?.article != null;
     if (!isKept && host !== "" && host === before) await setTimeout(PER_HOST_PAUSE * 1000, undefined, { signal });
     await idle(signal);

@@ -4,6 +4,7 @@ import type { FeedRecord, Library } from "../library/index.ts";
 import { type FailureCode, type FeedAnswer, type FeedRequest, type RefreshProgress, storeTrouble, toFailure } from "../model/index.ts";
 import { wantArticles } from "./fetch-articles.ts";
 import { newItems } from "./new-items.ts";
+import { hostOf, later } from "./page-tries.ts";
 
 /** Feeds that are fetched at a time, each of another host: of many some never answer, and keep their turn for as long as that takes (guess). */
 const AT_ONCE = 10;
@@ -27,8 +28,6 @@ export interface RefreshWorld {
   readonly now: () => string;
 }
 
-const later = (now: string, seconds: number): string => new Date(Date.parse(now) + seconds * 1000).toISOString();
-
 /** Half an hour, then an hour, two … a week: by how often it failed in a row. */
 export const backOff = (failures: number): number => Math.min(LONGEST_BACK_OFF, INTERVAL * 2 ** Math.min(failures, 20));
 
@@ -43,7 +42,7 @@ export async function* refresh(world: RefreshWorld, all: boolean, signal: AbortS
   const records = library.feeds.due(world.now(), all);
   const hosts = new Map<string, FeedRecord[]>();
   for (const record of records) {
-    const host = URL.canParse(record.address) ? new URL(record.address).host : "";
+    const host = hostOf(record.address);
     hosts.set(host, [...(hosts.get(host) ?? []), record]);
   }
   const waiting = [...hosts.values()];
