@@ -30,7 +30,7 @@ export const library = {
   "queueHead.title":
     "في قائمة الانتظار {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة تقريبًا} two {دقيقتان تقريبًا} few {# دقائق تقريبًا} many {# دقيقة تقريبًا} other {# دقيقة تقريبًا}}",
   "queueHead.empty": "لا شيء في قائمة الانتظار. أضف إليها مقالات من القوائم الأخرى.",
-  "queueHead.unknown": "جارٍ الاطلاع على قائمة الانتظار …",
+  "queueHead.unknown": "جارٍ تحميل قائمة الانتظار …",
   "queueHead.faults":
     "{count, plural, zero {لم يتعذر فتح أي مقالة.} one {تعذر فتح مقالة واحدة، وتبقى في قائمة الانتظار.} two {تعذر فتح مقالتين، وتبقيان في قائمة الانتظار.} few {تعذر فتح # مقالات، وتبقى في قائمة الانتظار.} many {تعذر فتح # مقالة، وتبقى في قائمة الانتظار.} other {تعذر فتح # مقالة، وتبقى في قائمة الانتظار.}}",
   "queueHead.heard": "سُمعت إلى النهاية: {title}",
@@ -130,7 +130,7 @@ export const library = {
   "breakingManner.sound": "نغمة قصيرة",
   "breakingManner.headline": "نغمة قصيرة والعنوان",
   "settings.breakingWords": "كلمات في العنوان",
-  "settings.notify": "أيضًا بإشعار من النظام ما دامت نافذة Lectern غير مستعملة",
+  "settings.notify": "أيضًا بإشعار من النظام ما دامت نافذة Lectern غير مستخدمة",
   "settings.breakingWordsHint": "عدة كلمات وعبارات بينها فواصل. تُحسب الكلمات الكاملة فقط.",
   "settings.quiet": "بلا تنبيه في الليل أو في وقت آخر من كل يوم",
   "settings.quietFrom": "من",
@@ -154,7 +154,7 @@ export const library = {
   "settings.refreshClosed": "متابعة البحث عن الأخبار والنافذة مغلقة",
   "settings.refreshClosedHint":
     "{mac, select, yes {يبقى Lectern في شريط التطبيقات Dock.} other {يبقى Lectern في علبة النظام، وبعض أسطح المكتب لا تعرضها.}} تشغيل Lectern من جديد يفتح النافذة دائمًا. ولا يُقرأ شيء في هذه الأثناء. والأمر «إنهاء» ينهي كل شيء.",
-  "settings.offlinePictures": "حفظ صور المقالات الكاملة لرؤيتها من دون شبكة",
+  "settings.offlinePictures": "حفظ صور المقالات الكاملة لرؤيتها دون اتصال",
   "offlinePictures.never": "أبدًا",
   "offlinePictures.unmetered": "عبر اتصال لا تُحسب تكلفته بكمية البيانات",
   "offlinePictures.always": "دائمًا",
@@ -244,7 +244,7 @@ export const library = {
   "news.state.unstarred": "لم يعد مميزًا بنجمة",
   "news.state.queued": "في قائمة الانتظار",
   "news.state.dequeued": "لم يعد في قائمة الانتظار",
-  "news.state.kept": "محفوظ للقراءة من دون شبكة",
+  "news.state.kept": "محفوظ للقراءة دون اتصال",
   "news.state.sources": "الخبر نفسه من مصادر عددها {count}",
 
   "row.actions": "إجراءات",
@@ -361,7 +361,7 @@ export const library = {
   "settings.rowParts": "ما يُقال عن كل خبر، بهذا الترتيب",
   "part.title": "العنوان",
   "part.source": "المصدر",
-  "part.age": "العمر",
+  "part.age": "وقت النشر",
   "part.minutes": "دقائق الاستماع",
   "part.state": "الحالة، مثل غير مقروء",
   "part.up": "إلى أعلى",
@@ -374,7 +374,7 @@ export const library = {
   "command.bookmarks": "الإشارات المرجعية والملاحظات",
 
   "bookmark.made": "أُضيفت إشارة مرجعية: {sentence}",
-  "bookmark.again": "لهذه الجملة إشارة مرجعية من قبل.",
+  "bookmark.again": "لهذه الجملة إشارة مرجعية بالفعل.",
   "bookmark.nothing": "لا توجد جملة هنا بعد.",
   "bookmark.mark": "إشارة مرجعية",
   "bookmark.noted": "إشارة مرجعية عليها ملاحظة",
@@ -422,8 +422,8 @@ export const library = {
   "spoken.recorded":
     "تم التسجيل، {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. لم يُحفظ بعد.",
   "spoken.anew": "التسجيل من جديد",
-  "spoken.discard": "التخلي عنه",
-  "spoken.discarded": "تُرك التسجيل.",
+  "spoken.discard": "تجاهله",
+  "spoken.discarded": "تم تجاهل التسجيل.",
 
   "command.refetch": "جلب هذه المقالة من جديد",
   "command.whatChanged": "ما تغيّر",

@@ -208,7 +208,7 @@ export const settings = {
   "lexicon.imported":
     "{count, plural, =0 {لم يُؤخذ أي مدخل.} zero {لم يُؤخذ أي مدخل.} one {أُخذ مدخل واحد.} two {أُخذ مدخلان.} few {أُخذت # مداخل.} many {أُخذ # مدخلًا.} other {أُخذ # مدخل.}}",
   "lexicon.ignored":
-    "{count, plural, zero {لم يُترك أي مدخل:} one {تُرك مدخل واحد:} two {تُرك مدخلان:} few {تُركت # مداخل:} many {تُرك # مدخلًا:} other {تُرك # مدخل:}}",
+    "{count, plural, zero {لم يُستبعد أي مدخل:} one {استُبعد مدخل واحد:} two {استُبعد مدخلان:} few {استُبعدت # مداخل:} many {استُبعد # مدخلًا:} other {استُبعد # مدخل:}}",
   "lexicon.problem": "السطر {line}: {message}",
   "lexicon.exported": "تم الحفظ.",
   "lexicon.failed": "{name}: {message}",
@@ -264,7 +264,7 @@ export const settings = {
   "resume.more": "أكثر، كلما طال غيابك",
   "settings.language": "لغة النافذة والإعلانات الصوتية",
   "settings.systemLanguage": "لغة النظام ({name})",
-  "settings.languageHint": "القوائم ونوافذ الحوار، والإعلانات مثل صورة وقسم واقتباس، بهذه اللغة.",
+  "settings.languageHint": "القوائم ونوافذ الحوار، والإعلانات الصوتية مثل صورة وقسم واقتباس، بهذه اللغة إن كُتبت بها، وإلا فبالإنجليزية.",
   "settings.lexicon": "النطق…",
 
   "rescue.articles": "{kept, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}",
