@@ -3,7 +3,7 @@ import type { Spelling } from "../said.ts";
 /** How characters are named that are spelled to a listener, in Hindi. */
 export const spelling: Spelling = {
   "spell.capital": "बड़ा {letter}",
-  "spell.space": "खाली जगह",
+  "spell.space": "ख़ाली जगह",
   "spell.fullStop": "बिंदु",
   "spell.comma": "अल्पविराम",
   "spell.colon": "कोलन",
