@@ -35,7 +35,7 @@ export const announcements: Announcements = {
     "{language}: bu dili konuşan bir ses yok. {count, plural, one {# cümle okunmuyor} other {# cümle okunmuyor}}. Ayarlardan bir ses ekleyebilirsiniz.",
   "say.standIn": "{language}: bu dili konuşan bir ses yok. Başka bir dilin sesi okuyor: {other}. Ayarlardan bir ses ekleyebilirsiniz.",
   "say.next": "Sıradaki, kaynak: {source}.",
-  "say.nextOf": "Sıradaki, {total} haberden {n}., kaynak: {source}.",
+  "say.nextOf": "Sıradaki, {n}, toplam {total}, kaynak: {source}.",
   "say.nextGoesOn": "Sıradaki, kaldığınız yerden: {title}, {source}.",
   "say.notOpened": "Açılamadı: {title}.",
 };

@@ -6,8 +6,8 @@ export const library = {
   "command.undo": "Kitaplıkta geri al",
   "command.showNew": "Listedeki yenileri göster",
   "command.openRow": "Bu öğeyi aç",
-  "command.playRow": "Bu öğeden başlayarak oynat",
-  "command.queueNext": "Bu öğeyi sırada oynat",
+  "command.playRow": "Bu öğeyi buradan oynat",
+  "command.queueNext": "Bu öğeyi sıradaki olarak oynat",
   "command.queueEnd": "Bu öğeyi kuyruğa ekle ya da kuyruktan çıkar",
   "command.starRow": "Bu öğeye yıldız ver ya da yıldızı kaldır",
   "command.markRow": "Bu öğeyi okundu ya da okunmadı olarak işaretle",
@@ -77,7 +77,7 @@ export const library = {
   "news.state.unstarred": "artık yıldızsız",
   "news.state.queued": "kuyrukta",
   "news.state.dequeued": "artık kuyrukta değil",
-  "news.state.kept": "çevrimdışı da var",
+  "news.state.kept": "çevrimdışı için saklandı",
   "news.state.sources": "aynı haber {count} kaynakta",
 
   "row.actions": "Eylemler",
@@ -97,7 +97,7 @@ export const library = {
 
   "action.open": "Aç",
   "action.play": "Buradan oynat",
-  "action.next": "Sırada oynat",
+  "action.next": "Sıradaki olarak oynat",
   "action.enqueue": "Kuyruğa ekle",
   "action.dequeue": "Kuyruktan çıkar",
   "action.up": "Yukarı taşı",
@@ -172,12 +172,12 @@ export const library = {
   "search.help.feed": "feed:bbc: yalnızca adında bu geçen akışlardan",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: yalnızca o zamandan",
   "search.help.state": "unread: ve starred: yalnızca okunmamışlar, yalnızca yıldızlılar",
-  "search.help.note": "note: notunuz olanlar, note:sözcük notunda bu sözcük olanlar",
+  "search.help.note": "note: notunuz olanlar, note:kelime notunda bu kelime olanlar",
   "search.title": "Arama",
   "search.loading": "Aranıyor: {text} …",
   "search.none": "Bulunamadı. Daha az ya da daha kısa kelime deneyin.",
   "search.found":
-    "{more, select, yes {Daha çok sonucun en iyi {count, number} tanesi.} other {{count, plural, =0 {Bir şey bulunamadı.} other {# sonuç.}}}}",
+    "{more, select, yes {En iyi {count, number} sonuç; daha başkaları da var.} other {{count, plural, =0 {Bir şey bulunamadı.} other {# sonuç.}}}}",
   "search.results": "{text} için {count, number} yer",
   "search.play": "Bu cümleden oynat",
 
@@ -246,7 +246,7 @@ export const library = {
   "give.failed": "Makalelere bakılamıyor. {message}",
 
   "bulletin.empty": "Okunmamış bir şey yok ve kuyruk boş.",
-  "bulletin.none": "Bülten yok. Dinle menüsünde bulabilirsiniz.",
+  "bulletin.none": "Şu anda bülten yok. “Dinle” menüsünde bulabilirsiniz.",
   "bulletin.all": "Hepsi bu kadar.",
   "bulletin.last": "Sonuncusu buydu.",
   "bulletin.first": "Bu ilki.",

@@ -27,7 +27,7 @@ export const reading = {
   "command.fixPronunciation": "Söylenişi düzelt",
   "command.lexicon": "Söylenişler",
   "command.voices": "Daha fazla ses",
-  "command.whereAmI": "Neredeyim",
+  "command.whereAmI": "Neredeyim?",
   "command.slower": "Daha yavaş",
   "command.faster": "Daha hızlı",
   "command.sleepTimer": "Uyku zamanlayıcısı: değiştir",
@@ -88,7 +88,7 @@ export const reading = {
   "failure.refused.next": "Sayfayı tarayıcınızda açın, kopyalayın ve buraya yapıştırın.",
   "failure.own-network": "Bu adres kendi ağınızda.",
   "failure.own-network.next":
-    "Onu bir sayfa, bir akış ya da bir dosya gösterdi. Açmak istiyorsanız adresi «Aç» iletişim kutusuna kendiniz yazın.",
+    "Onu bir sayfa, bir akış ya da bir dosya gösterdi. Açmak istiyorsanız adresi “Aç” iletişim kutusuna kendiniz yazın.",
   "failure.sign-in": "Site bu sayfayı yalnızca oturum açanlara gösteriyor.",
   "failure.sign-in.next": "Tarayıcınızda açıp oturum açın, metni kopyalayın ve buraya yapıştırın.",
   "failure.busy": "Siteye çok sık istek gönderildi.",
@@ -141,9 +141,9 @@ export const reading = {
     "Diskinin takılı olduğunu, yeri olduğunu ve yazılabildiğini denetleyin. Hiçbir şey kaybolmadı: açılabilince bu pencere kendiliğinden sürer.",
   "failure.no-room": "Diskte kitaplığınızın bir kopyası için yer yok.",
   "failure.no-room.next":
-    "Yeni bir sürüm kitaplığınızı değiştirmeden önce Lectern bir kopyasını saklar. Diskte yer açın; bu pencere o zaman kendiliğinden sürer.",
-  "failure.newer": "Kitaplığınızı daha yeni bir Lectern yazmış.",
-  "failure.newer.next": "En yeni Lectern’i kurup onu başlatın. Kitaplığınız olduğu gibi kalır.",
+    "Lectern’in yeni bir sürümü kitaplığınızı değiştirmeden önce onun bir kopyası saklanır. Diskte yer açın; bu pencere o zaman kendiliğinden sürer.",
+  "failure.newer": "Kitaplığınızı Lectern’in daha yeni bir sürümü yazmış.",
+  "failure.newer.next": "Lectern’in en yeni sürümünü kurup onu başlatın. Kitaplığınız olduğu gibi kalır.",
   "failure.bad-input": "Bu açılamıyor.",
   "failure.bad-input.next": "Yazdığınızı denetleyip yeniden deneyin.",
   "failure.stopped": "Lectern’in okuyan kısmı durdu.",
@@ -404,5 +404,5 @@ export const reading = {
   "state.collapsed": "daraltılmış",
   "state.pressed": "basılı",
   "state.notPressed": "basılı değil",
-  "state.current": "şu an burada",
+  "state.current": "şu an buradasınız",
 } as const;

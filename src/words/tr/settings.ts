@@ -314,6 +314,7 @@ export const settings = {
   "resume.more": "ara uzadıkça daha çoğunu",
   "settings.language": "Pencerenin ve duyuruların dili",
   "settings.systemLanguage": "sistemin dili ({name})",
-  "settings.languageHint": "Menüler, iletişim kutuları ve Fotoğraf, Bölüm, Alıntı gibi duyurular bu dildedir.",
+  "settings.languageHint":
+    "Menüler, iletişim kutuları ve Fotoğraf, Bölüm, Alıntı gibi duyurular, biri bu dilde yazdıysa bu dilde, yoksa İngilizcedir.",
   "settings.lexicon": "Söylenişler…",
 } as const;
