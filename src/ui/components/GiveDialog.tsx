@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type ItemId, toFailure } from "../../model/index.ts";
-import { minutesIn, series, words } from "../../words/index.ts";
+import { joined, minutesIn, series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import type { Offered } from "../control/giving.ts";
 import { useController } from "./context.ts";
@@ -47,7 +47,7 @@ export function GiveDialog() {
         setOffered(found.items.length > 0 ? found : null);
         const sentence = planWords(found, minutes);
         setMessage(sentence);
-        say(`${sentence} ${series(found.items.slice(0, MOST_SAID).map(({ item }) => item.title))}`.trim());
+        say(joined([sentence, series(found.items.slice(0, MOST_SAID).map(({ item }) => item.title))]));
       },
       (thrown: unknown) => {
         setOffered(null);

@@ -1,6 +1,6 @@
 import type { VoiceId, VoiceMode } from "../../model/index.ts";
 import type { Timbre } from "../../play/index.ts";
-import { sampleOf, words } from "../../words/index.ts";
+import { joined, sampleOf, words } from "../../words/index.ts";
 import { FIRST_VOICES, type FirstVoice, offeredAt, offeredVoices } from "../reading/first-voices.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -43,9 +43,9 @@ export function createVoiceTrial(world: {
         return;
       }
       // The question comes before its first answer.
-      const question = asked ? "" : `${words("voice.spoken")} `;
+      const question = asked ? "" : words("voice.spoken");
       asked = true;
-      announcer.focus(`${question}${introduction(name)}`, spokenBy(FIRST_VOICES[name]));
+      announcer.focus(joined([question, introduction(name)]), spokenBy(FIRST_VOICES[name]));
     },
     isWorthAsking: (mode) => mode !== "screen-reader" && offeredVoices(store.get().voices?.voices ?? null, store.get().assisted).length > 1,
   };
