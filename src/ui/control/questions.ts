@@ -1,7 +1,6 @@
 import type { CommandId } from "../../contract/index.ts";
-import { languageOf, VOICE_MODES, type VoiceMode } from "../../model/index.ts";
-import { interfaceLanguage } from "../../words/index.ts";
-import { FIRST_VOICES, type FirstVoice, offeredAt } from "../reading/first-voices.ts";
+import { VOICE_MODES, type VoiceMode } from "../../model/index.ts";
+import { FIRST_VOICES, FIRST_VOICES_LANGUAGE, type FirstVoice, offeredAt } from "../reading/first-voices.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { InterfaceVoice } from "./interface-voice.ts";
@@ -49,7 +48,7 @@ export function createQuestions({ store, voice, trial, change, mode, answered }:
   const chooseFirstVoice = (name: FirstVoice | null): void => {
     voice.hush();
     store.set({ askingVoice: false });
-    if (name) change({ voices: { ...store.get().settings.voices, [languageOf(interfaceLanguage())]: FIRST_VOICES[name] } });
+    if (name) change({ voices: { ...store.get().settings.voices, [FIRST_VOICES_LANGUAGE]: FIRST_VOICES[name] } });
     answered();
   };
   return {

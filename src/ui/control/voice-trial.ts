@@ -1,7 +1,7 @@
 import type { VoiceId, VoiceMode } from "../../model/index.ts";
 import type { Timbre } from "../../play/index.ts";
-import { joined, sampleOf, words } from "../../words/index.ts";
-import { FIRST_VOICES, type FirstVoice, offeredAt, offeredVoices } from "../reading/first-voices.ts";
+import { interfaceLanguage, joined, sampleOf, words } from "../../words/index.ts";
+import { FIRST_VOICES, FIRST_VOICES_LANGUAGE, type FirstVoice, offeredAt, offeredVoices } from "../reading/first-voices.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
@@ -23,7 +23,7 @@ const spokenBy = (voice: VoiceId): Timbre => ({ voice, pitch: 1, cue: null });
 /** Makes it. `voiceFor`: the voice that reads a language. */
 export function createVoiceTrial(world: {
   readonly store: Store<WindowState>;
-  readonly announcer: Announcer;
+  readonly announcer: Pick<Announcer, "focus" | "preview">;
   readonly voiceFor: (lang: string) => VoiceId;
 }): VoiceTrial {
   const { store, announcer, voiceFor } = world;
@@ -42,10 +42,11 @@ export function createVoiceTrial(world: {
         announcer.focus(message);
         return;
       }
-      // The question comes before its first answer.
+      // The question comes before its first answer. No offered voice speaks another language than its own: there the interface's asks.
       const question = asked ? "" : words("voice.spoken");
       asked = true;
-      announcer.focus(joined([question, introduction(name)]), spokenBy(FIRST_VOICES[name]));
+      if (question !== "" && interfaceLanguage() !== FIRST_VOICES_LANGUAGE) announcer.focus(joined([question, message]));
+      else announcer.focus(joined([question, introduction(name)]), spokenBy(FIRST_VOICES[name]));
     },
     isWorthAsking: (mode) => mode !== "screen-reader" && offeredVoices(store.get().voices?.voices ?? null, store.get().assisted).length > 1,
   };

@@ -7,6 +7,8 @@ export const FIRST_VOICES = {
   awb: voiceId("flite", "awb"),
   espeak: voiceId("espeak", "en-us+klatt4"),
 } as const;
+/** What all of them speak, as `Settings.voices` names a language. */
+export const FIRST_VOICES_LANGUAGE = "en";
 export type FirstVoice = keyof typeof FIRST_VOICES;
 
 /** A voice that is offered. */
