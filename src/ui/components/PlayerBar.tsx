@@ -55,14 +55,16 @@ export function PlayerBar() {
     <section className="player" id="player" data-player="" data-more={more} aria-label={words("player.label")}>
       <Captions />
       <div className="controls">
-        <CommandButton command="previousSentence" icon="previous" label="player.previous" className="quiet extra" />
-        <CommandButton
-          command="play"
-          icon={sounding ? "pause" : "play"}
-          label={sounding ? "player.pause" : "player.play"}
-          className="strong play"
-        />
-        <CommandButton command="nextSentence" icon="next" label="player.next" className="quiet extra" />
+        <div className="steps">
+          <CommandButton command="previousSentence" icon="previous" label="player.previous" className="quiet extra" />
+          <CommandButton
+            command="play"
+            icon={sounding ? "pause" : "play"}
+            label={sounding ? "player.pause" : "player.play"}
+            className="strong play"
+          />
+          <CommandButton command="nextSentence" icon="next" label="player.next" className="quiet extra" />
+        </div>
         <fieldset className="speed extra">
           <legend className="for-screen-readers">{words("player.speed")}</legend>
           <CommandButton command="slower" icon="slower" label="player.slower" className="quiet" />

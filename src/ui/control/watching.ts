@@ -32,6 +32,7 @@ export interface WatchingWorld {
 
 /** From now on the window follows the system, the host, the line and the news, and tells the desktop what is on. */
 export function watchWorld({ reader, desktop, store, announcer, listening, player, newsLine, mode, run, begun }: WatchingWorld): void {
+  const { sounding } = listening;
   let reported = "";
   const report = (): void => {
     const { sound, reading, settings, language, utterance } = store.get();
@@ -44,6 +45,8 @@ export function watchWorld({ reader, desktop, store, announcer, listening, playe
     desktop.reportState(state);
   };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLooks(store.get().settings));
+  // Other lines: what sounds is somewhere else, once the page is laid out anew.
+  addEventListener("resize", () => requestAnimationFrame(() => sounding() && listening.redraw()));
   addEventListener("pagehide", listening.keepPlace);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && listening.keepPlace());
   for (const event of ["online", "offline"]) addEventListener(event, () => store.set({ online: navigator.onLine }));
@@ -51,7 +54,6 @@ export function watchWorld({ reader, desktop, store, announcer, listening, playe
   desktop.onCommand(run);
   watchHost(desktop, store, announcer);
   const tellLine = watchLine(reader);
-  const { sounding } = listening;
   tellBreaking({ store, newsLine, player, announcer, sounding, mode, cue: breakingCue, now: () => new Date() });
   tellStore({ store, newsLine, player, announcer, sounding });
   // A host that was started anew knows nothing of the line.
