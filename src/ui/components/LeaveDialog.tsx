@@ -5,9 +5,14 @@ import { textOf } from "../reading/shown.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { Option } from "./Option.tsx";
+import { useSmall } from "./use-small.ts";
 
 /** Longest text that is shown whole, characters. */
 const LONGEST = 400;
+/** The same in the smallest window, where the question and its answers have the room: enough to know the passage by. */
+const LONGEST_SMALL = 56;
+
+const begin = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** Asks where the passage that the listener is at shall be left out. */
 export function LeaveDialog({ block }: { readonly block: BlockId }) {
@@ -15,6 +20,7 @@ export function LeaveDialog({ block }: { readonly block: BlockId }) {
   const article = useWindowState((state) => state.reading?.article);
   const [site, setSite] = useState<string | null>(null);
   const [always, setAlways] = useState(false);
+  const small = useSmall();
   useEffect(() => {
     let gone = false;
     siteRules().then(
@@ -28,10 +34,16 @@ export function LeaveDialog({ block }: { readonly block: BlockId }) {
   }, [siteRules]);
   if (!article) return null;
   const text = textOf(article, block);
-  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const told = begin(text, LONGEST);
+  const shown = begin(text, small ? LONGEST_SMALL : LONGEST);
   return (
     <DialogFrame title={words("leave.title")} describedBy="leave-text" closable={false}>
-      <p id="leave-text" className="address" lang={article.lang} dir="auto">
+      {shown === told ? null : (
+        <p id="leave-text" className="for-screen-readers" lang={article.lang} dir="auto">
+          {told}
+        </p>
+      )}
+      <p id={shown === told ? "leave-text" : undefined} className="address" lang={article.lang} dir="auto" aria-hidden={shown !== told}>
         {shown}
       </p>
       {site === null ? null : (

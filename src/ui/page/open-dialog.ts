@@ -1,3 +1,6 @@
+import { isTight } from "./room.ts";
+import { seeFocus } from "./see-focus.ts";
+
 /** How long a screen reader has the dialog itself before its first control, milliseconds (heard with Orca 43: it handles a focus some 150 late). */
 const INTRODUCTION = 250;
 
@@ -18,6 +21,7 @@ export function openDialog(dialog: HTMLDialogElement, introduced: boolean): () =
     // One move of the focus, not two: a screen reader takes the first for what the dialog is about.
     first?.setAttribute("autofocus", "");
     dialog.showModal();
+    if (isTight()) seeFocus(dialog, { opening: true });
     return () => {};
   }
   // Nothing in it can have the focus: the dialog gets it.
@@ -27,7 +31,9 @@ export function openDialog(dialog: HTMLDialogElement, introduced: boolean): () =
     clearTimeout(timer);
     dialog.removeEventListener("keydown", end, true);
     body.inert = false;
-    if (document.activeElement === dialog) first?.focus();
+    if (document.activeElement !== dialog) return;
+    first?.focus();
+    if (isTight()) seeFocus(dialog, { opening: true });
   };
   const timer = setTimeout(end, first ? INTRODUCTION : 0);
   // Whoever is quicker is not kept waiting.

@@ -1,3 +1,5 @@
+import { seeFocus } from "./see-focus.ts";
+
 /** Narrower than this, in the page's own letters' height (rem), there is no room for two columns: 66 characters and a list. */
 const NARROW = 52;
 /** Narrower than this, in rem, the player's buttons take two rows, and its captions make room for the second. */
@@ -9,13 +11,18 @@ const SMALL = 30;
 /** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
 const SHORT = 380;
 
+/** Whether there is so little room that a dialog's title scrolls away with the rest of it. */
+export const isTight = (): boolean => document.documentElement.hasAttribute("data-tight");
+
 /** What one uses, and what one reads the rest by: a main part that has the focus is more than a window, and is scrolled by who reads it. */
 const USED = "a[href], button, input, select, textarea, summary, [data-row], [data-hit]";
 
 /** A window of another size has other lines: what has the focus is still seen in it. */
 function keepFocusSeen(): void {
   const active = document.activeElement;
-  if (active?.matches(USED)) active.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const dialog = active?.closest("dialog");
+  if (dialog && isTight()) seeFocus(dialog);
+  else if (active?.matches(USED)) active.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /**
@@ -32,6 +39,26 @@ export function watchRoom(): void {
     documentElement.toggleAttribute("data-small", innerWidth < SMALL * rem);
     documentElement.toggleAttribute("data-short", innerHeight < SHORT);
   };
+  // What moves the focus by itself, such as a button that opens a form, shows it with its label; Tab, arrows and the pointer go one by one.
+  let byHand = false;
+  addEventListener(
+    "keydown",
+    ({ key }) => {
+      byHand = key !== "Enter" && key !== " ";
+    },
+    true,
+  );
+  addEventListener(
+    "pointerdown",
+    () => {
+      byHand = true;
+    },
+    true,
+  );
+  addEventListener("focusin", ({ target }) => {
+    const dialog = byHand || !isTight() || !(target instanceof Element) ? null : target.closest("dialog");
+    if (dialog) seeFocus(dialog);
+  });
   addEventListener("resize", () => {
     measure();
     keepFocusSeen();
