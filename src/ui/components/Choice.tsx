@@ -1,4 +1,5 @@
 import { type MessageKey, words } from "../../words/index.ts";
+import { Select } from "./Select.tsx";
 
 /** A choice of one value of a list. */
 export interface ChoiceProps<T extends string | number> {
@@ -17,7 +18,7 @@ export function Choice<T extends string | number>({ id, label, values, value, na
   return (
     <p className="setting" data-of={of}>
       <label htmlFor={id}>{words(label)}</label>
-      <select
+      <Select
         id={id}
         value={value}
         onChange={(event) => {
@@ -30,7 +31,7 @@ export function Choice<T extends string | number>({ id, label, values, value, na
             {name(one)}
           </option>
         ))}
-      </select>
+      </Select>
     </p>
   );
 }

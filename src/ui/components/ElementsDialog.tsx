@@ -4,6 +4,7 @@ import { type Entry, entriesOf } from "../reading/outline.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { moveFocus } from "./move-focus.ts";
+import { Select } from "./Select.tsx";
 
 const FILTERS = ["all", "heading", "photo", "quote", "table", "link"] as const;
 type Filter = (typeof FILTERS)[number];
@@ -24,7 +25,7 @@ export function ElementsDialog() {
   return (
     <DialogFrame title={words("elements.title")}>
       <label htmlFor="elements-filter">{words("elements.filter")}</label>
-      <select
+      <Select
         id="elements-filter"
         value={filter}
         onChange={(event) => setFilter(FILTERS.find((value) => value === event.target.value) ?? "all")}
@@ -34,7 +35,7 @@ export function ElementsDialog() {
             {words(`elements.${value}`)}
           </option>
         ))}
-      </select>
+      </Select>
       {entries.length === 0 ? <p>{words("elements.none")}</p> : null}
       <ul className="choices" onKeyDown={moveFocus} aria-label={words("elements.title")}>
         {entries.map((entry, index) => (

@@ -3,6 +3,7 @@ import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES, voi
 import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { languageName } from "./language-name.ts";
+import { Select } from "./Select.tsx";
 
 interface Props {
   /** Null: a new one. */
@@ -106,7 +107,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
       )}
       <p className="setting">
         <label htmlFor="entry-match">{words("entry.match")}</label>
-        <select
+        <Select
           id="entry-match"
           value={entry.match}
           onChange={(event) => set({ match: LEXICON_MATCHES.find((one) => one === event.target.value) ?? "word" })}
@@ -116,22 +117,22 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
               {words(`match.${match}`)}
             </option>
           ))}
-        </select>
+        </Select>
       </p>
       <p className="setting">
         <label htmlFor="entry-lang">{words("entry.lang")}</label>
-        <select id="entry-lang" value={entry.lang ?? ""} onChange={(event) => set({ lang: event.target.value || null })}>
+        <Select id="entry-lang" value={entry.lang ?? ""} onChange={(event) => set({ lang: event.target.value || null })}>
           <option value="">{words("entry.anyLang")}</option>
           {languages.map((tag) => (
             <option key={tag} value={tag}>
               {languageName(tag)}
             </option>
           ))}
-        </select>
+        </Select>
       </p>
       <p className="setting">
         <label htmlFor="entry-voice">{words("entry.voice")}</label>
-        <select
+        <Select
           id="entry-voice"
           value={entry.voice ?? ""}
           onChange={(event) => set({ voice: voiceIds.find((id) => id === event.target.value) ?? null })}
@@ -142,7 +143,7 @@ export function EntryForm({ kept, onKeep, onDelete, onMove, onBack }: Props) {
               {voiceOf(voices?.voices ?? [], id)?.name ?? id}
             </option>
           ))}
-        </select>
+        </Select>
       </p>
       <p className="setting">
         <label htmlFor="entry-site">{words("entry.site")}</label>

@@ -5,6 +5,7 @@ import { failureWords } from "../control/answers.ts";
 import type { Offered } from "../control/giving.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
+import { Select } from "./Select.tsx";
 import { useSources } from "./use-sources.ts";
 
 /** So many headlines are said of a plan; all of them are in its list. */
@@ -89,7 +90,7 @@ export function GiveDialog() {
         </p>
         <p className="setting">
           <label htmlFor="give-from">{words("give.from")}</label>
-          <select
+          <Select
             id="give-from"
             value={chosen}
             onChange={(event) => {
@@ -103,7 +104,7 @@ export function GiveDialog() {
                 {name}
               </option>
             ))}
-          </select>
+          </Select>
         </p>
         <p className="actions">
           <button type="submit" className={offered ? "button" : "button strong"}>

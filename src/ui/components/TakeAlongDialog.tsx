@@ -9,6 +9,7 @@ import { groupVoices } from "../reading/voices.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
+import { Select } from "./Select.tsx";
 import { useSources } from "./use-sources.ts";
 
 /** The formats, what most people want first. */
@@ -108,7 +109,7 @@ export function TakeAlongDialog() {
       >
         <p className="setting long">
           <label htmlFor="take-what">{words("edition.what")}</label>
-          <select
+          <Select
             id="take-what"
             value={source?.name ?? ""}
             onChange={(event) => setName(event.target.value)}
@@ -120,7 +121,7 @@ export function TakeAlongDialog() {
                 {one.name}
               </option>
             ))}
-          </select>
+          </Select>
         </p>
         <p id="take-amount" className="hint" role="status">
           {amount}
@@ -138,7 +139,7 @@ export function TakeAlongDialog() {
           <>
             <p className="setting">
               <label htmlFor="take-voice">{words("edition.voice")}</label>
-              <select
+              <Select
                 id="take-voice"
                 value={voice}
                 onChange={(event) => setVoice(voices.find(({ id }) => id === event.target.value)?.id ?? "")}
@@ -149,14 +150,17 @@ export function TakeAlongDialog() {
                     {words("settings.voiceName", { name: one.name, lang: one.lang })}
                   </option>
                 ))}
-              </select>
+              </Select>
             </p>
             <Choice id="take-rate" label="edition.rate" values={rates} value={rate} name={rateWords} onChoose={setRate} />
           </>
         ) : null}
         <p className="setting path">
           <span id="take-folder">
-            {words("edition.folder") + words("series.colon")}
+            <span>
+              {words("edition.folder")}
+              <span className="for-screen-readers">{words("series.colon")}</span>
+            </span>
             <bdi dir="ltr">{folder}</bdi>
           </span>
           <button

@@ -14,6 +14,7 @@ import { words } from "../../words/index.ts";
 import { engineWords, groupVoices, listedVoice, variantWords } from "../reading/voices.ts";
 import { Choice } from "./Choice.tsx";
 import { useController, useWindowState } from "./context.ts";
+import { Select } from "./Select.tsx";
 
 /** The engine whose voices are understood best. */
 const BEST = "flite";
@@ -65,7 +66,7 @@ export function VoiceChoice() {
           />
           <p className="setting">
             <label htmlFor="voice">{words("settings.voice", { language: group.name })}</label>
-            <select
+            <Select
               id="voice"
               value={listedVoice(group.voices, voice)?.id ?? voice ?? ""}
               onChange={(event) => choose(group.voices.find(({ id }) => id === event.target.value) ?? null)}
@@ -80,7 +81,7 @@ export function VoiceChoice() {
                   ))}
                 </optgroup>
               ))}
-            </select>
+            </Select>
           </p>
           {own && hasVariants(own) ? (
             <Choice

@@ -3,6 +3,7 @@ import { words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
 import { ownLanguageName } from "./language-name.ts";
 import { ResetSection } from "./ResetSection.tsx";
+import { Select } from "./Select.tsx";
 
 /** The settings of what is said: announcements, what comes again after a break, pronunciations. */
 export function WordSettings() {
@@ -14,17 +15,17 @@ export function WordSettings() {
       <h3 id="settings-words">{words("settings.words")}</h3>
       <p className="setting">
         <label htmlFor="resume">{words("settings.resume")}</label>
-        <select id="resume" value={resume} onChange={(event) => change({ resume: RESUMES.find((one) => one === event.target.value) })}>
+        <Select id="resume" value={resume} onChange={(event) => change({ resume: RESUMES.find((one) => one === event.target.value) })}>
           {RESUMES.map((one) => (
             <option key={one} value={one}>
               {words(`resume.${one}`)}
             </option>
           ))}
-        </select>
+        </Select>
       </p>
       <p className="setting">
         <label htmlFor="language">{words("settings.language")}</label>
-        <select
+        <Select
           id="language"
           value={language ?? ""}
           aria-describedby="language-hint"
@@ -36,7 +37,7 @@ export function WordSettings() {
               {ownLanguageName(one)}
             </option>
           ))}
-        </select>
+        </Select>
       </p>
       <p id="language-hint" className="hint">
         {words("settings.languageHint")}
