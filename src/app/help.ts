@@ -1,5 +1,5 @@
 import { COMMAND_IDS, COMMANDS, type CommandId, chordsOf, HELP_ADDRESS, MENUS, WELCOME_ADDRESS } from "../contract/index.ts";
-import { Failure, type OwnKeys, type SaidLanguage, type Source } from "../model/index.ts";
+import { closedUp, Failure, type OwnKeys, type SaidLanguage, type Source } from "../model/index.ts";
 import { chordLabel, HELP, interfaceLanguage, saidChord, words } from "../words/index.ts";
 
 /** Where a command is that has no keys: "Play or pause (Listen menu)". */
@@ -64,7 +64,7 @@ export async function helpSource(
   const head = isWelcome ? welcome(mac, own) : isKeys ? keysArticle(mac, own) : helpArticle(name, mac, own);
   if (head === null) throw new Failure("not-found", "There is no such article in the help.");
   const long = LISTS.find((one) => one === name);
-  const text = long && list ? `${head}\n${await list(long)}` : head;
+  const text = closedUp(long && list ? `${head}\n${await list(long)}` : head);
   const lang = isKeys || isWelcome ? interfaceLanguage() : "en";
   return { bytes: new TextEncoder().encode(text), mediaType: "text/markdown", charset: "utf-8", address, lang };
 }

@@ -21,6 +21,8 @@ describe("the first article", () => {
     expect(text.match(/^## /gm)).toHaveLength(5);
     expect(text).not.toMatch(/[{}]|undefined/);
     expect(text).toMatch(/(Control|Steuerung|Contrôle) 2/);
+    // Writings without spaces have none where keys were put in.
+    expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
     if (lang !== "en") expect(text).not.toMatch(/Shift (comma|period)|(left|right) arrow/);
   });
 

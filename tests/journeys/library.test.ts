@@ -115,7 +115,7 @@ describe("who subscribes to a site", () => {
     await expectNotice(page, "Undone. Marked as read: 2 items");
     await soon(async () => expect(await page.getByRole("button", { name: /^Ferry returns.*unread/ }).count()).toBe(1));
     await press("Control+e");
-    await expectRow(page, /minutes? ago, 1 minute, kept offline$/, "3 of 4");
+    await expectRow(page, /minutes? ago, 1 minute long, kept offline$/, "3 of 4");
     await press("Control+z");
     await expectRow(page, /in the queue, kept offline$/, "3 of 4");
   });

@@ -75,7 +75,7 @@ describe("how the text is set", () => {
     await press("Control+,");
     await expectDialog(page, "Settings");
     await choose("Typeface", "OpenDyslexic");
-    await choose("Line spacing", "2 ×");
+    await choose("Line spacing", "2×");
     await choose("Letter spacing", "12%");
     await choose("Alignment", "Both");
     const set = { face: "OpenDyslexic", lines: "2.00", textAlign: "justify" };

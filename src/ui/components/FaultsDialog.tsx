@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { type SubscribedFeed, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { faultWords } from "../reading/refresh-words.ts";
 import { useController } from "./context.ts";
@@ -28,9 +28,7 @@ export function FaultsDialog() {
           problem ? (
             <li key={id}>
               <h3>{title}</h3>
-              <p>
-                {faultWords(problem.code, gone)} {gone ? "" : words("faults.times", { times: problem.times })}
-              </p>
+              <p>{joined([faultWords(problem.code, gone), gone ? "" : words("faults.times", { times: problem.times })])}</p>
             </li>
           ) : null,
         )}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { FEED_KEEPS, type FeedId, type SubscribedFeed } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { joined, words } from "../../words/index.ts";
 import { feedKeepWords, folderOf, folderText } from "../control/library-feeds.ts";
 import { faultWords } from "../reading/refresh-words.ts";
 import { Choice } from "./Choice.tsx";
@@ -32,7 +32,7 @@ function Form({ feed }: { readonly feed: SubscribedFeed }) {
     >
       {feed.problem ? (
         <p className="wrong">
-          {faultWords(feed.problem.code, feed.gone)} {feed.gone ? "" : words("faults.times", { times: feed.problem.times })}
+          {joined([faultWords(feed.problem.code, feed.gone), feed.gone ? "" : words("faults.times", { times: feed.problem.times })])}
         </p>
       ) : null}
       <label htmlFor="feed-title">{words("feed.title")}</label>

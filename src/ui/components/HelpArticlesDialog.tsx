@@ -1,5 +1,5 @@
 import { HELP_ARTICLES, type HelpArticle, helpAddress } from "../../contract/index.ts";
-import { HELP, interfaceLanguage, words } from "../../words/index.ts";
+import { HELP, interfaceLanguage, joined, words } from "../../words/index.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 
@@ -13,9 +13,7 @@ export function HelpArticlesDialog() {
   const isEnglish = interfaceLanguage() === "en";
   return (
     <DialogFrame title={words("command.helpArticles")} describedBy="help-articles">
-      <p id="help-articles">
-        {words("helpArticles.text")} {isEnglish ? "" : words("helpArticles.english")}
-      </p>
+      <p id="help-articles">{joined([words("helpArticles.text"), isEnglish ? "" : words("helpArticles.english")])}</p>
       <ul className="choices">
         {HELP_ARTICLES.map((name, index) => (
           <li key={name}>

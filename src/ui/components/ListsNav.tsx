@@ -4,7 +4,7 @@ import { words } from "../../words/index.ts";
 import type { Chosen } from "../control/library.ts";
 import { useController } from "./context.ts";
 import { Icon } from "./Icon.tsx";
-import { useLibrary } from "./library-context.ts";
+import { useLibrary, useSearch } from "./library-context.ts";
 
 /** One line of the lists: what it says, what it opens, and how deep it stands. */
 interface Line {
@@ -61,15 +61,18 @@ function feedLines(feeds: readonly SubscribedFeed[]): readonly Line[] {
   return lines;
 }
 
+/** A number stays on the line of what it counts. */
+const kept = (text: string): string => text.replace(/(\p{Nd}) (?=\p{L})/gu, "$1\u00a0");
+
 /** A text with the name in it parted from it. */
 function isolated(text: string, name: string | null): ReactNode {
   const at = name === null || name === "" ? -1 : text.indexOf(name);
-  if (name === null || at < 0) return text;
+  if (name === null || at < 0) return kept(text);
   return (
     <>
       {text.slice(0, at)}
       <bdi>{name}</bdi>
-      {text.slice(at + name.length)}
+      {kept(text.slice(at + name.length))}
     </>
   );
 }
@@ -82,13 +85,15 @@ export function ListsNav() {
   const chosen = useLibrary((state) => state.chosen);
   const found = useLibrary((state) => state.feeds);
   const numbers = useLibrary((state) => state.counts);
+  // What was found stands in the place of the list.
+  const searching = useSearch((state) => state.shown);
   const [open, setOpen] = useState(false);
   const [inside, setInside] = useState(false);
   const nav = useRef<HTMLElement>(null);
   // While somebody is here, nothing changes its words under them.
-  const kept = useRef({ feeds: found, counts: numbers });
-  if (!inside) kept.current = { feeds: found, counts: numbers };
-  const { feeds, counts } = kept.current;
+  const last = useRef({ feeds: found, counts: numbers });
+  if (!inside) last.current = { feeds: found, counts: numbers };
+  const { feeds, counts } = last.current;
   const lists = useMemo(() => NEWS_LISTS.map((list) => listLine(list, counts)), [counts]);
   const lines = useMemo(() => feedLines(feeds ?? []), [feeds]);
   const stop = [...lists, ...lines].find((line) => isSame(line.chosen, chosen))?.key ?? "today";
@@ -110,7 +115,7 @@ export function ListsNav() {
         type="button"
         data-list=""
         tabIndex={key === stop ? 0 : -1}
-        aria-current={isSame(own, chosen) ? "true" : undefined}
+        aria-current={isSame(own, chosen) && !searching ? "true" : undefined}
         onClick={() => library.choose(own)}
       >
         {isolated(text, name)}

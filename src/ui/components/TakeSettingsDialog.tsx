@@ -1,4 +1,4 @@
-import { series, words } from "../../words/index.ts";
+import { joined, series, words } from "../../words/index.ts";
 import type { OfferedSettings } from "../reading/offered-settings.ts";
 import { settingLabel, settingValue } from "../reading/setting-words.ts";
 import { useController } from "./context.ts";
@@ -15,7 +15,10 @@ export function TakeSettingsDialog({ offered }: { readonly offered: OfferedSetti
         <bdi>{name}</bdi>
       </p>
       <p id="settings-file-count">
-        {words("settingsFile.count", { count: differences.length })} {entries > 0 ? words("settingsFile.words", { count: entries }) : ""}
+        {joined([
+          words("settingsFile.count", { count: differences.length }),
+          entries > 0 ? words("settingsFile.words", { count: entries }) : "",
+        ])}
       </p>
       {refused.length > 0 ? <p className="wrong">{words("settingsFile.left", { names: series(refused) })}</p> : null}
       {differences.length > 0 ? (

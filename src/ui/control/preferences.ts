@@ -8,11 +8,8 @@ import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
 import { applyLooks } from "./looks.ts";
 
-/** The name of a text size: its letters where it has them, and always its percentage. */
-export function sizeWords(textSize: number): string {
-  const named = Object.entries(TEXT_SIZES).find(([, size]) => size === textSize);
-  return named ? words("size.named", { name: named[0], size: textSize }) : words("size.plain", { size: textSize });
-}
+/** A text size as a person reads it. */
+export const sizeWords = (size: number): string => words("size.plain", { size });
 
 /** A rate as a person reads it. */
 export const rateWords = (rate: number): string => words("rate.value", { rate });

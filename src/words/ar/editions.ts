@@ -9,7 +9,7 @@ export const editions = {
   "edition.list": "القائمة: {name}",
   "edition.looking": "جارٍ البحث …",
   "edition.amount":
-    "{count, plural, zero {# مقالة} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}، نحو {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}.",
+    "{count, plural, zero {# مقالة} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}، نحو {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.",
   "edition.nothing": "لا شيء فيها.",
   "edition.format": "الصيغة",
   "edition.format.mp3": "MP3: الهاتف ومذياع السيارة وكل مشغّل تقريبًا",

@@ -216,7 +216,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× هي أقصى سرعة.",
   "rate.slowest": "{rate, number}× هي أبطأ سرعة.",
 
-  "size.named": "\u2068{name}\u2069، {size}٪",
   "size.plain": "{size}٪",
   "theme.system": "مثل النظام",
   "theme.light": "فاتح",

@@ -62,7 +62,7 @@ export const settings = {
   "looks.letterSpacing": "تباعد الحروف",
   "looks.wordSpacing": "تباعد الكلمات",
   "looks.paragraphSpacing": "تباعد الفقرات",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "كما في الخط",
   "looks.more": "زيادة {value, number, percent} من عرض الحرف",
   "looks.columnWidth": "عرض العمود",

@@ -189,7 +189,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {vor # Minute} other {vor # Minuten}}",
   "news.age.hours": "{count, plural, one {vor # Stunde} other {vor # Stunden}}",
   "news.age.days": "{count, plural, one {vor # Tag} other {vor # Tagen}}",
-  "news.minutes": "{count, plural, one {# Minute} other {# Minuten}}",
+  "news.minutes": "{count, plural, one {# Minute lang} other {# Minuten lang}}",
   "news.state.read": "gelesen",
   "news.state.unread": "ungelesen",
   "news.state.starred": "mit Stern",

@@ -223,7 +223,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× ist am schnellsten.",
   "rate.slowest": "{rate, number}× ist am langsamsten.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Wie im System",
   "theme.light": "Hell",

@@ -62,7 +62,7 @@ export const settings = {
   "looks.letterSpacing": "Buchstabenabstand",
   "looks.wordSpacing": "Wortabstand",
   "looks.paragraphSpacing": "Absatzabstand",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "Wie in der Schrift",
   "looks.more": "{value, number, percent} eines Buchstabens mehr",
   "looks.columnWidth": "Spaltenbreite",

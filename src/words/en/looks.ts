@@ -10,7 +10,7 @@ export const looks = {
   "looks.letterSpacing": "Letter spacing",
   "looks.wordSpacing": "Word spacing",
   "looks.paragraphSpacing": "Paragraph spacing",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "As the typeface has it",
   "looks.more": "{value, number, percent} of a letter more",
   "looks.columnWidth": "Column width",

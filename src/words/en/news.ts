@@ -71,7 +71,7 @@ export const news = {
   "news.age.minutes": "{count, plural, one {# minute ago} other {# minutes ago}}",
   "news.age.hours": "{count, plural, one {# hour ago} other {# hours ago}}",
   "news.age.days": "{count, plural, one {# day ago} other {# days ago}}",
-  "news.minutes": "{count, plural, one {# minute} other {# minutes}}",
+  "news.minutes": "{count, plural, one {# minute long} other {# minutes long}}",
   "news.state.read": "read",
   "news.state.unread": "unread",
   "news.state.starred": "starred",

@@ -16,7 +16,7 @@ export const trust = {
   "check.no-write": "Nothing can be written into {folder}.",
   "check.no-write.next": "Make the folder yours, or set LECTERN_HOME to another one.",
   "check.sandbox": "Pages are shown in a sandbox ({system}).",
-  "check.root": "You are root: Chromium's sandbox does not work for root.",
+  "check.root": "You are root: Chromium’s sandbox does not work for root.",
   "check.root.next": "Start Lectern as an ordinary user.",
   "check.no-sandbox": "This system lets ordinary programs make no sandbox.",
   "check.no-sandbox.next": "Install Lectern as a package of your system: it brings a helper for the sandbox along.",

@@ -48,7 +48,6 @@ export const window = {
   "rate.fastest": "{rate, number}× is the fastest.",
   "rate.slowest": "{rate, number}× is the slowest.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "As the system",
   "theme.light": "Light",

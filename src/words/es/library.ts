@@ -228,7 +228,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {hace # minuto} other {hace # minutos}}",
   "news.age.hours": "{count, plural, one {hace # hora} other {hace # horas}}",
   "news.age.days": "{count, plural, one {hace # día} other {hace # días}}",
-  "news.minutes": "{count, plural, one {# minuto} other {# minutos}}",
+  "news.minutes": "{count, plural, one {dura # minuto} many {dura # minutos} other {dura # minutos}}",
   "news.state.read": "leído",
   "news.state.unread": "no leído",
   "news.state.starred": "favorito",

@@ -221,7 +221,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× es la velocidad máxima.",
   "rate.slowest": "{rate, number}× es la velocidad mínima.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Como el sistema",
   "theme.light": "Claro",

@@ -63,7 +63,7 @@ export const settings = {
   "looks.letterSpacing": "Espacio entre letras",
   "looks.wordSpacing": "Espacio entre palabras",
   "looks.paragraphSpacing": "Espacio entre párrafos",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "El del tipo de letra",
   "looks.more": "{value, number, percent} de una letra más",
   "looks.columnWidth": "Ancho de columna",

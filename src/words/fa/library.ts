@@ -223,7 +223,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {# دقیقه پیش} other {# دقیقه پیش}}",
   "news.age.hours": "{count, plural, one {# ساعت پیش} other {# ساعت پیش}}",
   "news.age.days": "{count, plural, one {# روز پیش} other {# روز پیش}}",
-  "news.minutes": "{count, plural, one {# دقیقه} other {# دقیقه}}",
+  "news.minutes": "به مدت {count, plural, one {# دقیقه} other {# دقیقه}}",
   "news.state.read": "خوانده‌شده",
   "news.state.unread": "خوانده‌نشده",
   "news.state.starred": "ستاره‌دار",

@@ -224,7 +224,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× تندترین است.",
   "rate.slowest": "{rate, number}× کندترین است.",
 
-  "size.named": "⁨{name}⁩، {size, number}٪",
   "size.plain": "{size, number}٪",
   "theme.system": "مانند سیستم",
   "theme.light": "روشن",

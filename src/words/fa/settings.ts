@@ -62,7 +62,7 @@ export const settings = {
   "looks.letterSpacing": "فاصلهٔ حرف‌ها",
   "looks.wordSpacing": "فاصلهٔ کلمه‌ها",
   "looks.paragraphSpacing": "فاصلهٔ بندها",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "همان که در قلم است",
   "looks.more": "{value, number, percent} پهنای حرف بیشتر",
   "looks.columnWidth": "پهنای ستون",

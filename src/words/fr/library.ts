@@ -228,7 +228,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {il y a # minute} other {il y a # minutes}}",
   "news.age.hours": "{count, plural, one {il y a # heure} other {il y a # heures}}",
   "news.age.days": "{count, plural, one {il y a # jour} other {il y a # jours}}",
-  "news.minutes": "{count, plural, one {# minute} other {# minutes}}",
+  "news.minutes": "{count, plural, one {dure # minute} many {dure # minutes} other {dure # minutes}}",
   "news.state.read": "lu",
   "news.state.unread": "non lu",
   "news.state.starred": "favori",

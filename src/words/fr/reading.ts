@@ -224,7 +224,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× est la vitesse maximale.",
   "rate.slowest": "{rate, number}× est la vitesse minimale.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Comme le système",
   "theme.light": "Clair",

@@ -63,7 +63,7 @@ export const settings = {
   "looks.letterSpacing": "Espacement des lettres",
   "looks.wordSpacing": "Espacement des mots",
   "looks.paragraphSpacing": "Espacement des paragraphes",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "Celui de la police",
   "looks.more": "{value, number, percent} d’une lettre en plus",
   "looks.columnWidth": "Largeur de la colonne",

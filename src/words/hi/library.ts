@@ -223,7 +223,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {# मिनट पहले} other {# मिनट पहले}}",
   "news.age.hours": "{count, plural, one {# घंटा पहले} other {# घंटे पहले}}",
   "news.age.days": "{count, plural, one {# दिन पहले} other {# दिन पहले}}",
-  "news.minutes": "{count, plural, one {# मिनट} other {# मिनट}}",
+  "news.minutes": "{count, plural, one {# मिनट लंबा} other {# मिनट लंबा}}",
   "news.state.read": "पढ़ा हुआ",
   "news.state.unread": "बिना पढ़ा",
   "news.state.starred": "तारांकित",

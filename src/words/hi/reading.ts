@@ -216,7 +216,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× सबसे तेज़ है।",
   "rate.slowest": "{rate, number}× सबसे धीमी है।",
 
-  "size.named": "{name}, {size}%",
   "size.plain": "{size}%",
   "theme.system": "सिस्टम जैसा",
   "theme.light": "हल्का",

@@ -61,7 +61,7 @@ export const settings = {
   "looks.letterSpacing": "अक्षरों के बीच की दूरी",
   "looks.wordSpacing": "शब्दों के बीच की दूरी",
   "looks.paragraphSpacing": "अनुच्छेदों के बीच की दूरी",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "जैसी फ़ॉन्ट में है",
   "looks.more": "एक अक्षर का {value, number, percent} अधिक",
   "looks.columnWidth": "स्तंभ की चौड़ाई",

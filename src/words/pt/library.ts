@@ -70,7 +70,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {há # minuto} other {há # minutos}}",
   "news.age.hours": "{count, plural, one {há # hora} other {há # horas}}",
   "news.age.days": "{count, plural, one {há # dia} other {há # dias}}",
-  "news.minutes": "{count, plural, one {# minuto} other {# minutos}}",
+  "news.minutes": "{count, plural, one {dura # minuto} many {dura # minutos} other {dura # minutos}}",
   "news.state.read": "lido",
   "news.state.unread": "não lido",
   "news.state.starred": "nos favoritos",

@@ -224,7 +224,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× é o mais rápido.",
   "rate.slowest": "{rate, number}× é o mais devagar.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Como no sistema",
   "theme.light": "Claro",

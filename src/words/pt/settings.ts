@@ -117,7 +117,7 @@ export const settings = {
   "looks.letterSpacing": "Espaço entre letras",
   "looks.wordSpacing": "Espaço entre palavras",
   "looks.paragraphSpacing": "Espaço entre parágrafos",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "O da própria fonte",
   "looks.more": "{value, number, percent} de uma letra a mais",
   "looks.columnWidth": "Largura da coluna",

@@ -204,7 +204,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {# минуту назад} few {# минуты назад} many {# минут назад} other {# минуты назад}}",
   "news.age.hours": "{count, plural, one {# час назад} few {# часа назад} many {# часов назад} other {# часа назад}}",
   "news.age.days": "{count, plural, one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}",
-  "news.minutes": "{count, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}",
+  "news.minutes": "длится {count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}",
   "news.state.read": "прочитано",
   "news.state.unread": "не прочитано",
   "news.state.starred": "в избранном",

@@ -218,7 +218,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× — быстрее нельзя.",
   "rate.slowest": "{rate, number}× — медленнее нельзя.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Как в системе",
   "theme.light": "Светлые",

@@ -63,7 +63,7 @@ export const settings = {
   "looks.letterSpacing": "Расстояние между буквами",
   "looks.wordSpacing": "Расстояние между словами",
   "looks.paragraphSpacing": "Расстояние между абзацами",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "Как в шрифте",
   "looks.more": "Больше на {value, number, percent} ширины буквы",
   "looks.columnWidth": "Ширина колонки",

@@ -70,7 +70,7 @@ export const library = {
   "news.age.minutes": "{count, number} dakika önce",
   "news.age.hours": "{count, number} saat önce",
   "news.age.days": "{count, number} gün önce",
-  "news.minutes": "{count, number} dakika",
+  "news.minutes": "{count, number} dakika sürüyor",
   "news.state.read": "okundu",
   "news.state.unread": "okunmadı",
   "news.state.starred": "yıldızlı",

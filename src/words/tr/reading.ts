@@ -222,7 +222,6 @@ export const reading = {
   "rate.fastest": "En hızlısı {rate, number}×.",
   "rate.slowest": "En yavaşı {rate, number}×.",
 
-  "size.named": "{name}, %{size}",
   "size.plain": "%{size}",
   "theme.system": "Sistemdeki gibi",
   "theme.light": "Açık",

@@ -116,7 +116,7 @@ export const settings = {
   "looks.letterSpacing": "Harf aralığı",
   "looks.wordSpacing": "Kelime aralığı",
   "looks.paragraphSpacing": "Paragraf aralığı",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "Yazı tipindeki gibi",
   "looks.more": "Bir harfin {value, number, percent} kadarı fazla",
   "looks.columnWidth": "Sütun genişliği",

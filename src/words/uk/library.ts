@@ -203,7 +203,7 @@ export const library = {
   "news.age.minutes": "{count, plural, one {# хвилину тому} few {# хвилини тому} many {# хвилин тому} other {# хвилини тому}}",
   "news.age.hours": "{count, plural, one {# годину тому} few {# години тому} many {# годин тому} other {# години тому}}",
   "news.age.days": "{count, plural, one {# день тому} few {# дні тому} many {# днів тому} other {# дня тому}}",
-  "news.minutes": "{count, plural, one {# хвилина} few {# хвилини} many {# хвилин} other {# хвилини}}",
+  "news.minutes": "триває {count, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}",
   "news.state.read": "прочитано",
   "news.state.unread": "не прочитано",
   "news.state.starred": "в обраному",

@@ -218,7 +218,6 @@ export const reading = {
   "rate.fastest": "{rate, number}× — швидше не можна.",
   "rate.slowest": "{rate, number}× — повільніше не можна.",
 
-  "size.named": "{name}, {size} %",
   "size.plain": "{size} %",
   "theme.system": "Як у системі",
   "theme.light": "Світлі",

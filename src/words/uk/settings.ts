@@ -63,7 +63,7 @@ export const settings = {
   "looks.letterSpacing": "Відстань між літерами",
   "looks.wordSpacing": "Відстань між словами",
   "looks.paragraphSpacing": "Відстань між абзацами",
-  "looks.times": "{value, number} ×",
+  "looks.times": "{value, number}×",
   "looks.asFace": "Як у шрифті",
   "looks.more": "Більше на {value, number, percent} ширини літери",
   "looks.columnWidth": "Ширина колонки",

@@ -70,7 +70,7 @@ export const library = {
   "news.age.minutes": "{count, number} 分钟前",
   "news.age.hours": "{count, number} 小时前",
   "news.age.days": "{count, number} 天前",
-  "news.minutes": "{count, number} 分钟",
+  "news.minutes": "时长 {count, number} 分钟",
   "news.state.read": "已读",
   "news.state.unread": "未读",
   "news.state.starred": "有星标",

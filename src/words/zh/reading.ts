@@ -216,7 +216,6 @@ export const reading = {
   "rate.fastest": "最快是 {rate, number} 倍。",
   "rate.slowest": "最慢是 {rate, number} 倍。",
 
-  "size.named": "{name}，{size}%",
   "size.plain": "{size}%",
   "theme.system": "跟随系统",
   "theme.light": "浅色",

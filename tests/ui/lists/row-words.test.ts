@@ -33,7 +33,7 @@ describe("a row", () => {
       .join(", ");
 
   it("says its parts in the listener's order, the state last at first", () => {
-    expect(said(ROW_PARTS)).toBe("Ferry returns, Harbour Daily, 2 hours ago, 3 minutes, unread");
+    expect(said(ROW_PARTS)).toBe("Ferry returns, Harbour Daily, 2 hours ago, 3 minutes long, unread");
     expect(said(["state", "title"], { starred: true })).toBe("unread, starred, Ferry returns");
   });
 
@@ -62,10 +62,10 @@ describe("the state of an item", () => {
 
 describe("minutes", () => {
   it("come from words and rate, and are left out where the feed gave a summary only", () => {
-    expect(minutesWords({ words: 1750, article: null }, 1)).toBe("10 minutes");
-    expect(minutesWords({ words: 1750, article: null }, 2)).toBe("5 minutes");
+    expect(minutesWords({ words: 1750, article: null }, 1)).toBe("10 minutes long");
+    expect(minutesWords({ words: 1750, article: null }, 2)).toBe("5 minutes long");
     expect(minutesWords({ words: 60, article: null }, 1)).toBe("");
-    expect(minutesWords({ words: 60, article: KEPT }, 1)).toBe("1 minute");
+    expect(minutesWords({ words: 60, article: KEPT }, 1)).toBe("1 minute long");
   });
 });
 
