@@ -1,5 +1,7 @@
 import { words } from "../../words/index.ts";
 import { focusOn, isShown, LEAVES, LEAVING } from "../page/focus.ts";
+import { isTight } from "../page/room.ts";
+import { seeFocus } from "../page/see-focus.ts";
 import type { View, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { TrailControl } from "./trail.ts";
@@ -41,7 +43,9 @@ function showFocus(root: Element | null): void {
   if (!active?.matches(CONTROLS) || !root?.contains(active)) return;
   const { top, bottom } = active.getBoundingClientRect();
   const floor = document.querySelector("[data-player]")?.getBoundingClientRect().top ?? innerHeight;
-  if (top < 0 || bottom > floor) active.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const main = active.closest("main");
+  if (main && isTight()) seeFocus(main);
+  else if (top < 0 || bottom > floor) active.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** What gets the focus in a view that never had it. */

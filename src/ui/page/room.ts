@@ -11,7 +11,7 @@ const SMALL = 30;
 /** Lower than this, in CSS pixels, a quarter of the window holds one row of buttons of 44 pixels only. */
 const SHORT = 380;
 
-/** Whether there is so little room that a dialog's title scrolls away with the rest of it. */
+/** Whether there is so little room that the title of a dialog or list scrolls away with the rest of it. */
 export const isTight = (): boolean => document.documentElement.hasAttribute("data-tight");
 
 /** What one uses, and what one reads the rest by: a main part that has the focus is more than a window, and is scrolled by who reads it. */
@@ -20,8 +20,9 @@ const USED = "a[href], button, input, select, textarea, summary, [data-row], [da
 /** A window of another size has other lines: what has the focus is still seen in it. */
 function keepFocusSeen(): void {
   const active = document.activeElement;
-  const dialog = active?.closest("dialog");
-  if (dialog && isTight()) seeFocus(dialog);
+  // What is read in the article is found again by its voice.
+  const frame = active?.closest<HTMLElement>("dialog, #library");
+  if (frame && isTight()) seeFocus(frame);
   else if (active?.matches(USED)) active.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
@@ -61,7 +62,8 @@ export function watchRoom(): void {
   });
   addEventListener("resize", () => {
     measure();
-    keepFocusSeen();
+    // What draws itself by how much room there is has done so by then.
+    requestAnimationFrame(keepFocusSeen);
   });
   new MutationObserver(measure).observe(documentElement, { attributeFilter: ["style"] });
   measure();
