@@ -48,8 +48,8 @@ async function reach(control: Locator): Promise<void> {
 
 async function choose(label: string, value: string): Promise<void> {
   await reach(list(label));
-  // The first word alone: a space that comes late opens the list.
-  await page.keyboard.type(value.split(" ")[0] ?? "");
+  // The first word or number alone: a space that comes late opens the list, and no key is a multiplication sign.
+  await page.keyboard.type(value.split(/[ ×]/)[0] ?? "");
   await soon(async () =>
     expect(await list(label).evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text)).toContain(value),
   );
