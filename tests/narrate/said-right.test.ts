@@ -71,6 +71,15 @@ describe("numbers", () =>
     ["½ of it, 2½ hours, 3/4", "one half of it, two and a half hours, three quarters"],
     ["won 3-1 after a 52–48 vote", "won three to one after a fifty two to forty eight vote"],
     ["10-12 boats", "ten to twelve boats"],
+    ["rose 1.5%-2%", "rose one point five percent to two percent"],
+    ["rose 1.5%–2%, then 1%-3%.", "rose one point five percent to two percent, then one percent to three percent."],
+    ["rose 1.5% - 2% a year", "rose one point five percent to two percent a year"],
+    ["rose 1.5-2%", "rose one point five to two percent"],
+    ["5km-10km or 20°C–25°C", "five kilometers to ten kilometers or twenty degrees Celsius to twenty five degrees Celsius"],
+    ["fell to -2%", "fell to minus two percent"],
+    [">5% and <$5 million", "more than five percent and less than five million dollars"],
+    [">= 5, >=5 km, ≥10%", "at least five, at least five kilometers, at least ten percent"],
+    ["> 5 people; choose Settings > Voices", "more than five people; choose Settings then Voices"],
     ["No. 5 and #7, p. 12", "number five and number seven, page twelve"],
     ["a 10-year-old with an F-16 and COVID-19", "a ten year old with an F sixteen and COVID nineteen"],
     ["call 555-123-4567", "call five five five, one two three, four five six seven"],
@@ -188,4 +197,23 @@ describe("other languages", () => {
     ["ja", "昨日、雨が降った。", "昨日、雨が降った。"],
     ["ar", "وصل القطار في الساعة 5.", "وصل القطار في الساعة 5."],
   ])("%s is left to the voice where that reads it right", (lang, written, spoken) => expect(say(written, lang)).toBe(spoken));
+});
+
+describe("a range with its unit at each end", () => {
+  it.each([
+    ["de", "1,5%-2%", "1,5 Prozent bis 2 Prozent"],
+    ["fr", "1,5%-2%", "1,5 pour cent à 2 pour cent"],
+    ["es", "1,5%-2%", "1,5 por ciento a 2 por ciento"],
+    ["it", "1,5%-2%", "1,5 per cento a 2 per cento"],
+    ["pt", "1,5%-2%", "1,5 por cento a 2 por cento"],
+    ["ru", "5%–10%", "5 процентов, 10 процентов"],
+    ["uk", "5%–10%", "5 відсотків, 10 відсотків"],
+    ["hi", "5%-10%", "5 प्रतिशत से 10 प्रतिशत"],
+    ["zh", "5%-10%", "百分之5到百分之10"],
+    ["de", "5km–10km", "5 Kilometer bis 10 Kilometer"],
+  ])("in %s: %s", (lang, written, spoken) => expect(say(written, lang)).toBe(spoken));
+
+  it.each(["tr", "fa", "ar"])("in %s has no minus", (lang) => {
+    expect(say("5%-10%", lang)).not.toMatch(/[-%]|eksi|منها|ناقص/);
+  });
 });

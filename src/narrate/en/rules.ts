@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { acronymRules } from "./acronyms.ts";
 import { addressRules } from "./addresses.ts";
+import { comparedRules } from "./compared.ts";
 import { countRules } from "./counts.ts";
 import { dateRules } from "./dates.ts";
 import { formulaRules } from "./formulas.ts";
@@ -13,9 +14,13 @@ import { timeRules } from "./times.ts";
 import { unitRules } from "./units.ts";
 import { webRules } from "./web.ts";
 
+/** Sums, measures and numbers. */
+const quantities: readonly Rule[] = [...moneyRules, ...unitRules, ...countRules];
+
 /** How English is said where it is written in another way. The first rule that has something to say wins. */
 export const englishRules: readonly Rule[] = [
   ...formulaRules,
+  ...comparedRules(quantities),
   ...webRules,
   ...addressRules,
   ...telephoneRules,

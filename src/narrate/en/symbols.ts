@@ -20,6 +20,8 @@ const ALONE: Readonly<Record<string, string>> = {
   ">": "more than",
   "≤": "at most",
   "≥": "at least",
+  "<=": "at most",
+  ">=": "at least",
   "#": "hash",
   "/": "slash",
   $: "dollars",

@@ -96,6 +96,8 @@ const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "in", "min",
 
 const NUMBER = String.raw`[-−+±~]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`;
 const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?(-?)([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
+/** "1.5%-2%": a unit at each end of a range. */
+const ENDS = new RegExp(`^(${NUMBER})([°º%‰℃℉\\p{L}][\\p{L}²³/2]*)[-‐‑–—](${NUMBER})([°º%‰℃℉\\p{L}][\\p{L}²³/2]*)$`, "u");
 const BARE = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?$`);
 /** Words after "5m" that make it millions: things that are counted. */
 const COUNTED = /^(?:people|children|women|men|of|more|\p{Ll}{3,}s)$/u;
@@ -116,6 +118,22 @@ function quantity(from: string, to: string | undefined): string | null {
   if (to !== undefined && second === null) return null;
   return `${about ? "about " : ""}${first}${second === null ? "" : ` to ${second}`}`;
 }
+
+/** "1.5%-2%", "5km–10km", "1.5% - 2%": the unit is said at each end, as it is written. */
+const unitsAtEnds: Rule = (words, at, around) => {
+  const core = words[at]?.core ?? "";
+  const [, from = "", one = "", to = "", two = ""] = (core.length <= 40 && ENDS.exec(core)) || [];
+  const [first, second] = [quantity(from, undefined), quantity(to, undefined)];
+  const [own, other] = [lookUp(one), lookUp(two)];
+  if (own && other && first !== null && second !== null)
+    return said(`${first} ${own[isOne(from) ? 0 : 1]} to ${second} ${other[isOne(to) ? 0 : 1]}`);
+  const [dash, last] = words.slice(at + 1, at + 3);
+  if (!/^[-‐‑–]$/.test(dash?.core ?? "") || !joined(words[at], dash) || !joined(dash, last)) return null;
+  // Between two measures of one kind a dash is no aside.
+  const [mine, its] = [words[at], last].map((word) => GLUED.exec(word?.core ?? "")?.[5] ?? null);
+  const front = mine !== null && mine === its ? glued(words, at, around) : null;
+  return front === null ? null : [...front, ...said("to")];
+};
 
 /** "5km", "30°C", "5%", "5-10%", "20kg", "5m people". */
 const glued: Rule = (words, at) => {
@@ -185,4 +203,4 @@ const perUnit: Rule = (words, at) => {
 const PER: Readonly<Record<string, Unit>> = { s: unit("second"), h: unit("hour"), d: unit("day"), a: unit("year") };
 
 /** Measures and percentages. */
-export const unitRules: readonly Rule[] = [mixedNumber, glued, perUnit, spaced];
+export const unitRules: readonly Rule[] = [mixedNumber, unitsAtEnds, glued, perUnit, spaced];

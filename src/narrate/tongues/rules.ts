@@ -39,9 +39,10 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
   const MONEY_BACK = new RegExp(`^${SIGN}(${NUMBER})(${scales})?(${signs})$`, "u");
   const SCALED = new RegExp(`^${SIGN}(${NUMBER})(${scales})$`, "u");
   const MEASURE = new RegExp(`^${SIGN}(${NUMBER})(?:([-–])(${NUMBER}))?(${units})$`, "u");
+  const MEASURES = new RegExp(`^${SIGN}(${NUMBER})(${units})[-‐‑–](${NUMBER})(${units})$`, "u");
   const MEASURE_FRONT = new RegExp(`^([%])(${NUMBER})$`, "u");
   const PLAIN = new RegExp(`^${SIGN}(${NUMBER})$`, "u");
-  const RANGE = new RegExp(`^(${NUMBER})[-–](${NUMBER})$`, "u");
+  const RANGE = new RegExp(`^(${NUMBER})[-‐‑–](${NUMBER})$`, "u");
   const MERGES = new RegExp(`^(?:${signs})?[-−]?\\d{1,3}$`, "u");
   const SCALED_SIGN = new RegExp(`^(${scales || "(?!)"})(${signs})$`, "u");
   const MEASURED = new RegExp(`^${SIGN}(${NUMBER})(?:([-–])(${NUMBER}))?$`, "u");
@@ -181,6 +182,18 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     const behind = joined(word, next) ? currencyOf(next) : undefined;
     if (scale && behind) return said(scaledSum(sign, number, form(scale, number), behind), 2);
     return scale && short.length > 1 ? said(`${front(sign)}${spokenNumber(number)} ${form(scale, number)}`) : null;
+  };
+
+  /** "1,5%-2%", "5km–10km": the unit is said at each end, as it is written. */
+  const measures: Rule = (words, at) => {
+    const [, sign = "", from = "", one = "", to = "", two = ""] = MEASURES.exec(bare(words[at])) ?? [];
+    const [own1, own2] = [own(tongue.units, one), own(tongue.units, two)];
+    if (!own1 || !own2) return null;
+    const end = (number: string, name: string, unit: Forms): string => {
+      const spoken = beside(number, form(unit, number));
+      return tongue.unitFirst?.has(name) ? `${form(unit, number)}${spoken}` : `${spoken} ${form(unit, number)}`;
+    };
+    return said(`${front(sign)}${end(from, one, own1)}${tongue.to === null ? ", " : ` ${tongue.to} `}${end(to, two, own2)}`);
   };
 
   /** "5 km", "30 °C", "5–10 %". */
@@ -350,7 +363,20 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     const spoken = tongue.words?.(bare(words[at]), coreAt(words, at - 1), joinedNext(words, at), coreAt(words, at - 2)) ?? null;
     return spoken === null ? null : said(spoken);
   };
-  const rules: readonly Rule[] = [other, numericDate, wordDate, time, merged, money, measure, abbreviation, shortMonth, ordinal, number];
+  const rules: readonly Rule[] = [
+    other,
+    numericDate,
+    wordDate,
+    time,
+    merged,
+    money,
+    measures,
+    measure,
+    abbreviation,
+    shortMonth,
+    ordinal,
+    number,
+  ];
   return tongue.unspaced ? rules.map(withoutSpaces) : rules;
 }
 
