@@ -89,7 +89,7 @@ export function readCsv(text: string): ImportedLexicon {
   const columns = named ? names : COLUMNS.map((name) => name.toLowerCase());
   return believed(
     rows.slice(named ? 1 : 0).map(({ line, fields }) => {
-      const of = (name: (typeof COLUMNS)[number]): string => fields[columns.indexOf(name.toLowerCase())] ?? "";
+      const of = (name: (typeof COLUMNS)[number]): string => unguarded(fields[columns.indexOf(name.toLowerCase())] ?? "");
       const fault = faultOf(of("written"), of("spoken"), of("match"));
       return {
         line,
@@ -106,10 +106,16 @@ export function readCsv(text: string): ImportedLexicon {
   );
 }
 
+/** A spreadsheet takes what begins so for a formula, and works it out. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+/** The same behind an apostrophe, with which spreadsheets mark what is text. */
+const guarded = (field: string): string => (FORMULA.test(field) ? `'${field}` : field);
+const unguarded = (field: string): string => (field.startsWith("'") && FORMULA.test(field) ? field.slice(1) : field);
+
 const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
-/** A lexicon as a CSV file with a row of names. Read again it is the same. */
+/** A lexicon as a CSV file with a row of names, without formulas for a spreadsheet. Read again it is the same. */
 export const writeCsv = (entries: readonly LexiconEntry[]): string =>
-  [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => String(entry[name] ?? "")))]
+  [COLUMNS, ...entries.map((entry) => COLUMNS.map((name) => guarded(String(entry[name] ?? ""))))]
     .map((row) => `${row.map(quoted).join(",")}\r\n`)
     .join("");

@@ -193,7 +193,7 @@ describe("files of lexicons", () => {
   const entries = fc.array(
     fc.record({
       written: field,
-      spoken: fc.oneof(field, fc.constantFrom('a "b", c', "", "=1+1", "<b>&amp;")),
+      spoken: fc.oneof(field, fc.constantFrom('a "b", c', "", "=1+1", "'=1+1", "''-x", "'tis", "@x", "<b>&amp;")),
       match: fc.constantFrom("word" as const, "anywhere" as const, "skip" as const),
       lang: fc.constantFrom(null, "en", "pt-BR"),
       site: fc.constantFrom(null, "example.org"),
@@ -275,6 +275,12 @@ describe("files of lexicons", () => {
   it("are not read out of bytes that are no text", () => {
     expect(() => readLexicon("\u0000\u0013,\uFFFD")).toThrow(/no list of words/);
     expect(() => readLexicon("Kyiv,Keev", "pls")).toThrow(/no PLS file/);
+  });
+
+  it("are no formulas in a spreadsheet", () => {
+    const written = writeCsv([entry("=1+1", "@SUM(A1)"), entry("+3", "-3"), entry("'-3", "x")]);
+    expect(written).not.toMatch(/(?:^|,)"?[=+@-]/m);
+    expect(readCsv(written).entries.map(({ written: one }) => one)).toEqual(["=1+1", "+3", "'-3"]);
   });
 
   it("are CSV with rows in any order, or just two columns", () => {
