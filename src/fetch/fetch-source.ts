@@ -65,7 +65,8 @@ export async function fetchPicture(address: string, options: FetchOptions = {}):
     accept: "image/avif,image/webp,image/*;q=0.8",
     documents: false,
     check: ({ mediaType }) => {
-      if (mediaType === null || !PICTURES.test(mediaType)) throw new Failure("unsupported", `This is not a picture (${mediaType}).`);
+      if (mediaType === null || !PICTURES.test(mediaType))
+        throw new Failure("unsupported", `What is at ${address} is not a picture (${mediaType}).`);
     },
   });
   return { bytes: answer.bytes, mediaType: answer.mediaType ?? "" };

@@ -6,6 +6,7 @@ import { describeError } from "./http-errors.ts";
 import type { Limits } from "./limits.ts";
 import { type ContentType, isDocument, parseContentType } from "./media-type.ts";
 import { isOwnAddress, type Reach } from "./own-network.ts";
+import { sendsOnTo } from "./sends-on.ts";
 
 /** What came from an address. */
 export interface Answer extends ContentType {
@@ -32,7 +33,7 @@ export interface GetOptions {
   readonly reach: Reach;
   /** The Accept header. */
   readonly accept: string;
-  /** Whether a document with pictures in it may come, which is larger than a page. */
+  /** Whether it is for reading: a document with pictures in it may come, which is larger than a page; a page may send on to another one. */
   readonly documents: boolean;
   /** Throws to refuse what has come before its body is read. */
   readonly check: (type: ContentType) => void;
@@ -44,13 +45,15 @@ export interface GetOptions {
 
 /** Says what we are. "Mozilla/5.0 (compatible; …)" as all well-behaved robots do: without it some news sites answer 403. */
 export const USER_AGENT = "Mozilla/5.0 (compatible; Lectern)";
+/** What may send on by its own words. */
+const PAGES = new Set(["text/html", "application/xhtml+xml"]);
 const FOR_GOOD = new Set([301, 308]);
 const NOT_MODIFIED = 304;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const milliseconds = (seconds: number): number => Math.ceil(seconds * 1000);
 
 /**
- * Gets what is at an http or https address, following redirects. Certificates are always checked.
+ * Gets what is at an http or https address, following redirects, and pages that only send on. Certificates are always checked.
  * @throws Failure `offline`, `unknown-host`, `unreachable`, `refused`, `own-network`, `sign-in`, `busy`, `site-fault`, `not-found`, `timeout`, `too-large`, `unsupported`, `bad-input`; the signal's reason
  */
 export async function get(address: URL, options: GetOptions): Promise<Answer> {
@@ -71,7 +74,8 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
     return await follow(address, signal, options, allowMore);
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (late.signal.aborted) throw new Failure("timeout", `No whole answer came within ${seconds} seconds.`, { cause: error });
+    if (late.signal.aborted)
+      throw new Failure("timeout", `No whole answer came from ${address.host} within ${seconds} seconds.`, { cause: error });
     throw describeError(error, address.host);
   } finally {
     clearTimeout(timer);
@@ -112,6 +116,13 @@ async function follow(start: URL, signal: AbortSignal, options: GetOptions, allo
         return limit;
       };
       const bytes = await decodeBody(answer, packed, limitOf);
+      const next = options.documents && (type.mediaType === null || PAGES.has(type.mediaType)) ? sendsOnTo(bytes) : null;
+      const target = next === null ? address : withoutSecrets(webTarget(next, address));
+      if (target.href !== address.href) {
+        isForGood = false;
+        address = target;
+        continue;
+      }
       const lang = header("content-language");
       return {
         bytes,
@@ -148,7 +159,11 @@ export function withoutSecrets(address: URL): URL {
 /** Where a redirect leads. @throws Failure `refused` for what is not the web */
 export function redirectTarget(location: string, from: URL): URL {
   // Header bytes are Latin-1 to Node, UTF-8 to everybody who writes them.
-  const text = Buffer.from(location, "latin1").toString("utf8");
+  return webTarget(Buffer.from(location, "latin1").toString("utf8"), from);
+}
+
+/** @throws Failure `refused` for what is not the web */
+function webTarget(text: string, from: URL): URL {
   const target = URL.canParse(text, from.href) ? new URL(text, from) : null;
   if (target?.protocol !== "http:" && target?.protocol !== "https:")
     throw new Failure("refused", "The site redirected to something that is not a web page.");

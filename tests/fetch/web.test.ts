@@ -68,6 +68,37 @@ describe("an address", () => {
     await expect(fetchSource(at(site))).rejects.toMatchObject({ code: "refused" });
   });
 
+  const sending = (target: string, more = ""): string =>
+    `<!doctype html><html><head><title>Moved</title><meta charset="utf-8"><META content="0; URL='${target}'" http-equiv="Refresh"></head><body>${more}</body></html>`;
+
+  it("follows a page that only sends on, as it follows redirects", async () => {
+    const site = await serve((request, response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      if (request.url === "/a") response.end(sending("b?x=1&amp;y=ü", "<p>If nothing happens, <a href='b'>follow this link</a>.</p>"));
+      else if (request.url === "/long") response.end(sending("/b", `<p>${"The ferry left at noon. ".repeat(20)}</p>`));
+      else if (request.url === "/same") response.end(sending("/same"));
+      else response.end(`<p>${request.url}</p>`);
+    });
+    expect(await fetchSource(at(`${site}/a`))).toMatchObject({ address: `${site}/b?x=1&y=%C3%BC` });
+    // What has something to say, or only calls itself again, is the page.
+    for (const path of ["/long", "/same"]) expect((await fetchSource(at(site + path))).address).toBe(site + path);
+  });
+
+  it.each([
+    ["a file", "file:///etc/hostname", "refused"],
+    ["a script", "javascript:alert(1)", "refused"],
+    ["the own network", "http://127.0.0.2:9/", "own-network"],
+    ["itself, by another", "/x", "refused"],
+  ])("follows no page that sends on to %s", async (_, target, code) => {
+    let asked = 0;
+    const site = await serve((_request, response) => {
+      asked += 1;
+      response.setHeader("content-type", "text/html").end(sending(target === "/x" ? `/x${asked}` : target));
+    });
+    await expect(fetchSource(at(site))).rejects.toMatchObject({ code });
+    expect(asked).toBeLessThanOrEqual(11);
+  });
+
   it("gives up after ten redirects", async () => {
     let hops = 0;
     const site = await serve((_, response) => response.writeHead(302, { location: `/${hops++}` }).end());
