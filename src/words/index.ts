@@ -13,6 +13,7 @@ export {
   words,
 } from "./interface.ts";
 export { keyName } from "./key-names.ts";
+export { languageName, ownLanguageName } from "./language-name.ts";
 export { licenceWords } from "./licence.ts";
 export { minutesIn, plainDigits } from "./minutes.ts";
 export { PSEUDO_LOCALES } from "./pseudo.ts";

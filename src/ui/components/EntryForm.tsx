@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { type KeptEntry, LEXICON_MATCHES, type LexiconEntry, SAID_LANGUAGES, voiceByTaste, voiceOf } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { languageName, words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
-import { languageName } from "./language-name.ts";
 import { Select } from "./Select.tsx";
 
 interface Props {

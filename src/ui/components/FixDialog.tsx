@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { LexiconEntry } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { languageName, words } from "../../words/index.ts";
 import type { Dialog } from "../state.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
-import { languageName } from "./language-name.ts";
 
 /** How long somebody must have stopped typing before the word is said, milliseconds: longer than between two keys, shorter than waiting (guess). */
 const STOPPED = 600;

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeptSummary } from "../../model/index.ts";
-import { licenceWords, words } from "../../words/index.ts";
+import { languageName, licenceWords, words } from "../../words/index.ts";
 import { useController } from "./context.ts";
-import { languageName } from "./language-name.ts";
 
 interface Props {
   readonly voice: KeptSummary;

@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type KeptEntry, type LexiconChange, type LexiconEntry, type LexiconFormat, toFailure } from "../../model/index.ts";
-import { joined, series, words } from "../../words/index.ts";
+import { joined, languageName, series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import type { Taken } from "../control/wording.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { EntryForm } from "./EntryForm.tsx";
-import { languageName } from "./language-name.ts";
 import { moveFocus } from "./move-focus.ts";
 
 /** Rows that are shown at once: more than anybody walks through; search finds the others. */

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { OfferSummary } from "../../model/index.ts";
-import { licenceWords, words } from "../../words/index.ts";
+import { languageName, licenceWords, words } from "../../words/index.ts";
 import { partOf } from "../control/voice-shelf.ts";
 import { useController, useWindowState } from "./context.ts";
-import { languageName } from "./language-name.ts";
 
 interface Props {
   readonly offer: OfferSummary;

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { STARTER_FEEDS, toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { languageName, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
-import { languageName } from "./language-name.ts";
 import { Option } from "./Option.tsx";
 
 /** Sources to begin with, by language: nothing is subscribed to but what is ticked. */

@@ -1,7 +1,6 @@
 import { RESUMES, SAID_LANGUAGES } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { ownLanguageName, words } from "../../words/index.ts";
 import { useController, useWindowState } from "./context.ts";
-import { ownLanguageName } from "./language-name.ts";
 import { ResetSection } from "./ResetSection.tsx";
 import { Select } from "./Select.tsx";
 

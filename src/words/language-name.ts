@@ -1,4 +1,4 @@
-import { interfaceLanguage } from "../../words/index.ts";
+import { interfaceLanguage } from "./interface.ts";
 
 /** A language as a person calls it, in the interface's language; the tag itself where nobody knows it. */
 export function languageName(tag: string): string {
