@@ -151,6 +151,9 @@ export function createKeepReady(world: KeepReadyWorld): KeepReady {
         }
         return state();
       },
+      async lostReady() {
+        return library.ready.lost();
+      },
       async *getReady(_input, signal) {
         signal?.throwIfAborted();
         const { joined, run } = start();

@@ -5,4 +5,4 @@ import { call, type Inputs, stream } from "./rpc.ts";
 const nothing = z.strictObject({});
 
 /** What the host believes of a window's message about what is ready: one parser a method. */
-export const readyInputs: Inputs<ReadyReader> = { readiness: call(nothing), getReady: stream(nothing) };
+export const readyInputs: Inputs<ReadyReader> = { readiness: call(nothing), lostReady: call(nothing), getReady: stream(nothing) };

@@ -76,6 +76,7 @@ export const shapes: Shapes<Reader> = {
   lengths: call,
   makeReady: stream,
   readiness: call,
+  lostReady: call,
   getReady: stream,
   shareState: call,
   shareIn: call,

@@ -48,6 +48,8 @@ export interface ReadyTable {
    */
   letGo(most: number): boolean;
   counts(now: string): ReadyCounts;
+  /** Those that can't be had, in their order. */
+  lost(): readonly ItemId[];
   /** The first that is ready and has no sound in a manner; null: all have. */
   silent(manner: string): { readonly id: ItemId; readonly article: ArticleId } | null;
   /** Its sound in a manner is kept, so many bytes; 0: it has none, and needs none. */
@@ -142,6 +144,7 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
        count(*) FILTER (WHERE wish > 0 AND done = 2) AS lost, count(*) FILTER (WHERE wish > 0 AND done = 0 AND again <= ?) AS "left",
        coalesce(sum(size + sound) FILTER (WHERE done = 1), 0) AS used FROM ready`,
   );
+  const selectLost = database.prepare(`SELECT ready.item AS id FROM ${JOINED} WHERE wish > 0 AND done = 2 ORDER BY ${ORDER}`);
   const selectQueue = database.prepare(
     `SELECT count(*) AS wanted, count(ready.item) AS ready FROM queue JOIN item ON item.id = queue.item
      LEFT JOIN ready ON ready.item = item.id AND ready.done = 1 WHERE item.feed IN (SELECT id FROM feed WHERE removed IS NULL)`,
@@ -207,6 +210,7 @@ export function readyTable(database: DatabaseSyncInstance): ReadyTable {
       ...(selectCounts.get(now) as unknown as Omit<ReadyCounts, "queue">),
       queue: selectQueue.get() as unknown as ReadyCount,
     }),
+    lost: () => (selectLost.all() as { readonly id: ItemId }[]).map(({ id }) => id),
     silent: (manner) => (selectSilent.get(manner) as { readonly id: ItemId; readonly article: ArticleId } | undefined) ?? null,
     sounded: (item, manner, bytes) => void setSounded.run(manner, bytes, item),
     muted(most) {

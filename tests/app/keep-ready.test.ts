@@ -197,6 +197,7 @@ describe("a feed that is kept ready for offline", () => {
     });
     expect(await get()).toBe("done");
     expect(await app.readiness({})).toMatchObject({ wanted: ITEMS, ready: ITEMS - 2, lost: 1 });
+    expect(await app.lostReady({})).toHaveLength(1);
     expect(library.ready.next("9999", 1e12)?.tries).toBe(1);
     expect((await app.items({ items: [gone] }))[0]?.ready).toBe(false);
   });
