@@ -12,6 +12,7 @@ import {
   pictureName,
   type Source,
   type SourceRequest,
+  toFailure,
   voiceByTaste,
 } from "../model/index.ts";
 import { narrate, STARTER_PACK, withoutVoice } from "../narrate/index.ts";
@@ -28,6 +29,7 @@ import { helpSource } from "./help.ts";
 import { createIdle } from "./idle.ts";
 import { createKeepReady } from "./keep-ready.ts";
 import { keepingUses } from "./keeping.ts";
+import { keptInstead } from "./kept-instead.ts";
 import { lexiconUses } from "./lexicon.ts";
 import { newsUses, openItem } from "./news.ts";
 import { listUses } from "./news-lists.ts";
@@ -256,7 +258,16 @@ export function createApp(world: World): App {
     entries: lexicon,
     extract,
     feed,
-    open: openSource,
+    async open(request, signal) {
+      try {
+        return await openSource(request, signal);
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        const instead = keptInstead(library, request, thrown);
+        if (!instead) throw thrown;
+        return { ...open(instead), instead: toFailure(thrown).code };
+      }
+    },
     async recall({ article, glance }, signal) {
       const found = kept(article);
       if (glance) return { article: found, place: library.place(article), left: library.left(article), changes: null };

@@ -4,6 +4,7 @@ import type {
   ArticleId,
   ArticleSummary,
   BlockId,
+  FailureCode,
   KeptEntry,
   KeptSummary,
   LexiconChange,
@@ -49,6 +50,8 @@ export interface Opened {
   readonly changes: ArticleChanges | null;
   /** Said where the disk takes nothing now: it is read from memory, and kept as soon as it can be. */
   readonly unkept?: true;
+  /** Said where its page can't be had now, and why: this is what was kept of it. */
+  readonly instead?: FailureCode;
 }
 
 /** What the article itself says of a short name, and how a voice says that. */
@@ -108,7 +111,10 @@ export interface Reader
     RefreshReader,
     ShareReader,
     SyncReader {
-  /** Fetches, extracts and keeps an article, and makes it the last opened. */
+  /**
+   * Fetches, extracts and keeps an article, and makes it the last opened. Where its page can't be had, and an article of it is kept, that
+   * one (`instead`).
+   */
   open(input: SourceRequest, signal?: AbortSignal): Promise<Opened>;
   /** An article that is kept, from now on the last opened; not with `glance`. @throws Failure `not-found` */
   recall(input: { readonly article: ArticleId; readonly glance?: boolean | undefined }, signal?: AbortSignal): Promise<Opened>;

@@ -5,7 +5,7 @@ export { exchangeOf, inspectBackup } from "./exchange.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";
 export type { KeptItem, NewItem } from "./items.ts";
 export type { Library } from "./library.ts";
-export { openLibrary, readTaste } from "./open-library.ts";
+export { openLibrary, readKept, readTaste } from "./open-library.ts";
 export { libraryOwner, type Owner, type OwnerKind } from "./owner.ts";
 export type { Found, SearchQuery } from "./search.ts";
 export type { SyncEdit, SyncTable } from "./sync.ts";

@@ -86,6 +86,8 @@ export interface Library {
   /** A picture that came inside of a kept article. */
   picture(id: ArticleId, name: string): KeptPicture | null;
   article(id: ArticleId): Article | null;
+  /** The article of a page: of its address, or of an item that links there; null: none is kept. */
+  keptAt(address: string): Article | null;
   /** The last opened first; those that were never opened are left out. */
   articles(limit: number): readonly ArticleSummary[];
   /** Does nothing for an article that is not kept. */
@@ -160,6 +162,15 @@ function complete(article: Article): Article {
   const { audit } = article;
   const left = audit.left.map((entry) => ({ ...BARE, ...entry }));
   return { ...article, audit: { ...audit, left } };
+}
+
+/** As `Library.keptAt`, in an open database: the page of an item may have sent on to the article's address. */
+export function articleAt(database: DatabaseSyncInstance, address: string): Article | null {
+  const row = (database.prepare("SELECT content, packed FROM article WHERE id = ?").get(articleId(address)) ??
+    database
+      .prepare("SELECT content, packed FROM article WHERE id = (SELECT article FROM item WHERE link = ? AND article IS NOT NULL LIMIT 1)")
+      .get(address)) as { readonly content: string; readonly packed: Uint8Array | null } | undefined;
+  return row ? complete(JSON.parse(contentOf(row.content, row.packed)) as Article) : null;
 }
 
 /** Before every time in ISO 8601. */
@@ -279,6 +290,7 @@ export function libraryIn(
         return row ? { name, mediaType: row.media_type, bytes: row.bytes } : null;
       }),
     article: (id) => storage(() => article(id)),
+    keptAt: (address) => storage(() => articleAt(database, address)),
     articles: (limit) => storage(() => selectArticles.all(limit) as unknown as ArticleSummary[]),
     keepPlace: (id, place, kept) =>
       storage(() => {

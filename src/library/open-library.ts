@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
-import { Failure, type LexiconEntry, type Settings } from "../model/index.ts";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { type Article, Failure, type LexiconEntry, type Settings } from "../model/index.ts";
 import { writeState } from "./file-state.ts";
 import { makeFolder } from "./files.ts";
 import { lasting, type Opened } from "./lasting.ts";
 import { createLexiconStore } from "./lexicon.ts";
-import { type Library, libraryIn } from "./library.ts";
+import { articleAt, type Library, libraryIn } from "./library.ts";
 import { isDamage, openFile, openNowhere } from "./open-file.ts";
 import { claimLibrary, type OwnerKind } from "./owner.ts";
 import { settingTable } from "./settings.ts";
@@ -74,22 +74,26 @@ async function openOnce(path: string, kind: OwnerKind): Promise<Opened> {
   }
 }
 
-/**
- * What a listener has of settings and words, read beside whoever has the library. Changes nothing.
- * @throws Failure `storage` when the file can't be read
- */
-export function readTaste(path: string): { readonly settings: Settings; readonly entries: readonly LexiconEntry[] } {
+/** Reads from the file of a library beside whoever has it. Changes nothing. @throws Failure `storage` when it can't be read */
+function beside<T>(path: string, read: (database: DatabaseSyncInstance) => T): T {
   return storage(() => {
     const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY });
     try {
-      return {
-        settings: settingTable(database).all(),
-        entries: createLexiconStore(database)
-          .all()
-          .map(({ entry }) => entry),
-      };
+      return read(database);
     } finally {
       database.close();
     }
   });
 }
+
+/** What a listener has of settings and words, read beside whoever has the library. @throws Failure `storage` when the file can't be read */
+export const readTaste = (path: string): { readonly settings: Settings; readonly entries: readonly LexiconEntry[] } =>
+  beside(path, (database) => ({
+    settings: settingTable(database).all(),
+    entries: createLexiconStore(database)
+      .all()
+      .map(({ entry }) => entry),
+  }));
+
+/** The article of a page (`Library.keptAt`), read beside whoever has the library. @throws Failure `storage` when the file can't be read */
+export const readKept = (path: string, address: string): Article | null => beside(path, (database) => articleAt(database, address));

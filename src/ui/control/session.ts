@@ -178,7 +178,11 @@ export function createSession(world: SessionWorld): Session {
       const minutes = minutesLeft(reading.script, 0, store.get().settings.rate);
       const { changes } = opened;
       const done = words("open.done", { title: reading.article.title, minutes });
-      const more = [...(changes ? [changesWords(reading.article, changes)] : []), ...(opened.unkept ? [words("open.unkept")] : [])];
+      const more = [
+        ...(changes ? [changesWords(reading.article, changes)] : []),
+        ...(opened.unkept ? [words("open.unkept")] : []),
+        ...(opened.instead ? [words("open.instead")] : []),
+      ];
       announcer.status(joined([done, ...more]));
       return true;
     } catch (thrown) {

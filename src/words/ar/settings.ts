@@ -329,6 +329,7 @@ export const settings = {
   "choose.backup": "مكتبات Lectern",
   "choose.backup.open": "اختيار نسخة احتياطية",
   "choose.backup.save": "نسخ المكتبة احتياطيًا",
+  "open.instead": "لا يمكن الحصول على الصفحة الآن. هذا هو النص المحفوظ.",
   "open.unkept": "لا يمكن حفظها الآن: القرص ممتلئ أو لا يمكن الكتابة عليه. يمكنك سماعها مع ذلك، وتُحفظ حالما تتوفر مساحة.",
   "series.colon": ": ",
   "series.comma": "، ",

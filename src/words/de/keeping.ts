@@ -214,6 +214,7 @@ export const keeping = {
   "choose.backup": "Lectern-Bibliotheken",
   "choose.backup.open": "Sicherung auswählen",
   "choose.backup.save": "Bibliothek sichern",
+  "open.instead": "Die Seite ist jetzt nicht zu bekommen. Dies ist der aufbewahrte Text.",
   "open.unkept":
     "Er kann jetzt nicht aufbewahrt werden: Der Datenträger ist voll oder nicht beschreibbar. Sie können ihn trotzdem hören, und er wird aufbewahrt, sobald Platz ist.",
   "series.colon": ": ",

@@ -54,6 +54,7 @@ export const keeping = {
   "choose.backup": "Lectern libraries",
   "choose.backup.open": "Choose a backup",
   "choose.backup.save": "Back up the library",
+  "open.instead": "The page can’t be had now. This is the text that was kept.",
   "open.unkept":
     "It can’t be kept now: the disk is full or can’t be written to. You can hear it all the same, and it is kept as soon as there is room.",
   "series.colon": ": ",

@@ -434,6 +434,7 @@ export const library = {
   "choose.backup.open": "Elegir una copia de seguridad",
   "choose.backup.save": "Hacer una copia de seguridad de la biblioteca",
 
+  "open.instead": "Ahora no se puede obtener la página. Este es el texto que se guardó.",
   "open.unkept":
     "Ahora no se puede guardar: el disco está lleno o no se puede escribir en él. Aun así puede escucharlo, y se guardará en cuanto haya espacio.",
   "series.colon": ": ",

@@ -438,6 +438,7 @@ export const library = {
   "choose.backup.open": "Choisir une sauvegarde",
   "choose.backup.save": "Sauvegarder la bibliothèque",
 
+  "open.instead": "La page est introuvable pour le moment. Voici le texte qui a été gardé.",
   "open.unkept":
     "Impossible de le garder pour l’instant : le disque est plein ou l’écriture y est impossible. Vous pouvez quand même l’écouter, et il sera gardé dès qu’il y aura de la place.",
   "series.colon": " : ",

@@ -317,6 +317,7 @@ export const settings = {
   "choose.backup": "Lectern लाइब्रेरी",
   "choose.backup.open": "बैकअप चुनें",
   "choose.backup.save": "लाइब्रेरी का बैकअप लें",
+  "open.instead": "पृष्ठ अभी नहीं मिल सकता। यह वही पाठ है जो रखा गया था।",
   "open.unkept": "इसे अभी रखा नहीं जा सकता: डिस्क भरी है या उस पर लिखा नहीं जा सकता। फिर भी आप इसे सुन सकते हैं, और जगह होते ही यह रख लिया जाएगा।",
   "series.colon": ": ",
   "series.comma": ", ",

@@ -214,6 +214,7 @@ export const keeping = {
   "choose.backup": "Bibliotecas do Lectern",
   "choose.backup.open": "Escolher um backup",
   "choose.backup.save": "Fazer backup da biblioteca",
+  "open.instead": "Agora não é possível obter a página. Este é o texto que foi guardado.",
   "open.unkept":
     "Não é possível guardá-lo agora: o disco está cheio ou não permite gravação. Você pode ouvi-lo mesmo assim, e ele será guardado assim que houver espaço.",
   "series.colon": ": ",

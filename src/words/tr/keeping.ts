@@ -212,6 +212,7 @@ export const keeping = {
   "choose.backup": "Lectern kitaplıkları",
   "choose.backup.open": "Yedek seçin",
   "choose.backup.save": "Kitaplığı yedekleyin",
+  "open.instead": "Sayfa şu an alınamıyor. Bu, saklanan metindir.",
   "open.unkept": "Şu an saklanamıyor: disk dolu ya da yazılamıyor. Yine de dinleyebilirsiniz, yer açılınca saklanır.",
   "series.colon": ": ",
   "series.comma": ", ",

@@ -211,6 +211,7 @@ export const keeping = {
   "choose.backup": "Lectern 资料库",
   "choose.backup.open": "选择备份",
   "choose.backup.save": "备份资料库",
+  "open.instead": "现在无法获取该页面。这是已保存的文本。",
   "open.unkept": "现在无法保存它：磁盘已满或无法写入。您仍然可以收听，一有空间就会保存。",
   "series.colon": "：",
   "series.comma": "，",
