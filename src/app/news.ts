@@ -154,7 +154,7 @@ export async function openItem(
   const { link, content, title } = item;
   const page = link !== null && /^https?:/i.test(link) ? link : null;
   const given = async (): Promise<Opened> => {
-    if (content === null) throw new Failure("not-found", "This item has no page and no text of its own.");
+    if (content === null) throw new Failure("no-page", `“${title}” has no page and no text of its own: its feed gives neither.`);
     const { pageOf } = await import("./item-page.ts");
     return open({ kind: "content", content: pageOf(item), url: page, type: "text/html", lang: null }, signal);
   };

@@ -9,6 +9,7 @@ export const FAILURE_CODES = [
   "busy",
   "site-fault",
   "not-found",
+  "no-page",
   "no-file",
   "closed-file",
   "timeout",

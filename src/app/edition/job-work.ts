@@ -40,7 +40,7 @@ export function problemOf(thrown: unknown): EditionProblem {
     if (READ_ONLY.has(system)) return "read-only";
     return NO_FOLDER.has(system) ? "no-folder" : "other";
   }
-  if (code === "no-text" || code === "not-found") return "no-articles";
+  if (code === "no-text" || code === "not-found" || code === "no-page") return "no-articles";
   if (code === "no-voice") return "no-voice";
   if (code === "engine") return "voice";
   return code === "bad-input" ? "taken" : "other";

@@ -96,6 +96,8 @@ export const reading = {
   "failure.site-fault.next": "كل شيء سليم عندك. حاول من جديد لاحقًا.",
   "failure.not-found": "لا شيء في هذا العنوان.",
   "failure.not-found.next": "تحقق من العنوان وحاول من جديد.",
+  "failure.no-page": "لا توجد صفحة ولا نص لهذا.",
+  "failure.no-page.next": "الخلاصة لا تعطي أيًّا منهما. ابحث عنه في موقع الخلاصة نفسه.",
   "failure.no-file": "هذا الملف غير موجود.",
   "failure.no-file.next": "تحقق من اسمه ومجلده، أو اختره بالأمر: اختيار ملف. صفحات الويب تبدأ بـ https://.",
   "failure.closed-file": "لا يُسمح بقراءة هذا الملف.",

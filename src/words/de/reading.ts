@@ -96,6 +96,8 @@ export const reading = {
   "failure.site-fault.next": "Bei Ihnen ist alles in Ordnung. Versuchen Sie es später noch einmal.",
   "failure.not-found": "Unter dieser Adresse ist nichts.",
   "failure.not-found.next": "Prüfen Sie die Adresse und versuchen Sie es noch einmal.",
+  "failure.no-page": "Hierzu gibt es weder eine Seite noch einen Text.",
+  "failure.no-page.next": "Der Feed gibt beides nicht. Suchen Sie es auf der Website des Feeds.",
   "failure.no-file": "Diese Datei gibt es nicht.",
   "failure.no-file.next": "Prüfen Sie Namen und Ordner, oder wählen Sie sie aus: Datei auswählen. Eine Seite im Netz beginnt mit https://.",
   "failure.closed-file": "Diese Datei darf nicht gelesen werden.",

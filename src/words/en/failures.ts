@@ -18,6 +18,8 @@ export const failures = {
   "failure.site-fault.next": "Nothing is wrong on your side. Try again later.",
   "failure.not-found": "There is nothing at this address.",
   "failure.not-found.next": "Check the address and try again.",
+  "failure.no-page": "There is no page and no text for this.",
+  "failure.no-page.next": "Its feed gives neither. Look for it on the feed’s own site.",
   "failure.no-file": "There is no such file.",
   "failure.no-file.next": "Check its name and folder, or choose it: Choose a file. A page of the web begins with https://.",
   "failure.closed-file": "This file may not be read.",

@@ -94,6 +94,8 @@ export const reading = {
   "failure.site-fault.next": "Por su parte todo está bien. Inténtelo más tarde.",
   "failure.not-found": "No hay nada en esta dirección.",
   "failure.not-found.next": "Compruebe la dirección e inténtelo de nuevo.",
+  "failure.no-page": "Aquí no hay página ni texto.",
+  "failure.no-page.next": "El canal no da ninguno de los dos. Búsquelo en el sitio del canal.",
   "failure.no-file": "Este archivo no existe.",
   "failure.no-file.next": "Compruebe el nombre y la carpeta, o use «Elegir un archivo». Una página de internet empieza por https://.",
   "failure.closed-file": "No hay permiso para leer este archivo.",

@@ -93,6 +93,8 @@ export const reading = {
   "failure.site-fault.next": "Tout va bien de votre côté. Réessayez plus tard.",
   "failure.not-found": "Il n’y a rien à cette adresse.",
   "failure.not-found.next": "Vérifiez l’adresse et réessayez.",
+  "failure.no-page": "Il n’y a ici ni page ni texte.",
+  "failure.no-page.next": "Le flux ne donne ni l’un ni l’autre. Cherchez-le sur le site du flux.",
   "failure.no-file": "Ce fichier n’existe pas.",
   "failure.no-file.next": "Vérifiez son nom et son dossier, ou utilisez « Choisir un fichier ». Une page du web commence par https://.",
   "failure.closed-file": "Ce fichier n’est pas accessible en lecture.",

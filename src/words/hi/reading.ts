@@ -96,6 +96,8 @@ export const reading = {
   "failure.site-fault.next": "आपकी ओर सब ठीक है। बाद में फिर कोशिश करें।",
   "failure.not-found": "इस पते पर कुछ नहीं है।",
   "failure.not-found.next": "पता जाँचें और फिर कोशिश करें।",
+  "failure.no-page": "इसका न कोई पृष्ठ है, न पाठ।",
+  "failure.no-page.next": "फ़ीड दोनों में से कुछ नहीं देती। इसे फ़ीड की अपनी साइट पर खोजें।",
   "failure.no-file": "ऐसी कोई फ़ाइल नहीं है।",
   "failure.no-file.next": "उसका नाम और फ़ोल्डर जाँचें, या “फ़ाइल चुनें” से उसे चुनें। वेब पेज का पता https:// से शुरू होता है।",
   "failure.closed-file": "इस फ़ाइल को पढ़ने की अनुमति नहीं है।",

@@ -97,6 +97,8 @@ export const reading = {
   "failure.site-fault.next": "Não há nada errado do seu lado. Tente de novo mais tarde.",
   "failure.not-found": "Não há nada neste endereço.",
   "failure.not-found.next": "Verifique o endereço e tente de novo.",
+  "failure.no-page": "Aqui não há página nem texto.",
+  "failure.no-page.next": "O feed não dá nenhum dos dois. Procure no site do feed.",
   "failure.no-file": "Este arquivo não existe.",
   "failure.no-file.next": "Verifique o nome e a pasta, ou use Escolher um arquivo. Uma página da web começa com https://.",
   "failure.closed-file": "Não há permissão para ler este arquivo.",

@@ -97,6 +97,8 @@ export const reading = {
   "failure.site-fault.next": "Sorun sizde değil. Daha sonra yeniden deneyin.",
   "failure.not-found": "Bu adreste bir şey yok.",
   "failure.not-found.next": "Adresi denetleyip yeniden deneyin.",
+  "failure.no-page": "Bunun sayfası da metni de yok.",
+  "failure.no-page.next": "Akışı ikisini de vermiyor. Akışın kendi sitesinde arayın.",
   "failure.no-file": "Böyle bir dosya yok.",
   "failure.no-file.next": "Adını ve klasörünü denetleyin ya da “Dosya seç” ile seçin. Web sayfaları https:// ile başlar.",
   "failure.closed-file": "Bu dosyayı okuma izni yok.",

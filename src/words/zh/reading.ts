@@ -96,6 +96,8 @@ export const reading = {
   "failure.site-fault.next": "问题不在您这边。请稍后重试。",
   "failure.not-found": "这个网址上没有内容。",
   "failure.not-found.next": "请检查网址后重试。",
+  "failure.no-page": "这一条既没有页面也没有文本。",
+  "failure.no-page.next": "订阅源两者都没有提供。请到该订阅源的网站上查找。",
   "failure.no-file": "没有这个文件。",
   "failure.no-file.next": "请检查文件名和文件夹，或使用“选择文件”。网页地址以 https:// 开头。",
   "failure.closed-file": "没有权限读取这个文件。",
