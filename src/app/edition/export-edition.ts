@@ -182,18 +182,24 @@ async function* guarded(parts: AsyncIterable<Uint8Array>, signal: AbortSignal): 
   }
 }
 
-/** Tells how much is done, and about how long the rest takes by what it took so far. */
+/** From so much on it is known how long the rest takes: a part of all since the first piece was done, and seconds (guess). */
+const KNOWN = { part: 0.02, seconds: 4 } as const;
+
+/** Tells how much is done and, once that is known, about how long the rest takes. To begin takes a time of its own, and counts for nothing. */
 function progressTeller({ sound }: Plan, onProgress: (progress: EditionProgress) => void): (progress: PiecesProgress) => void {
-  const start = performance.now();
   let first: number | null = null;
+  let since: { readonly at: number; readonly done: number } | null = null;
   return ({ spoken, encoded, letters, finished }) => {
-    const part = sound === null ? spoken : spoken * SPEAKING + encoded * (1 - SPEAKING);
-    const done = letters === 0 ? 1 : part / letters;
+    const over = sound === null ? spoken : spoken * SPEAKING + encoded * (1 - SPEAKING);
+    const done = letters === 0 ? 1 : over / letters;
     if (first === null) {
       first = done;
-      onProgress({ kind: "began", resumed: Math.round(part), letters });
+      onProgress({ kind: "began", resumed: Math.round(over), letters });
     }
-    const gone = (performance.now() - start) / 1000;
-    onProgress({ kind: "pieces", done, left: done > first ? (gone / (done - first)) * (1 - done) : null, finished });
+    if (since === null && done > first) since = { at: performance.now(), done };
+    const gone = since === null ? 0 : (performance.now() - since.at) / 1000;
+    const part = since === null ? 0 : done - since.done;
+    const left = part >= KNOWN.part && gone >= KNOWN.seconds ? (gone / part) * (1 - done) : null;
+    onProgress({ kind: "pieces", done, left, finished });
   };
 }
