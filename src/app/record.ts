@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createResampler, pcm16, type Resampler, WAV_HEADER_SIZE, wavHeader, wordTimes } from "../export/index.ts";
 import { type Article, Failure, pitchWithin, type Script, type SpeechMark, spokenText, type VoiceId } from "../model/index.ts";
 import type { Speaker } from "../speak/index.ts";
-import { storageFailure } from "./edition/files.ts";
+import { appear, existing, storageFailure } from "./edition/files.ts";
 import { shownBy } from "./shown.ts";
 
 /** What is recorded, how, and where to. */
@@ -19,6 +19,8 @@ export interface Recording {
   readonly out: string;
   /** One JSON line a word: `{utterance, role, text, start, end, source}`, seconds in the file; null: none is written. */
   readonly marks: string | null;
+  /** Whether files of these names are replaced; else they are refused, also where one came meanwhile. */
+  readonly force: boolean;
   /** After each utterance. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -27,7 +29,10 @@ export interface Recording {
 const WRITE_SIZE = 1 << 20;
 
 /** Gathers small writes; a file only appears whole, under its name, when `finish` was called. */
-async function createFile(path: string): Promise<{
+async function createFile(
+  path: string,
+  force: boolean,
+): Promise<{
   readonly write: (bytes: Uint8Array) => Promise<void>;
   readonly finish: (head?: Uint8Array) => Promise<void>;
   readonly discard: () => Promise<void>;
@@ -54,7 +59,7 @@ async function createFile(path: string): Promise<{
       if (head) await named(file.write(head, 0, head.length, 0));
       await named(file.sync());
       await named(file.close());
-      await named(rename(aside, path));
+      await named(force ? rename(aside, path) : appear(aside, path));
     },
     async discard() {
       await file.close().catch(() => {});
@@ -64,35 +69,36 @@ async function createFile(path: string): Promise<{
 }
 
 /**
- * Where a file is really written: a link's target. Only what is no file yet, or an ordinary one, is replaced.
- * @throws Failure `bad-input` for devices, pipes and folders, and for the article itself
+ * Where a file is really written: a link's target. Only what is no file yet, or an ordinary one that may be replaced, is written.
+ * @throws Failure `bad-input` for devices, pipes and folders, for the article itself, and for a file that may not be replaced
  */
-async function targetOf(path: string, source: string): Promise<string> {
+async function targetOf(path: string, source: string, force: boolean): Promise<string> {
   const real = await realpath(path).catch(() => path);
   const found = await stat(real).catch(() => null);
   if (found?.isDirectory()) throw new Failure("bad-input", `${path} is a folder. Give the name of a file in it.`);
   if (found && !found.isFile()) throw new Failure("bad-input", `${path} is no ordinary file. Give the name of a new file.`);
   const article = source.startsWith("file:") ? await realpath(fileURLToPath(source)).catch(() => null) : null;
   if (article === real) throw new Failure("bad-input", `${path} is the article itself. Give another name, or it would be lost.`);
+  if (found && !force) throw existing(path);
   return real;
 }
 
 /**
- * Speaks a whole script into a file, one sentence at a time: memory does not grow with its length. An existing file is replaced only
- * when the new one is whole.
+ * Speaks a whole script into a file, one sentence at a time: memory does not grow with its length. A file only appears whole; one
+ * that is there is replaced where that is wanted, else refused.
  * @throws Failure `storage`, `bad-input`, `engine`, `no-voice`; the signal's reason when aborted. Nothing is left behind.
  */
 export async function record(recording: Recording, signal: AbortSignal): Promise<{ readonly seconds: number }> {
-  const { article, script, speaker, voiceFor, rate, pitch } = recording;
+  const { article, script, speaker, voiceFor, rate, pitch, force } = recording;
   const shown = shownBy(article);
   const files: Awaited<ReturnType<typeof createFile>>[] = [];
   try {
-    const out = await targetOf(recording.out, article.address);
-    const marksOut = recording.marks === null ? null : await targetOf(recording.marks, article.address);
+    const out = await targetOf(recording.out, article.address, force);
+    const marksOut = recording.marks === null ? null : await targetOf(recording.marks, article.address, force);
     if (marksOut === out) throw new Failure("bad-input", "The sound and the marks need files of their own.");
-    const sound = await createFile(out);
+    const sound = await createFile(out, force);
     files.push(sound);
-    const marks = marksOut === null ? null : await createFile(marksOut);
+    const marks = marksOut === null ? null : await createFile(marksOut, force);
     if (marks) files.push(marks);
     await sound.write(new Uint8Array(WAV_HEADER_SIZE));
     let sampleRate: number | null = null;

@@ -70,7 +70,7 @@ export function createSay({ temporary, platform = process.platform, packages }: 
 
   /** The passage's sound, null when it has none. */
   async function record(text: string, voice: SystemVoice, signal: AbortSignal): Promise<Recording | null> {
-    await mkdir(temporary, { recursive: true });
+    await mkdir(temporary, { recursive: true, mode: 0o700 });
     const file = join(temporary, `say-${randomUUID()}.wav`);
     const command = system?.speak(text, voice, file);
     if (!command) return null;

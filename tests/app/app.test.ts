@@ -114,6 +114,7 @@ describe("a recording", () => {
       pitch: 1,
       out: join(folder, name),
       marks: join(folder, `${name}.jsonl`),
+      force: true,
     };
   };
 

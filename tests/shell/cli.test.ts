@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,6 +112,27 @@ describe("what was left out", () => {
   }, 60_000);
 });
 
+describe("what a page has that a terminal would obey", () => {
+  const EVIL = "The \u202Eferry\u009B31m left\u001B]0;x\u0007 the \u2066pier\rat noon with nine people and a brass band on board of it.";
+  const evil = `<!doctype html><html lang="en"><title>Fer\u202Ery</title><article><h1>Fer\u202Ery</h1><p>${EVIL}</p><p>${EVIL} Again.</p></article>`;
+  const OBEYED = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
+
+  it.each([["extract", "--text"], ["extract", "--markdown"], ["extract", "--audit"], ["narrate"]])(
+    "%s %s does not write it",
+    async (...args) => {
+      const { code, out, err } = await lectern([...args, "-", "--type", "text/html"], evil);
+      expect(code).toBe(0);
+      expect(out + err).not.toMatch(OBEYED);
+    },
+  );
+
+  it("is in JSON what it was, in signs that a terminal only shows", async () => {
+    const { out } = await lectern(["extract", "-", "--json", "--type", "text/html"], evil);
+    expect(out).not.toMatch(OBEYED);
+    expect(JSON.parse(out).blocks[0].text).toContain("\u202Eferry");
+  });
+});
+
 describe("extract", () => {
   it("answers with the article as JSON, text or Markdown", async () => {
     const path = await page();
@@ -135,6 +156,12 @@ describe("extract", () => {
     const markdown = await lectern(["extract", path, "--markdown"]);
     expect(markdown.out).toContain("# Ferry sails again\n");
     expect(markdown.out).toContain("\n## At sea\n");
+  });
+
+  it("keeps emphasis and code in Markdown", async () => {
+    const html = PAGE.replace("<p>It was the first", "<p>It was <em>the <strong>very</strong> </em>first <b>*</b> <code>a`b*c</code>");
+    const { out } = await lectern(["extract", "-", "--markdown", "--type", "text/html"], html);
+    expect(out).toContain("It was *the **very*** first **\\*** ``a`b*c`` crossing since the storm");
   });
 
   it("takes standard input, with what it does not say of itself", async () => {
@@ -272,6 +299,25 @@ describe("read", () => {
     expect(higher?.equals(set ?? Buffer.alloc(0))).toBe(false);
   });
 
+  it("replaces no file unless it is told to, and writes what its name says", async () => {
+    const path = await page();
+    const voice = ["--voice", "tone:beep", "--rate", "8"];
+    for (const name of ["mine.wav", "mine.jsonl"]) await writeFile(join(folder, name), "mine");
+    for (const files of [["mine.wav"], ["new.wav", "--marks", "mine.jsonl"]]) {
+      const { code, err } = await lectern(["read", path, ...voice, "--out", ...files]);
+      expect([code, err]).toEqual([1, expect.stringMatching(/^bad-input: .*mine\.\w+ is there already.*--force/)]);
+    }
+    expect(await readFile(join(folder, "mine.wav"), "utf8")).toBe("mine");
+    expect(await readFile(join(folder, "mine.jsonl"), "utf8")).toBe("mine");
+    expect(await lectern(["read", path, ...voice, "--out", "mine.wav", "--marks", "mine.jsonl", "--force"])).toMatchObject({ code: 0 });
+    expect((await readFile(join(folder, "mine.wav"))).toString("latin1", 0, 4)).toBe("RIFF");
+    expect(await lectern(["read", path, ...voice, "--out", "story.mp3"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/story\.mp3.*\.wav.*lectern export ADDRESS --format mp3 --out story\.mp3/),
+    });
+    expect((await readdir(folder)).sort()).toEqual(["mine.jsonl", "mine.wav", "page.html"]);
+  });
+
   it("knows only voices that are listed", async () => {
     const { code, err } = await lectern(["read", await page(), "--out", "x.wav", "--voice", '"); (system "touch ran")']);
     expect(code).toBe(1);
@@ -330,6 +376,12 @@ describe("failing", () => {
     expect(JSON.parse(err)).toEqual({ code: "no-file", message: expect.any(String) });
   });
 
+  it("names what could not be had", async () => {
+    const { err } = await lectern(["extract", `${address}/shell`]);
+    expect(err).toContain(`${address}/shell`);
+    expect((await lectern(["read", "a", "--out", "b.wav"])).err).toMatch(/^no-file: a: /);
+  });
+
   it.each([
     [["sing"]],
     [["extract"]],
@@ -351,7 +403,7 @@ describe("lexicon", () => {
     expect(await lectern(["lexicon", "list"])).toMatchObject({ code: 0, out: "", err: expect.stringContaining("no entries") });
     expect(await lectern(["lexicon", "add", "Harl", "Hall", "--lang", "en", "--site", "https://www.a.example/x"])).toMatchObject({
       code: 0,
-      out: "Harl → Hall (en, www.a.example)\n",
+      out: "Harl → Hall (English, www.a.example)\n",
     });
     await lectern(["lexicon", "add", "B(\\d+)", "bee", "--match", "expression"]);
     await writeFile(join(folder, "more.csv"), "written,spoken,match\nOrla,Or la,\n(,x,expression\n");
@@ -388,14 +440,34 @@ describe("lexicon", () => {
     expect((await lectern(["lexicon", "list"])).out).toBe("Harl → Hall\n");
   });
 
-  it("is heard where it is asked for", async () => {
+  it("is heard, but in a batch where it is not asked for", async () => {
     expect((await lectern(["lexicon", "add", "Ferry", "boat", "--match-case"])).out).toBe("Ferry → boat\n");
     expect((await lectern(["lexicon", "add", "ferry", "boat", "--match-case"])).out).toBe("ferry → boat\n");
     await lectern(["lexicon", "remove", "Ferry"]);
     await lectern(["lexicon", "remove", "ferry"]);
     expect((await lectern(["lexicon", "add", "ferry", "boat"])).out).toBe("ferry → boat (any case)\n");
-    expect((await lectern(["narrate", await page(), "--text"])).out).toContain("The ferry left");
-    expect((await lectern(["narrate", await page(), "--text", "--lexicon"])).out).toContain("The boat left");
+    const path = await page();
+    expect((await lectern(["narrate", path, "--text"])).out).toContain("The boat left");
+    expect((await lectern(["narrate", path, "--text", "--no-lexicon"])).out).toContain("The ferry left");
+    // A batch is for measuring: the same on every machine.
+    expect((await lectern(["narrate", "--batch", "-"], `${path}\n`)).out).toContain("The ferry left");
+    expect((await lectern(["narrate", "--batch", "-", "--lexicon"], `${path}\n`)).out).toContain("The boat left");
+  });
+
+  it("is written over no file unless that is wanted", async () => {
+    await lectern(["lexicon", "add", "Harl", "Hall"]);
+    await writeFile(join(folder, "mine.csv"), "mine");
+    const refused = { code: 1, err: expect.stringMatching(/^bad-input: mine\.\w+ is there already/) };
+    expect(await lectern(["lexicon", "export", "mine.csv"])).toMatchObject(refused);
+    await writeFile(join(folder, "mine.opml"), "mine");
+    expect(await lectern(["library", "export", "mine.opml"])).toMatchObject(refused);
+    expect(await readFile(join(folder, "mine.csv"), "utf8")).toBe("mine");
+    expect(await readFile(join(folder, "mine.opml"), "utf8")).toBe("mine");
+    expect(await lectern(["lexicon", "export", "mine.csv", "--force"])).toMatchObject({ code: 0 });
+    expect(await lectern(["library", "export", "mine.opml", "--force"])).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, "mine.csv"), "utf8")).toContain("Harl,Hall");
+    expect(await readFile(join(folder, "mine.opml"), "utf8")).toContain("<opml");
+    expect(await lectern(["library", "export", "."])).toMatchObject({ code: 1, err: expect.stringMatching(/^storage: .*It is a folder/) });
   });
 
   it("says what is wrong", async () => {
@@ -419,10 +491,10 @@ describe("lectern voices", () => {
     const from = await toyFolder(join(folder, "toy"));
     expect(await lectern(["voices", "add", from])).toMatchObject({
       code: 0,
-      out: "neural:en_GB-toy-low: Toy (en-GB) can speak now.\n",
+      out: "neural:en_GB-toy-low: Toy (British English) can speak now.\n",
       err: "",
     });
-    expect((await lectern(["voices"])).out).toMatch(/^neural:en_GB-toy-low {2,}en-GB {2,}Toy$/m);
+    expect((await lectern(["voices"])).out).toMatch(/^neural:en_GB-toy-low {2,}Toy · British English \(en-GB\)$/m);
     const read = await lectern(
       ["read", "-", "--type", "text/plain", "--voice", "neural:en_GB-toy-low", "--out", "a.wav"],
       "The ferry left at noon.",
@@ -437,7 +509,7 @@ describe("lectern voices", () => {
   it("says what can be added, and what is wrong", async () => {
     const offered = await lectern(["voices", "offered"]);
     expect(offered.code).toBe(0);
-    expect(offered.out).toMatch(/^en_GB-alba-medium {2,}Alba \(en-GB\), 63 MB\. Licence: CC BY 4\.0\.$/m);
+    expect(offered.out).toMatch(/^en_GB-alba-medium {2,}Alba \(British English\), 63 MB\. Licence: CC BY 4\.0\.$/m);
     const nothing = await lectern(["voices", "add", "nothing", "--json"]);
     expect(nothing.code).toBe(1);
     expect(JSON.parse(nothing.err)).toMatchObject({ code: "not-found" });

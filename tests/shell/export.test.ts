@@ -135,6 +135,16 @@ describe("lectern export", { timeout: 120_000 }, () => {
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  it("tells a terminal at once what it does, and how long it takes when that is known", async () => {
+    const env = { NODE_OPTIONS: "--import=data:text/javascript,process.stderr.isTTY=true" };
+    const { code, err, out } = await start(folder, ["export", "swans.md", "--format", "wav", "--voice", "tone:beep"], { env }).ended;
+    expect([code, out]).toEqual([0, ""]);
+    expect(err.startsWith("\r\u001B[KOpening swans.md …")).toBe(true);
+    expect(err).toContain("0%");
+    expect(err).not.toContain(" left");
+    expect(err).toMatch(/\.wav: .*MB, .*\n$/);
+  });
+
   it("clears up when it is interrupted", async () => {
     await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(60)}`);
     const running = start(folder, ["export", "long.md", "--out", "long.mp3", "--voice", "tone:beep"]);
@@ -153,6 +163,18 @@ it("a recording that is interrupted says so in one line, and leaves nothing", as
   running.child.kill("SIGINT");
   expect(await running.ended).toEqual({ code: 1, out: "", err: "stopped: Stopped before it was done.\n" });
   expect((await readdir(folder)).filter((name) => /wav|jsonl/.test(name))).toEqual([]);
+}, 90_000);
+
+it("a command that is killed leaves no folder for temporary files", async () => {
+  await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(200)}`);
+  const temporary = join(folder, "temporary");
+  await mkdir(temporary);
+  const env = { TMPDIR: temporary };
+  const running = start(folder, ["read", "long.md", "--out", "long.wav", "--voice", "tone:beep"], { env });
+  await expect.poll(async () => (await readdir(folder)).some((name) => name.includes(".wav.part")), { timeout: 60_000 }).toBe(true);
+  running.child.kill("SIGKILL");
+  await running.ended;
+  expect((await readdir(temporary)).filter((name) => name.startsWith("lectern-"))).toEqual([]);
 }, 90_000);
 
 it("a recording names the file that can't be written", async () => {

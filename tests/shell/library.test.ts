@@ -278,6 +278,32 @@ describe("what is recorded or exported", () => {
   }, 60_000);
 });
 
+describe("an article that is kept", () => {
+  it("is read and exported by its address when its page can't be had, and that is said", async () => {
+    await library("add", `${base}/harbour.xml`);
+    await library("ready", "keep", "Harbour");
+    await library("ready", "now");
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    const voice = ["--voice", "tone:beep", "--rate", "8"];
+    const silent = { env: { PULSE_SERVER: "none", PATH: "" } };
+    const page = `${base}/page/1`;
+    const said = /^http.*\/page\/1: The site can’t be reached\. Lectern reads the text that it kept\./m;
+    const read = await start(folder, ["read", page, ...voice], silent).ended;
+    expect(read).toMatchObject({ code: 0, out: expect.stringContaining("Tickets for the lighthouse"), err: expect.stringMatching(said) });
+    expect(await start(folder, ["read", page, "--out", "page.wav", ...voice]).ended).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(said),
+    });
+    const exported = await start(folder, ["export", page, "--format", "wav", "--out", "all.wav", ...voice]).ended;
+    expect(exported).toMatchObject({ code: 0, err: expect.stringMatching(said) });
+    expect(await start(folder, ["read", `${base}/page/7`, "--out", "no.wav"]).ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^unreachable: /),
+    });
+  }, 60_000);
+});
+
 describe("the queue", () => {
   beforeEach(() => library("add", `${base}/harbour.xml`));
 
@@ -327,9 +353,18 @@ describe("what is kept ready for offline", () => {
     expect(await library("ready", "keep", "--folder", "Nope")).toEqual(nowhere);
     expect(await library("ready", "keep", "--folder", "Nope", "--off")).toEqual(nowhere);
     expect((await library("ready", "keep", "--folder", "News/Sea")).code).toBe(0);
+    expect(await library("change", "harbour", "--folder", "News/..")).toMatchObject({ code: 2 });
     await library("change", "harbour", "--folder", "Other");
     expect((await library("ready", "keep", "--folder", "News/Sea", "--off")).out).toBe("Not kept ready any more: News/Sea\n");
   }, 60_000);
+
+  it("has as much room as is chosen", async () => {
+    expect((await library("ready", "room")).out).toMatch(/^Room for what is kept ready for offline: .* of 2 GB\.\n$/);
+    expect((await library("ready", "room", "500")).out).toMatch(/ of 500 MB\.\n$/);
+    expect(await asked("ready", "room", "5 GB")).toEqual({ used: 0, budget: 5_000_000_000 });
+    expect(await library("ready", "room", "3 GB")).toMatchObject({ code: 2, err: expect.stringMatching(/200 MB.*10 GB/) });
+    expect((await asked("ready", "room")).budget).toBe(5_000_000_000);
+  });
 
   it("is chosen, got, gone on with after a kill, and told", async () => {
     await library("add", `${base}/harbour.xml`, "--folder", "News/Sea");

@@ -76,6 +76,8 @@ describe("lectern sync", () => {
     expect(await run(["sync", "folder"], desk)).toMatchObject({ code: 0, out: "No folder is shared.\n" });
     expect(await run(["sync", "folder", "away"], desk)).toMatchObject({ code: 1, err: expect.stringMatching(/^bad-input: .*away/) });
     await run(["sync", "folder", "shared"], desk);
+    expect((await run(["sync", "status"], desk)).out).toMatch(/^There is no sync server yet\..*\n.*shared/);
+    expect(JSON.parse((await run(["sync", "status", "--json"], desk)).out).folder).toMatchObject({ folder: shared });
     await setRate(desk, 2);
     expect(await run(["sync", "folder"], desk)).toMatchObject({
       code: 0,

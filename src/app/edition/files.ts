@@ -53,8 +53,8 @@ export async function writeWhole(
   }
 }
 
-/** Gives a file its name, unless there is one of this name. */
-async function appear(aside: string, path: string): Promise<void> {
+/** Gives a file its name, unless there is one of this name. @throws Failure `bad-input` where there is */
+export async function appear(aside: string, path: string): Promise<void> {
   try {
     await link(aside, path);
     await rm(aside, { force: true });

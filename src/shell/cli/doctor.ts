@@ -5,7 +5,7 @@ import { checkWords, words } from "../../words/index.ts";
 import { readCrashes } from "../crashes.ts";
 import { examineMachine } from "../examine.ts";
 import { withReader } from "./desk.ts";
-import { write } from "./requests.ts";
+import { write, writeJson } from "./output.ts";
 import { findProgram, PROGRAMS, tryProgram } from "./sound/programs.ts";
 import { libraryPath, withApp } from "./world.ts";
 
@@ -68,7 +68,7 @@ async function examine(home: string): Promise<readonly Told[]> {
 export async function doctorCommand(options: { readonly json?: true }): Promise<number> {
   const home = dirname(libraryPath());
   const findings = await examine(home);
-  if (options.json) await write(`${JSON.stringify({ findings, crashes: readCrashes(home) }, null, 2)}\n`);
+  if (options.json) await writeJson({ findings, crashes: readCrashes(home) });
   else
     await write(
       findings

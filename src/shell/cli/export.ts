@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type EditionProgress, type MadeEdition, planArticles } from "../../app/index.ts";
-import { type Article, type EditionFormat, Failure, type Verbosity } from "../../model/index.ts";
+import type { Article, EditionFormat, Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
+import { lengthOf, lengthToTheSecond } from "./length.ts";
 import { keptName } from "./library/ids.ts";
+import { oneLine } from "./one-line.ts";
+import { tell, tellProgress, writeJsonLine } from "./output.ts";
 import { type Manner, mannerOf, openNamed } from "./read.ts";
-import { type SaidOptions, wrongUsage } from "./requests.ts";
+import { naming, type SaidOptions, wrongUsage } from "./requests.ts";
 
 /** The options of `lectern export`. */
 export interface ExportOptions extends SaidOptions {
@@ -23,35 +26,39 @@ export interface ExportOptions extends SaidOptions {
 /** How often a program is told how far it is, milliseconds: often enough to show, seldom enough to read (guess). */
 const TELL = 500;
 
+/** @param minutes how many are left; null: nobody knows */
+const tellDone = (done: number, minutes: number | null): void =>
+  tellProgress(words("terminal.export-progress", { done, left: minutes ?? -1, length: lengthOf(minutes ?? 0) }));
+
 /** Tells a person on one line that is written over, and a program in lines of JSON. */
 function teller(forPrograms: boolean): (progress: EditionProgress) => void {
   let told = Number.NEGATIVE_INFINITY;
-  const line = (text: string): void => void process.stderr.write(`\r\u001b[K${text}`);
   return (progress) => {
     const now = performance.now();
     if (progress.kind === "pieces" && progress.done < 1 && now - told < TELL) return;
     told = now;
     if (forPrograms) {
       const { kind, ...rest } = progress;
-      process.stdout.write(`${JSON.stringify({ event: kind, ...rest })}\n`);
+      // Who does not read on any more is told by the stream itself.
+      void writeJsonLine({ event: kind, ...rest }).catch(() => {});
     } else if (progress.kind === "began") {
-      if (progress.resumed > 0)
-        process.stderr.write(`${words("terminal.export-resumes", { done: progress.resumed / Math.max(1, progress.letters) })}\n`);
-    } else if (progress.kind === "writing") line(words("terminal.export-writing"));
-    else
-      line(words("terminal.export-progress", { done: progress.done, left: progress.left === null ? -1 : Math.ceil(progress.left / 60) }));
+      const done = progress.resumed / Math.max(1, progress.letters);
+      tellProgress("");
+      if (progress.resumed > 0) tell(words("terminal.export-resumes", { done }));
+      tellDone(done, null);
+    } else if (progress.kind === "writing") tellProgress(words("terminal.export-writing"));
+    else tellDone(progress.done, progress.left === null ? null : Math.ceil(progress.left / 60));
   };
 }
 
-function tellMade({ file, bytes, seconds, chapters }: MadeEdition, forPrograms: boolean): void {
+async function tellMade({ file, bytes, seconds, chapters }: MadeEdition, forPrograms: boolean): Promise<void> {
   if (forPrograms) {
-    process.stdout.write(`${JSON.stringify({ event: "made", file, bytes, seconds, chapters })}\n`);
+    await writeJsonLine({ event: "made", file, bytes, seconds, chapters });
     return;
   }
-  const minutes = Math.floor(seconds / 60);
-  process.stderr.write(
-    `\r\u001b[K${words("terminal.exported", { file, size: bytes / 1e6, minutes, seconds: Math.round(seconds % 60), chapters: chapters.length })}\n`,
-  );
+  tellProgress("");
+  const length = seconds === 0 ? "none" : lengthToTheSecond(seconds);
+  tell(words("terminal.exported", { file, size: bytes / 1e6, length, chapters: chapters.length }));
 }
 
 /** `lectern export`: articles as one file to take along, a chapter each. What was begun before and not finished is gone on with. */
@@ -68,7 +75,7 @@ export function exportCommand(addresses: readonly string[], options: ExportOptio
       {
         wishes: [addresses.map((address) => (existsSync(address) ? resolve(address) : address)), { ...options, out }, tasteOf(manner)],
         format: options.format,
-        plan: () => planned(desk, addresses, options, manner, signal),
+        plan: () => planned(desk, addresses, options, manner, forPrograms ? () => {} : tellOpening, signal),
         out,
         force: options.force === true,
         onProgress: teller(forPrograms),
@@ -76,7 +83,7 @@ export function exportCommand(addresses: readonly string[], options: ExportOptio
       desk,
       signal,
     );
-    tellMade(made, forPrograms);
+    await tellMade(made, forPrograms);
   });
 }
 
@@ -86,15 +93,21 @@ const tasteOf = ({ settings, taste, rate }: Manner): unknown => {
   return { taste, rate, voice, voices, dialects, pitch, pauses, headingStyle, photoStyle, captionStyle, quotationStyle };
 };
 
+/** Says at once what is waited for: a site may take its time. */
+const tellOpening = (address: string, number: number, all: number): void =>
+  tellProgress(words("terminal.export-opening", { address: oneLine(address), number, all }));
+
 /** Opens the articles one after the other. */
-async function* opened(desk: Desk, addresses: readonly string[], options: ExportOptions, signal: AbortSignal): AsyncGenerator<Article> {
-  for (const address of addresses) {
-    const { article } = await openNamed(desk, address, options, { heard: false }, signal).catch((thrown: unknown) => {
-      // Of several it must be said which.
-      if (thrown instanceof Failure && addresses.length > 1)
-        throw new Failure(thrown.code, `${address}: ${thrown.message}`, { cause: thrown });
-      throw thrown;
-    });
+async function* opened(
+  desk: Desk,
+  addresses: readonly string[],
+  options: ExportOptions,
+  opening: typeof tellOpening,
+  signal: AbortSignal,
+): AsyncGenerator<Article> {
+  for (const [index, address] of addresses.entries()) {
+    opening(address, index + 1, addresses.length);
+    const { article } = await naming(address, openNamed(desk, address, options, { heard: false }, signal));
     yield article;
   }
 }
@@ -104,12 +117,13 @@ function planned(
   addresses: readonly string[],
   options: ExportOptions,
   { settings, taste, rate, only, voiceFor }: Manner,
+  opening: typeof tellOpening,
   signal: AbortSignal,
 ): ReturnType<Desk["planEdition"]> {
   const now = new Date();
   const title = (count: number): string | null =>
     options.title ?? (count > 1 ? words("terminal.export-title", { date: now.getTime() }) : null);
-  const articles = opened(desk, addresses, options, signal);
+  const articles = opened(desk, addresses, options, opening, signal);
   const { format } = options;
   return planArticles(desk, { articles, format, settings, taste, rate, only, voiceFor, title, now: now.toISOString() }, signal);
 }

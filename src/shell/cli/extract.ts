@@ -1,6 +1,7 @@
 import { words } from "../../words/index.ts";
+import { write, writeJson } from "./output.ts";
 import { articleMarkdown, articleText, auditText } from "./render.ts";
-import { type ChoiceOptions, chosen, requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
+import { type ChoiceOptions, chosen, naming, requestOf, runBatch, type SaidOptions, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
 interface ExtractOptions extends SaidOptions, ChoiceOptions {
@@ -19,8 +20,8 @@ export function extractCommand(address: string | undefined, options: ExtractOpti
       return;
     }
     if (address === undefined) wrongUsage(words("terminal.no-address"));
-    const article = await app.extract(await requestOf(address, options), { ...chosen(options), signal });
-    if (options.json) await write(`${JSON.stringify(article, null, 2)}\n`);
+    const article = await naming(address, app.extract(await requestOf(address, options), { ...chosen(options), signal }));
+    if (options.json) await writeJson(article);
     else if (options.audit) await write(auditText(article));
     else await write(options.markdown ? articleMarkdown(article) : articleText(article));
   });

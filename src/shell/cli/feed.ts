@@ -2,7 +2,8 @@ import { plainText } from "../../feed/index.ts";
 import type { Feed } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { oneLine } from "./one-line.ts";
-import { requestOf, runBatch, type SaidOptions, write, wrongUsage } from "./requests.ts";
+import { write, writeJson } from "./output.ts";
+import { naming, requestOf, runBatch, type SaidOptions, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
 interface FeedOptions extends SaidOptions {
@@ -18,8 +19,8 @@ export function feedCommand(address: string | undefined, options: FeedOptions, s
       return;
     }
     if (address === undefined) wrongUsage(words("terminal.no-address"));
-    const { feed } = await app.feed(await requestOf(address, options), signal);
-    await write(options.json ? `${JSON.stringify(feed, null, 2)}\n` : shown(feed));
+    const { feed } = await naming(address, app.feed(await requestOf(address, options), signal));
+    await (options.json ? writeJson(feed) : write(shown(feed)));
   });
 }
 

@@ -1,9 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { Failure, LEXICON_FORMATS, type LexiconEntry, type LexiconFormat, type LexiconMatch } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { languageName, words } from "../../words/index.ts";
 import { decodeLexicon } from "../lexicon-text.ts";
 import { withReader } from "./desk.ts";
-import { readAll, write, wrongUsage } from "./requests.ts";
+import { tell, write, writeFileContent, writeJson, writeJsonLine } from "./output.ts";
+import { readAll, wrongUsage } from "./requests.ts";
+import { writeNewFile } from "./write-file.ts";
 
 /** Where an entry holds, as options say it. */
 export interface EntryOptions {
@@ -28,7 +30,13 @@ const voiceOf = (name: string | undefined): LexiconEntry["voice"] => (name === u
 
 /** Where an entry holds, in a few words; "" where it holds everywhere. */
 const placesOf = ({ match, lang, site, voice, ignoreCase }: LexiconEntry): string =>
-  [match === "word" ? "" : match, lang ?? "", site ?? "", voice ?? "", ignoreCase ? words("terminal.lexicon.any-case") : ""]
+  [
+    match === "word" ? "" : match,
+    lang === null ? "" : languageName(lang),
+    site ?? "",
+    voice ?? "",
+    ignoreCase ? words("terminal.lexicon.any-case") : "",
+  ]
     .filter(Boolean)
     .join(", ");
 
@@ -43,8 +51,8 @@ export const listLexicon = (options: { readonly json?: true }): Promise<void> =>
   withReader(async (app) => {
     const kept = await app.lexicon({});
     const entries = kept.map(({ entry }) => entry);
-    if (options.json) await write(`${JSON.stringify({ entries }, null, 2)}\n`);
-    else if (entries.length === 0) process.stderr.write(`${words("terminal.lexicon.empty")}\n`);
+    if (options.json) await writeJson({ entries });
+    else if (entries.length === 0) tell(words("terminal.lexicon.empty"));
     else await write(entries.map((entry) => `${lineOf(entry)}\n`).join(""));
   });
 
@@ -66,7 +74,7 @@ export const addToLexicon = (written: string, spoken: string | undefined, option
       ignoreCase: options.ignoreCase ?? (options.matchCase === undefined && match !== "expression" && written === written.toLowerCase()),
     };
     await app.changeLexicon({ kind: "keep", entries: [entry] });
-    await write(options.json ? `${JSON.stringify(entry)}\n` : `${lineOf(entry)}\n`);
+    await (options.json ? writeJsonLine(entry) : write(`${lineOf(entry)}\n`));
   });
 
 /** `lectern lexicon remove WRITTEN`: every entry for these words, or those that the options name. @throws Failure `not-found` */
@@ -81,7 +89,7 @@ export const removeFromLexicon = (written: string, options: EntryOptions): Promi
     const found = (await app.lexicon({})).filter(({ entry }) => fits(entry));
     if (found.length === 0) throw new Failure("not-found", words("terminal.lexicon.no-entry", { written }));
     await app.changeLexicon({ kind: "remove", ids: found.map(({ id }) => id) });
-    if (options.json) await write(`${JSON.stringify({ removed: found.map(({ entry }) => entry) })}\n`);
+    if (options.json) await writeJsonLine({ removed: found.map(({ entry }) => entry) });
     else await write(`${words("terminal.lexicon.removed", { count: found.length })}\n`);
   });
 
@@ -101,20 +109,19 @@ export const importLexicon = (file: string, options: { readonly json?: true }): 
     const bytes = file === "-" ? await readAll(process.stdin) : await readFile(file).catch((thrown) => Promise.reject(filed(file, thrown)));
     const result = await app.importLexicon({ text: decodeLexicon(bytes), format: namedFormat(file) });
     if (options.json) {
-      await write(`${JSON.stringify(result)}\n`);
+      await writeJsonLine(result);
       return;
     }
-    for (const { line, message } of result.problems)
-      process.stderr.write(`${words("terminal.lexicon.problem", { file, line, message })}\n`);
+    for (const { line, message } of result.problems) tell(words("terminal.lexicon.problem", { file, line, message }));
     const more = result.ignored - result.problems.length;
-    if (more > 0) process.stderr.write(`${words("terminal.lexicon.more-problems", { count: more })}\n`);
+    if (more > 0) tell(words("terminal.lexicon.more-problems", { count: more }));
     await write(`${words("terminal.lexicon.imported", { count: result.kept })}\n`);
   });
 
 /** `lectern lexicon export FILE`: as PLS or CSV, by the file's name unless `--format` says it. */
-export const exportLexicon = (file: string, options: { readonly format?: LexiconFormat }): Promise<void> =>
+export const exportLexicon = (file: string, options: { readonly format?: LexiconFormat; readonly force?: true }): Promise<void> =>
   withReader(async (app) => {
     const text = await app.exportLexicon({ format: options.format ?? namedFormat(file) ?? "csv" });
-    if (file === "-") await write(text);
-    else await writeFile(file, text).catch((thrown) => Promise.reject(filed(file, thrown)));
+    if (file === "-") await writeFileContent(text);
+    else await writeNewFile(file, text, options.force === true);
   });

@@ -4,7 +4,10 @@ import { record } from "../../app/index.ts";
 import type { Opened, Reader } from "../../contract/index.ts";
 import { welcomeAddress } from "../../contract/index.ts";
 import {
+  EDITION_FORMATS,
+  type EditionFormat,
   Failure,
+  FILE_ENDS,
   type Script,
   type Settings,
   type Taste,
@@ -16,11 +19,14 @@ import {
   voiceId,
   voiceOf,
 } from "../../model/index.ts";
-import { noticeWords, words } from "../../words/index.ts";
+import { languageName, noticeWords, words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
+import { lengthToTheSecond } from "./length.ts";
 import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
 import { glanceAtKept, openKept } from "./library/opened.ts";
-import { type ChoiceOptions, chosen, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
+import { oneLine } from "./one-line.ts";
+import { tell, tellProgress } from "./output.ts";
+import { type ChoiceOptions, chosen, naming, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { type Ending, readInTerminal } from "./terminal-reader.ts";
 
 /** The options of `lectern read`. */
@@ -31,6 +37,7 @@ export interface ReadOptions extends SaidOptions, ChoiceOptions {
   readonly verbosity?: Verbosity;
   readonly out?: string;
   readonly marks?: string;
+  readonly force?: true;
   readonly json?: true;
 }
 
@@ -52,7 +59,7 @@ function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId 
     if (always) return always;
     const voice = voiceByTaste(voices, taste, lang);
     if (voice) return voice.id;
-    if (!said.has(lang)) process.stderr.write(`${words("terminal.no-voice-for", { lang, voice: FALLBACK })}\n`);
+    if (!said.has(lang)) tell(words("terminal.no-voice-for", { lang: languageName(lang), voice: FALLBACK }));
     said.add(lang);
     return FALLBACK;
   };
@@ -104,6 +111,14 @@ export async function readAloud(
 /** What a person means by an id of the library's, null where they mean something else. A file of this name goes before. */
 const nameOf = (address: string): KeptName | null => (existsSync(address) ? null : keptName(address));
 
+/** How files of sound are called that are no WAV: who names one so wants that. */
+const OTHER_SOUND = /\.(mp3|mp4|m4[abp]|aac|og[ga]|opus|flac|webm|wma|aiff?|amr|mka)$/i;
+
+/** The format of `lectern export` that makes what a name ends with, or what comes next to it. */
+const formatNamed = (end: string): EditionFormat =>
+  EDITION_FORMATS.find((format) => FILE_ENDS[format] === end.toLowerCase()) ??
+  (/^(?:mp4|m4|aac)/i.test(end) ? "m4b" : /^(?:og|webm)/i.test(end) ? "opus" : "mp3");
+
 /**
  * `lectern read`: into a WAV file with `--out`, else on the speakers, with the sentence that sounds on standard output and, on a
  * terminal, keys. What the listener has set in the window holds here, unless an option says otherwise.
@@ -111,8 +126,10 @@ const nameOf = (address: string): KeptName | null => (existsSync(address) ? null
 export function readCommand(address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<void> {
   if (options.marks !== undefined && options.out === undefined) wrongUsage(words("terminal.marks-need-out"));
   if (options.out === "-" || options.marks === "-") wrongUsage(words("terminal.out-is-file"));
+  const sound = OTHER_SOUND.exec(options.out ?? "");
+  if (sound) wrongUsage(words("terminal.out-is-wav", { file: options.out ?? "", format: formatNamed(sound[1] ?? "") }));
   return withDesk({ keep: options.out === undefined || address === undefined || nameOf(address) !== null, taste: true }, async (app) => {
-    for (const notice of await app.notices({})) process.stderr.write(`${noticeWords(notice)}\n`);
+    for (const notice of await app.notices({})) tell(noticeWords(notice));
     const manner = await mannerOf(app, options);
     const opened = await withChoices(app, await openedOf(app, address, options, signal), options);
     if (options.out === undefined) {
@@ -122,7 +139,20 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
     const { voiceFor, rate, settings } = manner;
     const script = await scriptOf(app, opened, manner);
     const { article } = opened;
-    await recordIt(app, { article, script, voiceFor, rate, pitch: settings.pitch, out: options.out, marks: options.marks ?? null }, signal);
+    await recordIt(
+      app,
+      {
+        article,
+        script,
+        voiceFor,
+        rate,
+        pitch: settings.pitch,
+        out: options.out,
+        marks: options.marks ?? null,
+        force: options.force === true,
+      },
+      signal,
+    );
   });
 }
 
@@ -141,7 +171,9 @@ export async function openNamed(
   const kept = nameOf(address);
   if (kept?.kind === "item") return (heard ? openKept : glanceAtKept)(app, (await itemNamed(app, String(kept.id))).id, signal);
   if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start), glance: !heard });
-  return app.open(await requestOf(address, options), signal);
+  const opened = await naming(address, app.open(await requestOf(address, options), signal));
+  if (opened.instead) tell(words("terminal.instead", { address: oneLine(address), problem: words(`failure.${opened.instead}`) }));
+  return opened;
 }
 
 /** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
@@ -150,7 +182,7 @@ async function openedOf(app: Reader, address: string | undefined, options: ReadO
   if (address !== undefined) return openNamed(app, address, options, { heard }, signal);
   const [last] = await app.articles({ limit: 1 });
   if (!last) return app.open(await requestOf(welcomeAddress(process.platform === "darwin"), options), signal);
-  process.stderr.write(`${words("terminal.resumes", { title: last.title })}\n`);
+  tell(words("terminal.resumes", { title: last.title }));
   return app.recall({ article: last.id, glance: !heard });
 }
 
@@ -180,13 +212,11 @@ async function recordIt(
       marks: what.marks === null ? null : resolve(what.marks),
       speaker: app.speaker,
       onProgress: (done, all) => {
-        if (terminal) process.stderr.write(`\r${words("terminal.progress", { done, all })}`);
+        if (terminal) tellProgress(words("terminal.progress", { done, all }));
       },
     },
     signal,
   );
-  const minutes = Math.floor(seconds / 60);
-  process.stderr.write(
-    `${terminal ? "\r" : ""}${words("terminal.recorded", { file: what.out, minutes, seconds: Math.round(seconds % 60) })}\n`,
-  );
+  if (terminal) tellProgress("");
+  tell(words("terminal.recorded", { file: what.out, length: lengthToTheSecond(seconds) }));
 }

@@ -9,6 +9,9 @@ const heads = ({ kicker, byline, site, published }: Article): readonly string[] 
 const figureText = (block: Block & { readonly kind: "figure" }): string =>
   [block.alt, block.caption, block.credit ?? ""].filter((part) => part !== "").join(" – ");
 
+/** An address that says something outside of Lectern, "" for its own names of things. */
+const outside = (address: string | null): string => (address === null || /^lectern:/i.test(address) ? "" : address);
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case "figure":
@@ -19,7 +22,7 @@ function blockText(block: Block): string {
       return "";
     case "media":
     case "embed":
-      return block.title ?? block.source;
+      return block.title ?? outside(block.source);
     case "table":
       return [block.caption ?? "", block.text].filter((part) => part !== "").join("\n");
     default:
@@ -50,23 +53,58 @@ export const articleText = (article: Article): string =>
 /** What Markdown would take for markup. */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
+const MARKS = { emphasis: "*", strong: "**" } as const;
+
+/** Code between more backticks than it has in a row. */
+function codeMarkdown(text: string): string {
+  const fence = "`".repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
+  const gap = /^`|`$/.test(text) ? " " : "";
+  return `${fence}${gap}${text}${gap}${fence}`;
+}
+
+/** A block's text with what it stresses, and its code. Marks never stand beside white space, or at both ends of nothing. */
+function inlineMarkdown(
+  { text, spans }: Pick<Block, "text" | "spans">,
+  from = 0,
+  to = text.length,
+  inside: ReadonlySet<string> = new Set(),
+): string {
+  let done = "";
+  let at = from;
+  for (const span of spans) {
+    if (span.kind !== "emphasis" && span.kind !== "strong" && span.kind !== "code") continue;
+    const shown = text.slice(span.start, span.end);
+    const start = span.start + shown.length - shown.trimStart().length;
+    const end = span.end - (shown.length - shown.trimEnd().length);
+    if (start < at || end > to || end <= start || inside.has(span.kind)) continue;
+    done += escaped(text.slice(at, start));
+    if (span.kind === "code") done += codeMarkdown(text.slice(start, end));
+    else {
+      const mark = MARKS[span.kind];
+      done += `${mark}${inlineMarkdown({ text, spans }, start, end, new Set([...inside, span.kind]))}${mark}`;
+    }
+    at = end;
+  }
+  return done + escaped(text.slice(at, to));
+}
+
 function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return `${"#".repeat(Math.max(2, block.level))} ${escaped(block.text)}`;
+      return `${"#".repeat(Math.max(2, block.level))} ${inlineMarkdown(block)}`;
     case "quote":
-      return block.text
+      return inlineMarkdown(block)
         .split("\n")
-        .map((line) => `> ${escaped(line)}`)
+        .map((line) => `> ${line}`)
         .join("\n");
     case "item":
-      return `${"   ".repeat(block.depth)}${block.ordinal === null ? "-" : `${block.ordinal}.`} ${escaped(block.text)}`;
+      return `${"   ".repeat(block.depth)}${block.ordinal === null ? "-" : `${block.ordinal}.`} ${inlineMarkdown(block)}`;
     case "code":
       return `~~~${block.language ?? ""}\n${block.text}\n~~~`;
     case "figure": {
       const alt = escaped(block.alt === "" ? "Photo" : block.alt);
       const caption = escaped([block.caption, block.credit ?? ""].filter((part) => part !== "").join(" – "));
-      return `![${alt}](${block.src ?? ""})${caption === "" ? "" : `\n\n*${caption}*`}`;
+      return `![${alt}](${outside(block.src)})${caption === "" ? "" : `\n\n*${caption}*`}`;
     }
     case "table": {
       const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -78,15 +116,15 @@ function blockMarkdown(block: Block): string {
     }
     case "media":
     case "embed":
-      return `[${escaped(block.title ?? block.source)}](${block.source})`;
+      return `[${escaped(block.title ?? outside(block.source))}](${outside(block.source)})`;
     case "break":
       return "---";
     default:
-      return escaped(block.text);
+      return inlineMarkdown(block);
   }
 }
 
-/** An article as Markdown (CommonMark with tables). Inline markup is not kept. */
+/** An article as Markdown (CommonMark with tables). Of inline markup emphasis and code are kept, links are not. */
 export const articleMarkdown = (article: Article): string =>
   `${[article.kicker ? `**${escaped(article.kicker)}**\n\n` : "", `# ${escaped(article.title)}`].join("")}\n\n${heads({
     ...article,

@@ -4,6 +4,8 @@ import type { Readable } from "node:stream";
 import { CommanderError } from "commander";
 import { Failure, type SourceRequest, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { oneLine } from "./one-line.ts";
+import { tell, writeJsonLine } from "./output.ts";
 
 /** Options that say what a file does not say of itself. */
 export interface SaidOptions {
@@ -23,7 +25,7 @@ export const chosen = ({ putBack = [], leaveOut = [] }: ChoiceOptions): Required
 
 /** Ends a command as wrong usage, with one line that says what is right. */
 export function wrongUsage(message: string): never {
-  process.stderr.write(`error: ${message}\n`);
+  tell(`error: ${message}`);
   throw new CommanderError(2, "lectern.usage", message);
 }
 
@@ -53,6 +55,22 @@ const said = (options: SaidOptions): { url: string | null; type: string | null; 
 export async function requestOf(address: string, options: SaidOptions): Promise<SourceRequest> {
   if (address === "-") return { kind: "content", content: await readAll(process.stdin), ...said(options) };
   return { kind: "address", address, typed: true, ...said(options) };
+}
+
+/** The host of an address, "" where it is none of the web. */
+const hostOf = (address: string): string => (/^https?:/i.test(address) && URL.canParse(address) ? new URL(address).host : "");
+
+/** The same work; what fails names what it is of, unless its words do. */
+export async function naming<T>(address: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || address === "-") throw thrown;
+    const host = hostOf(address);
+    // A short name of a file is a part of many a word.
+    if (host === "" ? address.length > 3 && thrown.message.includes(address) : thrown.message.includes(host)) throw thrown;
+    throw new Failure(thrown.code, `${oneLine(address)}: ${thrown.message}`, { cause: thrown });
+  }
 }
 
 /** One line of a batch: an address, or a JSON object `{"address" or "content" or "base64", "url", "type", "lang", "headers"}`. @throws Failure `bad-input` */
@@ -133,14 +151,8 @@ export async function runBatch(
         const address = request?.kind === "address" ? request.address : request?.url;
         result = { code, message, ...(address ? { address } : {}) };
       }
-      await write(`${JSON.stringify(result)}\n`);
+      await writeJsonLine(result);
     }
   };
   await Promise.race([run(), broken]);
 }
-
-/** Writes to standard output and waits until it took it. */
-export const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, (thrown) => (thrown ? reject(thrown) : resolve()));
-  });

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { EDITION_FORMATS, Failure, LEXICON_FORMATS, LEXICON_MATCHES, toFailure, VERBOSITIES, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { libraryCommands } from "./library/commands.ts";
+import { harmless, jsonOf, tell, tellProgress } from "./output.ts";
 import { rateOf } from "./rate.ts";
 
 declare const __VERSION__: string;
@@ -44,8 +45,8 @@ const TELLING: ReadonlySet<string> = new Set(["library", "sync"]);
 /** One line on stderr: `code: message`, or JSON; in place of the line that says how far it is. */
 function report(failure: Failure, json: boolean): void {
   const message = failure.message.replace(/\s+/g, " ").trim();
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-  process.stderr.write(json ? `${JSON.stringify({ code: failure.code, message })}\n` : `${failure.code}: ${message}\n`);
+  if (process.stderr.isTTY) tellProgress("");
+  tell(json ? jsonOf({ code: failure.code, message }) : `${failure.code}: ${message}`);
   if (failure.code === "bug" && process.env.LECTERN_DEBUG) process.stderr.write(`${String(failure.cause ?? failure.stack)}\n`);
 }
 
@@ -64,7 +65,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     if (thrown.code === "EPIPE") process.exit(EXIT.fine);
   });
   const program = new Command("lectern").description(words("terminal.description")).version(__VERSION__).exitOverride();
-  program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  program.configureOutput({ writeErr: (text) => process.stderr.write(harmless(text)) });
 
   withChoices(withSaid(program.command("read").argument("[address]", words("terminal.address"))))
     .description(words("terminal.read"))
@@ -73,6 +74,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .addOption(verbosity())
     .option("--out <file>", words("terminal.option.out"))
     .option("--marks <file>", words("terminal.option.marks"))
+    .option("--force", words("terminal.option.force"))
     .option("--always", words("terminal.option.always"))
     .option("--json", words("terminal.option.json"))
     .action(async (address: string | undefined, options) => (await import("./read.ts")).readCommand(address, options, controller.signal));
@@ -106,6 +108,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .addOption(new Option("--text", words("terminal.option.text")).conflicts("json"))
     .addOption(verbosity().default("normal" satisfies Verbosity))
     .option("--lexicon", words("terminal.option.lexicon"))
+    .option("--no-lexicon", words("terminal.option.no-lexicon"))
     .option("--running", words("terminal.option.running"))
     .option("--batch <list>", words("terminal.option.batch"))
     .action(async (address: string | undefined, options) =>
@@ -188,6 +191,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .argument("<file>", words("terminal.lexicon.out"))
     .description(words("terminal.lexicon.export"))
     .addOption(new Option("--format <format>", words("terminal.option.format")).choices([...LEXICON_FORMATS]))
+    .option("--force", words("terminal.option.force"))
     .action(async (file: string, options) => (await import("./lexicon.ts")).exportLexicon(file, options));
 
   libraryCommands(program, controller.signal);

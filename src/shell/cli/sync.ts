@@ -4,7 +4,8 @@ import { PASSWORD_PLACES, type PasswordPlace, type Reader } from "../../contract
 import { Failure, SYNC_PROTOCOLS, type SyncProtocol, type SyncResult, type SyncState, toFailure } from "../../model/index.ts";
 import { interfaceLanguage, shareWords, syncFailure, syncWords, words } from "../../words/index.ts";
 import { withReader } from "./desk.ts";
-import { type JsonOption, writeJson, writeLines } from "./library/answer.ts";
+import type { JsonOption } from "./library/answer.ts";
+import { writeJson, writeLines } from "./output.ts";
 import { givenPassword } from "./password.ts";
 
 interface PasswordOption {
@@ -65,17 +66,18 @@ async function sync(reader: Reader, { passwordFile }: PasswordOption, signal: Ab
   }
 }
 
-/** `lectern sync status`. */
+/** `lectern sync status`: how it stands with the server, and with the shared folder where there is one. */
 const tellState = (options: JsonOption): Promise<void> =>
   withReader(async (reader) => {
     const state: SyncState = await reader.syncState({});
-    if (options.json) await writeJson(state);
-    else
-      await writeLines(
-        syncWords(state, (time) =>
-          new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(time)),
-        ),
+    const folder = await reader.shareState({});
+    if (options.json) await writeJson({ ...state, folder });
+    else {
+      const server = syncWords(state, (time) =>
+        new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(time)),
       );
+      await writeLines([...server, ...(folder.folder === null ? [] : [shareWords(folder)])]);
+    }
   });
 
 /** `lectern sync remove`. */

@@ -26,6 +26,7 @@ import {
   utteranceAt,
 } from "../../play/index.ts";
 import { whereWords, words } from "../../words/index.ts";
+import { harmless, tell } from "./output.ts";
 import { createPipeSink } from "./sound/pipe-sink.ts";
 
 /** What is read, and from where. */
@@ -63,7 +64,7 @@ const clock = {
 const RATE_STEP = 0.1;
 
 const line = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${harmless(text)}\n`);
 };
 
 /** The real speakers; where there are none, that is said and time goes on without sound. */
@@ -73,7 +74,7 @@ async function openSink(): Promise<Sink> {
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.code !== "device") throw thrown;
-    process.stderr.write(`${words("terminal.no-sound", { message: failure.message })}\n`);
+    tell(words("terminal.no-sound", { message: failure.message }));
     return createSilentSink(clock);
   }
 }
@@ -98,8 +99,7 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
 
   const keep = (utterance: number): void => {
     const at = placeOf(script, utterance);
-    if (at)
-      void app.keepPlace({ article: article.id, place: at }).catch((thrown) => process.stderr.write(`${toFailure(thrown).message}\n`));
+    if (at) void app.keepPlace({ article: article.id, place: at }).catch((thrown) => tell(toFailure(thrown).message));
   };
 
   const where = (utterance: number): string => {
@@ -131,7 +131,7 @@ export async function readInTerminal(reading: TerminalReading, signal: AbortSign
     // A lost device ends the sound, not the reading.
     const onFailure = async (failure: Failure): Promise<void> => {
       if (failure.code !== "device") return failed(failure);
-      process.stderr.write(`${words("terminal.no-sound", { message: failure.message })}\n`);
+      tell(words("terminal.no-sound", { message: failure.message }));
       await player.close();
       sink = createSilentSink(clock);
       player = open(sink);

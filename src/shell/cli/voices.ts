@@ -2,17 +2,14 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Reader } from "../../contract/index.ts";
 import { Failure, isOffered, type KeptSummary, type OfferSummary } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { languageName, words } from "../../words/index.ts";
 import { withReader } from "./desk.ts";
-import { write } from "./requests.ts";
+import { tell, write, writeJson } from "./output.ts";
 import { withApp } from "./world.ts";
 
 interface JsonOption {
   readonly json?: true;
 }
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-const json = (value: unknown): Promise<void> => write(`${JSON.stringify(value, null, 2)}\n`);
 
 /** `lectern voices`: what can be spoken with. What is missing is said on stderr. */
 export function voicesCommand(options: JsonOption): Promise<void> {
@@ -20,11 +17,11 @@ export function voicesCommand(options: JsonOption): Promise<void> {
     const { voices: all, missing } = await app.voices({});
     const voices = all.filter(isOffered);
     if (options.json) {
-      await json({ voices: voices.map(({ id, name, lang, engine }) => ({ id, name, lang, engine })) });
+      await writeJson({ voices: voices.map(({ id, name, lang, engine }) => ({ id, name, lang, engine })) });
       return;
     }
     const wide = Math.max(...voices.map(({ id }) => id.length));
-    await write(voices.map(({ id, name, lang }) => `${id.padEnd(wide)}  ${lang.padEnd(8)}  ${name}\n`).join(""));
+    await write(voices.map(({ id, name, lang }) => `${id.padEnd(wide)}  ${name} · ${languageName(lang)} (${lang})\n`).join(""));
     for (const { engine, message } of missing) tell(words("terminal.missing", { engine, message }));
   });
 }
@@ -37,7 +34,7 @@ export function offeredVoices(options: JsonOption): Promise<void> {
   return withShelf(async (app) => {
     const { kept, offered } = await app.shelf({});
     if (options.json) {
-      await json({ kept, offered });
+      await writeJson({ kept, offered });
       return;
     }
     const wide = Math.max(0, ...offered.map(({ name }) => name.length));
@@ -46,7 +43,7 @@ export function offeredVoices(options: JsonOption): Promise<void> {
 }
 
 const offerWords = ({ title, lang, size, licence }: OfferSummary): string =>
-  words("terminal.offer", { title, lang, size: size / 1e6, licence });
+  words("terminal.offer", { title, lang: languageName(lang), size: size / 1e6, licence });
 
 const keptOf = async (app: Reader, name: string): Promise<KeptSummary | undefined> =>
   (await app.shelf({})).kept.find((voice) => voice.name === name);
@@ -89,8 +86,8 @@ export function addVoice(what: string, options: JsonOption, signal: AbortSignal)
         ? await get(app, what, signal)
         : await app.importVoice({ path: resolve(what) }, signal);
     if (!added) throw new Failure("not-found", words("terminal.nothing-to-add", { what }));
-    if (options.json) await json(added);
-    else await write(`${words("terminal.added", { voice: `neural:${added.name}`, title: added.title, lang: added.lang })}\n`);
+    if (options.json) await writeJson(added);
+    else await write(`${words("terminal.added", { voice: `neural:${added.name}`, title: added.title, lang: languageName(added.lang) })}\n`);
   });
 }
 

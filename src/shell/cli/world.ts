@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
-import { type Library, openLibrary, readTaste } from "../../library/index.ts";
+import { type Library, openLibrary, readKept, readTaste } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { rescueWords, words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
 import { fileSecrets, secretsBeside } from "../secrets/index.ts";
 import { createWorld } from "../world.ts";
+import { tell } from "./output.ts";
 
 /** Electron's `userData` of the app, found without Electron. */
 function homeFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -28,35 +30,38 @@ const voicesPath = (): string => join(homeFolder(process.env, process.platform),
 /** Opens the listener's own library, and tells where it was damaged. @throws Failure `storage` */
 async function openOwn(): Promise<Library> {
   const library = await openLibrary(libraryPath());
-  if (library.rescue !== null) process.stderr.write(`${rescueWords(library.rescue)}\n`);
-  else if (library.setAside !== null) process.stderr.write(`${words("notice.library-set-aside", { file: library.setAside })}\n`);
+  if (library.rescue !== null) tell(rescueWords(library.rescue));
+  else if (library.setAside !== null) tell(words("notice.library-set-aside", { file: library.setAside }));
   return library;
 }
 
 /**
- * Lets a library that keeps nothing have what the listener's own has of settings and words. One that can't be opened is told, and ends
- * nothing: what was asked for needs none of it.
+ * Lets a library that keeps nothing have what the listener's own has of settings, words and pages. One that can't be opened is told, and
+ * ends nothing: what was asked for needs none of it.
  */
-function lendTaste(library: Library): void {
-  if (!existsSync(libraryPath())) return;
+function lending(library: Library): Library {
+  if (!existsSync(libraryPath())) return library;
   try {
     const { settings, entries } = readTaste(libraryPath());
     library.changeSettings(settings);
     library.changeLexicon({ kind: "keep", entries });
   } catch (thrown) {
-    process.stderr.write(`${toFailure(thrown).message}\n`);
+    tell(toFailure(thrown).message);
+    return library;
   }
+  return { ...library, keptAt: (address) => library.keptAt(address) ?? readKept(libraryPath(), address) };
 }
 
 /**
  * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `taste`: what the
- * listener's own library has of settings and words holds all the same.
+ * listener's own library has of settings, words and pages holds all the same.
  */
 export async function withApp<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (app: App) => Promise<T>): Promise<T> {
-  const temporary = await mkdtemp(join(tmpdir(), "lectern-"));
+  // Made by whoever needs it, which is seldom: what ends a command at once leaves no folder behind.
+  const temporary = join(tmpdir(), `lectern-${randomUUID()}`);
   try {
-    const library = options.keep ? await openOwn() : await openLibrary(":memory:");
-    if (!options.keep && options.taste) lendTaste(library);
+    const own = options.keep ? await openOwn() : await openLibrary(":memory:");
+    const library = !options.keep && options.taste ? lending(own) : own;
     const app = createApp(
       createWorld({
         library,

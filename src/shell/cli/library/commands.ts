@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { READY_BUDGETS } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { rateOf } from "../rate.ts";
 import { MOST, USUAL } from "./limits.ts";
@@ -50,6 +51,7 @@ export function libraryCommands(program: Command, signal: AbortSignal): void {
     .action(async (file: string, options) => (await import("./subscriptions.ts")).importFeeds(file, options));
   json(library.command("export").argument("[file]", words("terminal.library.export.file")))
     .description(words("terminal.library.export"))
+    .option("--force", words("terminal.option.force"))
     .action(async (file: string | undefined, options) => (await import("./subscriptions.ts")).exportFeeds(file, options));
   json(library.command("mark").argument("<id...>", words("terminal.library.items")))
     .description(words("terminal.library.mark"))
@@ -107,6 +109,9 @@ function readyCommands(library: Command, json: (command: Command) => Command, si
     .option("--queue", words("terminal.option.ready-queue"))
     .option("--off", words("terminal.option.ready-off"))
     .action(async (name: string | undefined, options) => (await import("./ready.ts")).keepReady(name, options));
+  json(ready.command("room").argument("[size]", words("terminal.library.ready.room.size", { sizes: READY_BUDGETS.join(", ") })))
+    .description(words("terminal.library.ready.room"))
+    .action(async (size: string | undefined, options) => (await import("./ready.ts")).readyRoom(size, options));
   json(ready.command("now"))
     .description(words("terminal.library.ready.now"))
     .action(async (options) => (await import("./ready.ts")).getReady(options, signal));

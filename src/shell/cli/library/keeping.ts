@@ -4,9 +4,10 @@ import { exchangeOf } from "../../../library/index.ts";
 import { type BackupSummary, Failure, type FailureCode, type KeepingProgress, toFailure } from "../../../model/index.ts";
 import { interfaceLocale, type MessageKey, words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
-import { write, wrongUsage } from "../requests.ts";
+import { tell, tellProgress, writeJsonLine, writeLines } from "../output.ts";
+import { wrongUsage } from "../requests.ts";
 import { libraryPath } from "../world.ts";
-import { type JsonOption, tell, writeLines } from "./answer.ts";
+import type { JsonOption } from "./answer.ts";
 
 /** Reasons that have words of their own where a backup is meant. */
 const OWN: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
@@ -26,23 +27,21 @@ function told(thrown: unknown, file: string): Failure {
   return key === undefined ? failure : new Failure(failure.code, words(key, { file }), { cause: thrown });
 }
 
-const writeLine = (value: unknown): Promise<void> => write(`${JSON.stringify(value)}\n`);
-
 /** Follows work on the library as a whole: on a terminal one line says how far it is; `--json`: a line for each step. */
 async function follow(work: AsyncIterable<KeepingProgress>, label: string, options: JsonOption, signal: AbortSignal): Promise<void> {
   const isShown = process.stderr.isTTY && !options.json;
   const percent = new Intl.NumberFormat(interfaceLocale(), { style: "percent" });
   try {
     for await (const progress of work) {
-      if (options.json) await writeLine(progress);
-      else if (isShown) process.stderr.write(`\r\u001B[K${label} ${percent.format(progress.done)}`);
+      if (options.json) await writeJsonLine(progress);
+      else if (isShown) tellProgress(`${label} ${percent.format(progress.done)}`);
     }
   } catch (thrown) {
-    if (isShown) process.stderr.write("\r\u001B[K");
+    if (isShown) tellProgress("");
     if (signal.aborted) tell(words("backup.stopped"));
     throw thrown;
   }
-  if (isShown) process.stderr.write("\r\u001B[K");
+  if (isShown) tellProgress("");
 }
 
 /** A backup takes the place of another one and of no other file: nobody is asked here. @throws Failure `bad-input` */
@@ -72,7 +71,7 @@ export function backUpLibrary(file: string, options: JsonOption, signal: AbortSi
     } catch (thrown) {
       throw told(thrown, file);
     }
-    if (options.json) await writeLine({ file: path, backup });
+    if (options.json) await writeJsonLine({ file: path, backup });
     else await writeLines([words("backup.made", { file: path })]);
   });
 }
@@ -106,7 +105,7 @@ export async function restoreLibrary(
       await reader.undoRestore({});
     });
     const waits = await settle();
-    if (options.json) await writeLine({ former, waits });
+    if (options.json) await writeJsonLine({ former, waits });
     else await writeLines([words("terminal.library.restore-undone", { waits: waits ? "yes" : "no", former })]);
     return;
   }
@@ -123,7 +122,7 @@ export async function restoreLibrary(
   });
   const waits = await settle();
   if (options.json) {
-    await writeLine({ file: path, backup, former, waits });
+    await writeJsonLine({ file: path, backup, former, waits });
     return;
   }
   const made = new Intl.DateTimeFormat(interfaceLocale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(backup.made));

@@ -1,6 +1,7 @@
 import type { NewsItem, NewsQuery, SearchHit, SubscribedFeed } from "../../../model/index.ts";
 import { secondsOfWords } from "../../../play/index.ts";
 import { words } from "../../../words/index.ts";
+import { lengthOf } from "../length.ts";
 import { oneLine, parts } from "../one-line.ts";
 import { shortArticleId } from "./ids.ts";
 
@@ -33,7 +34,7 @@ export function itemLine(item: NewsItem, list: NewsQuery["list"], rate: number, 
   return parts(
     oneLine(item.title) || words("terminal.library.untitled"),
     oneLine(item.source),
-    minutes > 0 && words("terminal.library.minutes", { minutes }),
+    minutes > 0 && lengthOf(minutes),
     whenOf(item.published, now),
     ...statesOf(item, list),
     String(item.id),

@@ -3,8 +3,9 @@ import { toFailure } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { withDesk } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
+import { tell } from "../output.ts";
 import { mannerOf, readAloud } from "../read.ts";
-import { tell, tellEmpty } from "./answer.ts";
+import { tellEmpty } from "./answer.ts";
 import { openKept } from "./opened.ts";
 import { queueOf } from "./queue.ts";
 

@@ -2,9 +2,11 @@ import type { Reader } from "../../../contract/index.ts";
 import { Failure, type ItemId, type NewsItem } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
+import { lengthOf } from "../length.ts";
 import { oneLine } from "../one-line.ts";
+import { tell, writeJson, writeLines } from "../output.ts";
 import { wrongUsage } from "../requests.ts";
-import { type JsonOption, tell, tellEmpty, writeJson, writeLines } from "./answer.ts";
+import { type JsonOption, tellEmpty } from "./answer.ts";
 import { itemNamed, itemsNamed } from "./ids.ts";
 import { MOST } from "./limits.ts";
 import { minutesOf } from "./lines.ts";
@@ -27,7 +29,7 @@ export const listQueue = (options: JsonOption): Promise<void> =>
         items.reduce((sum, item) => sum + item.words, 0),
         rate,
       );
-      tell(words("terminal.library.queue-total", { count: items.length, minutes }));
+      tell(words("terminal.library.queue-total", { count: items.length, minutes, length: lengthOf(minutes) }));
     }
   });
 

@@ -1,12 +1,24 @@
 import type { Reader } from "../../../contract/index.ts";
-import { Failure, isSameFolder, type ReadyState, type SettingsChange, toFailure } from "../../../model/index.ts";
-import { readyWords, words } from "../../../words/index.ts";
+import {
+  Failure,
+  isSameFolder,
+  READY_BUDGETS,
+  type ReadyBudget,
+  type ReadyState,
+  type SettingsChange,
+  toFailure,
+} from "../../../model/index.ts";
+import { readyWords, sizeOf, words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
-import { oneLine } from "../one-line.ts";
-import { write, wrongUsage } from "../requests.ts";
-import { type JsonOption, tell, writeJson, writeLines } from "./answer.ts";
+import { oneLine, parts } from "../one-line.ts";
+import { tell, tellProgress, writeJson, writeJsonLine, writeLines } from "../output.ts";
+import { wrongUsage } from "../requests.ts";
+import type { JsonOption } from "./answer.ts";
 import { feedNamed } from "./ids.ts";
 import { folderOf } from "./subscriptions.ts";
+
+/** So many that can't be had are named: more is no list that anybody goes through (guess). */
+const MOST_LOST = 100;
 
 /** `lectern library ready`: what is kept ready, a line each; how much of it is ready is told beside. */
 export const listReady = (options: JsonOption): Promise<void> =>
@@ -21,7 +33,35 @@ export const listReady = (options: JsonOption): Promise<void> =>
       ...feeds.map(({ id, title }) => `${oneLine(title)} · f${id}`),
     ]);
     tell(readyWords(state));
+    if (state.lost > 0) await tellLost(reader);
   });
+
+/** Names what can't be had, a line each. */
+async function tellLost(reader: Reader): Promise<void> {
+  const items = await reader.items({ items: (await reader.lostReady({})).slice(0, MOST_LOST) });
+  for (const { title, source, link, id } of items) tell(`  ${parts(oneLine(title), oneLine(source), link && oneLine(link), String(id))}`);
+}
+
+/** The rooms that there are, as people say them. */
+const readyRooms = (): string => READY_BUDGETS.map((size) => sizeOf(Number(size) * 1_000_000)).join(", ");
+
+/** The room that somebody means: "500", "500 MB", "2 GB". Ends as wrong usage for another. */
+function budgetOf(text: string): ReadyBudget {
+  const [, number = "", unit = "mb"] = /^(\d{1,5}(?:\.\d)?)\s*([mg]b)?$/i.exec(text.trim()) ?? [];
+  const size = String(Number(number) * (unit.toLowerCase() === "gb" ? 1000 : 1));
+  return READY_BUDGETS.find((budget) => budget === size) ?? wrongUsage(words("terminal.library.ready.bad-room", { sizes: readyRooms() }));
+}
+
+/** `lectern library ready room`: how much room what is kept ready takes of what it may take; with a size, that from now on. */
+export function readyRoom(size: string | undefined, options: JsonOption): Promise<void> {
+  const chosen = size === undefined ? null : budgetOf(size);
+  return withReader(async (reader) => {
+    if (chosen !== null) await reader.changeSettings({ readyBudget: chosen });
+    const { used, budget } = await reader.readiness({});
+    if (options.json) return writeJson({ used, budget });
+    return writeLines([words("terminal.library.ready.room-is", { used: sizeOf(used), budget: sizeOf(budget) })]);
+  });
+}
 
 /** What `lectern library ready keep` can be told. */
 export interface KeepOptions extends JsonOption {
@@ -75,14 +115,14 @@ export const getReady = (options: JsonOption, signal: AbortSignal): Promise<void
   withReader(async (reader) => {
     const isShown = process.stderr.isTTY && !options.json;
     const clear = (): void => {
-      if (isShown) process.stderr.write("\r\u001B[K");
+      if (isShown) tellProgress("");
     };
     let last: ReadyState | null = null;
     try {
       for await (const state of reader.getReady({}, signal)) {
         last = state;
-        if (options.json) await write(`${JSON.stringify(state)}\n`);
-        else if (isShown) process.stderr.write(`\r\u001B[K${words("queueHead.ready", { ready: state.ready, wanted: state.wanted })}`);
+        if (options.json) await writeJsonLine(state);
+        else if (isShown) tellProgress(words("queueHead.ready", { ready: state.ready, wanted: state.wanted }));
       }
     } catch (thrown) {
       clear();
@@ -90,5 +130,8 @@ export const getReady = (options: JsonOption, signal: AbortSignal): Promise<void
       throw thrown;
     }
     clear();
-    if (last && !options.json) await writeLines([readyWords(last)]);
+    if (last && !options.json) {
+      await writeLines([readyWords(last)]);
+      if (last.lost > 0) await tellLost(reader);
+    }
   });

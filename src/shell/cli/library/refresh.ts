@@ -2,8 +2,8 @@ import type { FeedId, RefreshProgress } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
-import { write } from "../requests.ts";
-import { type JsonOption, tell, tellEmpty } from "./answer.ts";
+import { tell, tellProgress, write, writeJsonLine } from "../output.ts";
+import { type JsonOption, tellEmpty } from "./answer.ts";
 
 /**
  * `lectern library refresh`: asks the feeds for news. On a terminal one line says how far it is; else, and beside it, a line tells of each
@@ -16,18 +16,18 @@ export const refreshFeeds = (options: JsonOption & { readonly all?: true }, sign
     let failed = 0;
     const own: FeedId[] = [];
     const clear = (): void => {
-      if (isShown) process.stderr.write("\r\u001B[K");
+      if (isShown) tellProgress("");
     };
     try {
       for await (const progress of reader.refresh({ all: options.all === true }, signal)) {
         last = progress;
         if (progress.feed?.problem) failed += 1;
         if (progress.feed?.problem === "own-network") own.push(progress.feed.id);
-        if (options.json) await write(`${JSON.stringify(progress)}\n`);
+        if (options.json) await writeJsonLine(progress);
         else {
           clear();
           await write(lineOf(progress));
-          if (isShown) process.stderr.write(words("terminal.library.progress", { done: last.done, all: last.all, news: last.news }));
+          if (isShown) tellProgress(words("terminal.library.progress", { done: last.done, all: last.all, news: last.news }));
         }
       }
     } catch (thrown) {

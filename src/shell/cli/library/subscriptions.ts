@@ -1,11 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { decodeFeed } from "../../../feed/index.ts";
 import { Failure } from "../../../model/index.ts";
 import { words } from "../../../words/index.ts";
 import { withReader } from "../desk.ts";
 import { oneLine } from "../one-line.ts";
-import { readAll, write, wrongUsage } from "../requests.ts";
-import { type JsonOption, tell, writeJson, writeLines } from "./answer.ts";
+import { tell, writeFileContent, writeJson, writeLines } from "../output.ts";
+import { naming, readAll, wrongUsage } from "../requests.ts";
+import { writeNewFile } from "../write-file.ts";
+import type { JsonOption } from "./answer.ts";
 import { feedNamed } from "./ids.ts";
 import { feedLine } from "./lines.ts";
 
@@ -19,7 +21,8 @@ export function folderOf(text: string | undefined): readonly string[] {
     .split("/")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  if (names.length > DEEPEST || names.some((name) => name.length > LONGEST_NAME)) wrongUsage(words("terminal.library.bad-folder"));
+  if (names.length > DEEPEST || names.some((name) => name.length > LONGEST_NAME || /^\.{1,2}$/.test(name)))
+    wrongUsage(words("terminal.library.bad-folder"));
   return names;
 }
 
@@ -31,7 +34,7 @@ export function addFeed(
 ): Promise<void> {
   const folder = folderOf(options.folder);
   return withReader(async (reader) => {
-    const { feed: found, isNew } = await reader.subscribe({ address, folder }, signal);
+    const { feed: found, isNew } = await naming(address, reader.subscribe({ address, folder }, signal));
     const feed = options.title ? await reader.changeFeed({ feed: found.id, title: options.title }) : found;
     if (options.json) return writeJson({ feed, isNew });
     const { title, items, id } = feed;
@@ -84,14 +87,12 @@ export const importFeeds = (file: string, options: JsonOption): Promise<void> =>
   });
 
 /** `lectern library export`: the subscriptions as OPML, into a file or on standard output. */
-export const exportFeeds = (file: string | undefined, options: JsonOption): Promise<void> =>
+export const exportFeeds = (file: string | undefined, options: JsonOption & { readonly force?: true }): Promise<void> =>
   withReader(async (reader) => {
     const opml = await reader.exportFeeds({});
     if (file !== undefined && file !== "-") {
-      await writeFile(file, opml).catch((thrown) =>
-        Promise.reject(new Failure("storage", words("terminal.library.no-access", { file }), { cause: thrown })),
-      );
+      await writeNewFile(file, opml, options.force === true);
       if (options.json) await writeJson({ file });
     } else if (options.json) await writeJson({ opml });
-    else await write(opml);
+    else await writeFileContent(opml);
   });
