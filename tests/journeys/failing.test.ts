@@ -68,6 +68,9 @@ const SLOW = 1_000;
 const SHELL = `<!doctype html><html><head><title>Loading…</title><script src="/app.js"></script></head>
 <body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>`;
 
+/** Whether the page that is there but once was asked for. */
+let wasAsked = false;
+
 beforeAll(async () => {
   site = await openSite({
     "/shell": send("text/html", SHELL),
@@ -76,6 +79,11 @@ beforeAll(async () => {
     "/closed": (_request, response) => {
       response.statusCode = 403;
       response.end();
+    },
+    "/once": (_request, response) => {
+      response.statusCode = wasAsked ? 503 : 200;
+      wasAsked = true;
+      response.setHeader("content-type", "text/html").end(SECOND_HTML.replaceAll("The gate to the sea", "The gate that was kept"));
     },
     "/slow": (_request, response) => {
       setTimeout(() => response.end(SECOND_HTML), SLOW);
@@ -148,6 +156,20 @@ describe("opening what can't be opened says so once, with the next step", () => 
     await press("Enter");
     await expectArticle(page, "A copied headline");
     expect(await problem()).toBeNull();
+  });
+
+  it("shows what was kept of a page that can't be had any more, and says so", async () => {
+    await openAddress(page, `${site.address}/once`);
+    await expectArticle(page, "The gate that was kept");
+    await openAddress(page, join(site.folder, "second.html"));
+    await expectArticle(page, "The gate to the sea");
+    await watchMessages();
+    await openAddress(page, `${site.address}/once`);
+    await expectArticle(page, "The gate that was kept");
+    expect(await problem()).toBeNull();
+    await soon(async () =>
+      expect((await messages()).at(-1)).toMatch(/^The gate that was kept\..*The page can’t be had now\. This is the text that was kept\.$/),
+    );
   });
 
   it("tries again when asked to", async () => {
