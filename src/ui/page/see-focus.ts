@@ -13,9 +13,20 @@ function placeOf(control: HTMLElement): { readonly from: Element; readonly to: E
   return { from: isAbove ? label : control, to: control };
 }
 
+/** Where a part can be cut, CSS pixels of the window: above it, and between the lines of a text. */
+function cutsOf(part: Element): readonly number[] {
+  const { top, bottom } = part.getBoundingClientRect();
+  if (!part.matches("h1, h2, h3, p, li") || part.querySelector("button, input, select")) return [top - AROUND];
+  const { lineHeight, paddingBlockStart } = getComputedStyle(part);
+  const line = Number.parseFloat(lineHeight);
+  const first = top + Number.parseFloat(paddingBlockStart);
+  const count = line > 0 ? Math.max(1, Math.floor((bottom - first) / line)) : 1;
+  return [top - AROUND, ...Array.from({ length: count - 1 }, (_, index) => first + (index + 1) * line)];
+}
+
 /**
  * Scrolls a dialog, or the page for a main part of it, so that what has the focus in it is seen with its label and its ring, and with as
- * much of what stands before it as there is room for: from the title on, else from the beginning of a part. What is taller than the window
+ * much of what stands before it as there is room for: from the title on, else from the beginning of a part or line. What is taller than the window
  * is seen from its beginning. What is seen with its label already stays where it is, unless the dialog has just opened.
  */
 export function seeFocus(frame: HTMLElement, { opening = false } = {}): void {
@@ -27,13 +38,14 @@ export function seeFocus(frame: HTMLElement, { opening = false } = {}): void {
   const height = isDialog ? frame.clientHeight : (document.querySelector("[data-player]")?.getBoundingClientRect().top ?? innerHeight);
   const { from, to } = placeOf(active);
   const inside = (isDialog ? frame.getBoundingClientRect().top + frame.clientTop : 0) - scroller.scrollTop;
-  const topOf = (part: Element): number => Math.max(0, part.getBoundingClientRect().top - inside - AROUND);
+  const within = (cut: number): number => Math.max(0, cut - inside);
   const end = to.getBoundingClientRect().bottom - inside + AROUND;
-  const last = topOf(from);
+  const last = within(from.getBoundingClientRect().top - AROUND);
   if (!opening && last >= scroller.scrollTop && end <= scroller.scrollTop + height) return;
   const tops = [...frame.querySelectorAll(PARTS)]
     .filter((part) => !part.parentElement?.closest(".dialog-head") && part.checkVisibility())
-    .map(topOf)
+    .flatMap(cutsOf)
+    .map(within)
     .filter((top) => top <= last);
   const fitting = [0, ...tops.sort((one, other) => one - other), last].find((top) => end - top <= height);
   scroller.scrollTo({ top: fitting ?? last, behavior: "instant" });
