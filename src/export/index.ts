@@ -1,4 +1,4 @@
-export { encodePiece, mp3Piece } from "./audio/encode.ts";
+export { encodePiece, mp3Pieces } from "./audio/encode.ts";
 export { bytesPerSecond, type FrameShape, frameShape, rateFor } from "./audio/encoded.ts";
 export { soundFile } from "./audio/index.ts";
 export type { Inside, Tags } from "./audio/inside.ts";

@@ -24,8 +24,15 @@ const [FIRST, SECOND, THIRD] = [tapsAt(0.25), tapsAt(0.5), tapsAt(0.75)];
 /** The highest that the wave rises between the samples before and after `at`, four times oversampled (ITU-R BS.1770-5, annex 2). */
 function peakAt(samples: Float32Array, at: number): number {
   const here = Math.abs(samples[at] ?? 0);
-  if (here < SAFE && Math.abs(samples[at + 1] ?? 0) < SAFE) return here;
+  const next = at + 1 < samples.length ? Math.abs(samples[at + 1] ?? 0) : 0;
+  if (here < SAFE && next < SAFE) return here;
   const from = at - HALF + 1;
+  // Beyond either end there is silence.
+  if (from < 0 || from + TAPS > samples.length)
+    return peakAt(
+      Float32Array.from({ length: 2 * TAPS }, (_, near) => samples[at - TAPS + near] ?? 0),
+      TAPS,
+    );
   // All three in one loop, since each sum waits for the one before it.
   let [first, second, third] = [0, 0, 0];
   for (let tap = 0; tap < TAPS; tap += 1) {
@@ -62,13 +69,15 @@ export function leveled(samples: Float32Array, gain: number, sampleRate: number)
   const isOpen = new Uint8Array(Math.ceil(loud.length / STRETCH));
   for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
     const end = Math.min(loud.length, (stretch + 1) * STRETCH);
-    let most = 0;
+    // Two bounds instead of the greatest of absolute values: a third of the time (measured).
+    let [highest, lowest] = [0, 0];
     for (let at = stretch * STRETCH; at < end; at += 1) {
       const sample = Math.fround((samples[at] ?? 0) * gain);
       loud[at] = sample;
-      most = Math.max(most, Math.abs(sample));
+      if (sample > highest) highest = sample;
+      if (sample < lowest) lowest = sample;
     }
-    if (most >= SAFE) isOpen[stretch] = 1;
+    if (highest >= SAFE || lowest <= -SAFE) isOpen[stretch] = 1;
   }
   const held = new Float32Array(loud.length);
   for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate, isOpen, held); time += 1);
@@ -78,7 +87,8 @@ export function leveled(samples: Float32Array, gain: number, sampleRate: number)
 /** Turns peaks down in place. Answers whether there were any. @param held room for as many numbers as there are samples */
 function turnedDown(loud: Float32Array, sampleRate: number, isOpen: Uint8Array, held: Float32Array): boolean {
   const ahead = Math.max(1, Math.round(AHEAD * sampleRate));
-  if (!hold(loud, ahead, isOpen, held)) return false;
+  const isHeld = hold(loud, ahead, isOpen, held);
+  if (!isHeld) return false;
   const release = 1 - Math.exp(-1 / (RELEASE * sampleRate));
   isOpen.fill(0);
   // Goes up slowly. The mean over the time behind makes each step down a slope; it never lies above what is allowed, for that was allowed
@@ -88,36 +98,55 @@ function turnedDown(loud: Float32Array, sampleRate: number, isOpen: Uint8Array, 
   const before = held[0] ?? 1;
   let sum = ahead * before;
   let level = before;
-  for (let at = 0; at < loud.length; at += 1) {
-    const allowed = held[at] ?? 1;
-    now = allowed < now ? allowed : now + (allowed - now) * release;
-    if (now > 1 - NOTHING) now = 1;
-    held[at] = now;
-    sum += now - (at < ahead ? before : (held[at - ahead] ?? 1));
-    level = sum / ahead;
-    if (level > 1 - NOTHING) continue;
-    loud[at] = (loud[at] ?? 0) * level;
-    isOpen[Math.floor(at / STRETCH)] = 1;
+  /** How many samples it has been up. */
+  let up = 0;
+  for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
+    // Most of a piece: nothing is turned down here, nor was it just before.
+    if (up > ahead && !isHeld[stretch]) continue;
+    const end = Math.min(loud.length, (stretch + 1) * STRETCH);
+    let isChanged = 0;
+    for (let at = stretch * STRETCH; at < end; at += 1) {
+      const allowed = held[at] ?? 1;
+      now = allowed < now ? allowed : now + (allowed - now) * release;
+      up += 1;
+      if (now > 1 - NOTHING) now = 1;
+      else up = 0;
+      held[at] = now;
+      sum += now - (at < ahead ? before : (held[at - ahead] ?? 1));
+      level = sum / ahead;
+      if (level > 1 - NOTHING) continue;
+      loud[at] = (loud[at] ?? 0) * level;
+      isChanged = 1;
+    }
+    isOpen[stretch] = isChanged;
   }
   return true;
 }
 
-/** Notes at each sample how much of it is allowed, by the peaks that come within the time ahead. Answers whether there are any. */
-function hold(loud: Float32Array, ahead: number, isOpen: Uint8Array, held: Float32Array): boolean {
+/** Notes at each sample how much of it is allowed, by the peaks that come within the time ahead. Answers the stretches in which there is less, null: none. */
+function hold(loud: Float32Array, ahead: number, isOpen: Uint8Array, held: Float32Array): Uint8Array | null {
   held.fill(1);
+  const isHeld = new Uint8Array(isOpen.length);
   let isOver = false;
   for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
     // The wave beside what was changed is another one too.
     if (!(isOpen[stretch - 1] || isOpen[stretch] || isOpen[stretch + 1])) continue;
     const end = Math.min(loud.length, (stretch + 1) * STRETCH);
     for (let at = stretch * STRETCH; at < end; at += 1) {
+      const here = loud[at] ?? 0;
+      // Nothing is read beyond the end: V8 would take four times as long for all of it (measured).
+      const next = at + 1 < loud.length ? (loud[at + 1] ?? 0) : 0;
+      // Most samples are far from any peak.
+      if (here < SAFE && here > -SAFE && next < SAFE && next > -SAFE) continue;
       const peak = peakAt(loud, at);
       if (peak <= CEILING) continue;
       isOver = true;
       const allowed = CEILING / peak;
       const last = Math.min(loud.length - 1, at + 1);
+      isHeld[Math.floor(Math.max(0, at - ahead) / STRETCH)] = 1;
+      isHeld[Math.floor(last / STRETCH)] = 1;
       for (let near = Math.max(0, at - ahead); near <= last; near += 1) if ((held[near] ?? 1) > allowed) held[near] = allowed;
     }
   }
-  return isOver;
+  return isOver ? isHeld : null;
 }

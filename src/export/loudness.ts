@@ -42,20 +42,19 @@ export interface LoudnessMeter {
 /** Measures by ITU-R BS.1770-5. What is left of less than 100 ms at the end does not count. */
 export function createLoudnessMeter(sampleRate: number): LoudnessMeter {
   const [first, second] = [shelf(sampleRate), highPass(sampleRate)];
-  const [b0, b1, b2] = first.b;
-  const [a1, a2] = first.a;
-  const [d0, d1, d2] = second.b;
-  const [c1, c2] = second.a;
   const size = Math.round(STEP * sampleRate);
   const steps: number[] = [];
-  // Both filters in transposed direct form II: two memories each.
-  let [m1, m2, n1, n2] = [0, 0, 0, 0];
-  let power = 0;
-  let count = 0;
+  // In arrays of numbers, taken into variables for each stretch: V8 can't know what a closure's variables hold, and would put each number
+  // that comes of them on the heap; that took five sixths of the time (measured).
+  const factors = Float64Array.of(...first.b, ...first.a, ...second.b, ...second.a);
+  /** Both filters' memories, in transposed direct form II; the power so far, and how many samples are still to come. */
+  const state = Float64Array.of(0, 0, 0, 0, 0, size);
   return {
     push(samples) {
-      // In variables of its own: V8 would put each number that a closure shares on the heap, and that took most of the time.
-      let [p1, p2, q1, q2, sum, left] = [m1, m2, n1, n2, power, size - count];
+      const [b0, b1, b2, a1, a2] = [factors[0] ?? 0, factors[1] ?? 0, factors[2] ?? 0, factors[3] ?? 0, factors[4] ?? 0];
+      const [d0, d1, d2, c1, c2] = [factors[5] ?? 0, factors[6] ?? 0, factors[7] ?? 0, factors[8] ?? 0, factors[9] ?? 0];
+      let [p1, p2, q1, q2] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
+      let [sum, left] = [state[4] ?? 0, state[5] ?? 0];
       for (let at = 0; at < samples.length; at += 1) {
         const x = samples[at] ?? 0;
         const y = b0 * x + p1;
@@ -72,7 +71,7 @@ export function createLoudnessMeter(sampleRate: number): LoudnessMeter {
           left = size;
         }
       }
-      [m1, m2, n1, n2, power, count] = [p1, p2, q1, q2, sum, size - left];
+      state.set([p1, p2, q1, q2, sum, left]);
     },
     steps: () => steps,
   };

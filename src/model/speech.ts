@@ -25,6 +25,8 @@ export interface SpeechRequest {
    * requests from here on. Not said: it goes on.
    */
   readonly anew?: boolean;
+  /** Nobody waits for its first words: its sound may come in one go. */
+  readonly whole?: boolean;
 }
 
 /** The lowest and highest rate that can be asked for. */

@@ -106,6 +106,9 @@ function speak(job: EspeakJob): "voice" | null {
   const stretcher: Stretcher | null = pace.stretch === 1 ? null : stretch(sampleRate, pace.stretch);
   const placed = (mark: PlacedMark): PlacedMark => (stretcher ? { ...mark, at: Math.round(mark.at / pace.stretch) } : mark);
   let said = 0;
+  const held: Cut[] = [];
+  // Each message costs a tenth of a millisecond on each side (measured): as much as a third of the sound in it.
+  const take = job.whole ? (cut: Cut) => void held.push(cut) : (cut: Cut) => send(job.id, cut);
 
   espeak.synthesize(text, (samples, events) => {
     if (!isWanted()) return true;
@@ -113,13 +116,14 @@ function speak(job: EspeakJob): "voice" | null {
     const marks = events
       .filter((event) => event.type === "word")
       .flatMap((event) => finder.hear(offsetOf(event.text_position), Math.round((event.audio_position / 1000) * sampleRate)));
-    for (const cut of cutter.push(raised(stretcher ? stretcher.push(samples) : samples, job.gain), marks.map(placed))) send(job.id, cut);
+    for (const cut of cutter.push(raised(stretcher ? stretcher.push(samples) : samples, job.gain), marks.map(placed))) take(cut);
     return false;
   });
   const rest = stretcher ? stretcher.finish() : new Int16Array(0);
   if (!isWanted()) return null;
   const left = [...cutter.push(raised(rest, job.gain), []), ...cutter.finish(finder.finish(said).map(placed))];
-  for (const cut of left) send(job.id, cut);
+  for (const cut of left) take(cut);
+  if (held.length > 0) send(job.id, joined(held));
   return null;
 }
 
@@ -133,6 +137,17 @@ function beginAnew(): void {
   else fresh = module.HEAPU8.slice();
   module.forgetRoom?.();
   voice = "";
+}
+
+/** Cuts that follow each other as one. */
+function joined(cuts: readonly Cut[]): Cut {
+  const samples = new Float32Array(cuts.reduce((sum, cut) => sum + cut.samples.length, 0));
+  let at = 0;
+  for (const cut of cuts) {
+    samples.set(cut.samples, at);
+    at += cut.samples.length;
+  }
+  return { samples, marks: cuts.flatMap(({ marks }) => marks) };
 }
 
 function send(id: number, cut: Cut): void {

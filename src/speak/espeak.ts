@@ -42,7 +42,7 @@ export function createEspeak({ worker, packages, patience = PATIENCE, low = fals
     name: ESPEAK,
     timing: "engine",
     voices: async () => (await settings()).map(({ voice }) => voice),
-    async *synthesize({ text, voice, rate, pitch, anew = false }, signal): AsyncGenerator<SpeechChunk, void, void> {
+    async *synthesize({ text, voice, rate, pitch, anew = false, whole = false }, signal): AsyncGenerator<SpeechChunk, void, void> {
       signal.throwIfAborted();
       const setting = espeakSetting(await settings(), voice);
       if (!setting) throw new Failure("no-voice", `eSpeak NG has no voice ${voice}`);
@@ -63,6 +63,7 @@ export function createEspeak({ worker, packages, patience = PATIENCE, low = fals
           begins: passage.start === 0,
           ends: passage.end === text.length,
           anew: anew && passage.start === 0,
+          whole,
         };
         const before = spoken;
         for await (const { samples, marks } of thread.run(job, signal)) {

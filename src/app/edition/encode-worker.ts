@@ -1,7 +1,7 @@
 // The worker thread that encodes pieces: it takes most of the time of an edition, and would stop everything else.
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { encodePiece, leveled, samplesOf } from "../../export/index.ts";
+import { encodePiece, leveled, pcm16, samplesOf } from "../../export/index.ts";
 import { beLow } from "../../speak/index.ts";
 import type { EncodeAnswer, EncodeJob, EncoderData } from "./encoder.ts";
 import { lameFrames } from "./lame.ts";
@@ -10,24 +10,35 @@ const port = parentPort;
 if (!port) throw new Error("encode-worker is a worker thread's code");
 if ((workerData as EncoderData).low) beLow();
 
-async function encode({ samples, frames, sound, sampleRate, gain, lame }: EncodeJob): Promise<void> {
-  const loud = leveled(samplesOf(await readFile(samples)), gain, sampleRate);
-  const byOther = lame !== null && sound === "mp3" ? await lameFrames(lame, loud, sampleRate) : null;
-  const encoded = byOther ?? (await encodePiece(sound, loud, sampleRate));
-  const aside = `${frames}.part`;
-  // Each behind its length: most kinds of frames do not say where they end.
-  await writeFile(
-    aside,
-    Buffer.concat(
-      encoded.flatMap((frame) => {
-        const length = Buffer.alloc(4);
-        length.writeUInt32LE(frame.length);
-        return [length, frame];
-      }),
-    ),
-    { flush: true },
-  );
-  await rename(aside, frames);
+async function encode({ pieces, sound, sampleRate, gain, lame }: EncodeJob): Promise<void> {
+  const loud = async (samples: string): Promise<Float32Array> => leveled(samplesOf(await readFile(samples)), gain, sampleRate);
+  if (lame !== null && sound === "mp3") {
+    const lengths = await Promise.all(pieces.map(async ({ samples }) => (await stat(samples)).size / Int16Array.BYTES_PER_ELEMENT));
+    const all = async function* (): AsyncGenerator<Uint8Array> {
+      for (const { samples } of pieces) yield pcm16(await loud(samples));
+    };
+    const encoded = await lameFrames(lame, lengths, all(), sampleRate);
+    if (encoded) {
+      for (const [at, { frames }] of pieces.entries()) await writeFrames(frames, encoded[at] ?? []);
+      return;
+    }
+  }
+  for (const { samples, frames } of pieces) await writeFrames(frames, await encodePiece(sound, await loud(samples), sampleRate));
+}
+
+/** Each behind its length: most kinds of frames do not say where they end. */
+async function writeFrames(path: string, frames: readonly Uint8Array[]): Promise<void> {
+  const aside = `${path}.part`;
+  const bytes = new Uint8Array(frames.reduce((sum, { length }) => sum + 4 + length, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const frame of frames) {
+    view.setUint32(at, frame.length, true);
+    bytes.set(frame, at + 4);
+    at += 4 + frame.length;
+  }
+  await writeFile(aside, bytes, { flush: true });
+  await rename(aside, path);
 }
 
 port.on("message", (job: EncodeJob) => {

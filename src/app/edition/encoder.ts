@@ -1,11 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { type EditionSound, Failure } from "../../model/index.ts";
 
-/** A piece to be encoded. */
+/** Pieces that follow each other, to be encoded in one go. */
 export interface EncodeJob {
-  /** The file of its 16-bit samples, and the one that its frames go to. */
-  readonly samples: string;
-  readonly frames: string;
+  /** The file of the 16-bit samples of each, and the one that its frames go to. */
+  readonly pieces: readonly { readonly samples: string; readonly frames: string }[];
   readonly sound: EditionSound;
   readonly sampleRate: number;
   /** What each sample is multiplied by. */
@@ -25,7 +24,7 @@ export interface EncodeAnswer {
   readonly error: { /** A system's, null for any other. */ readonly code: string | null; readonly message: string } | null;
 }
 
-/** A thread that encodes, one piece at a time. */
+/** A thread that encodes, one job at a time. */
 export interface Encoder {
   /** @throws Failure `engine`; a system's error; the signal's reason, when the thread is ended too */
   encode(job: EncodeJob, signal: AbortSignal): Promise<void>;
@@ -35,7 +34,7 @@ export interface Encoder {
 /** Starts the thread with the first piece, and again after it was ended. @param code the built worker, `encode-worker.js` */
 export function createEncoder(code: URL, data: EncoderData): Encoder {
   let worker: Worker | null = null;
-  /** Of the piece that is encoded. */
+  /** Of the job that is done. */
   let settle: ((answer: EncodeAnswer | Error) => void) | null = null;
   const start = (): Worker => {
     const begun = new Worker(code, { workerData: data });

@@ -4,7 +4,7 @@ import { gainFor, loudnessOf } from "../../export/index.ts";
 import type { Speaker } from "../../speak/index.ts";
 import type { Encoder } from "./encoder.ts";
 import { readJson } from "./files.ts";
-import type { Plan } from "./plan.ts";
+import { batchesOf, type Plan } from "./plan.ts";
 import { pieceFiles, type Spoken, speakPiece } from "./speak-piece.ts";
 import { triedAgain } from "./tried-again.ts";
 
@@ -24,7 +24,7 @@ export interface PiecesProgress {
   readonly finished: number;
 }
 
-/** A task that may be done next. */
+/** A task that may be done next: to speak a piece, or to encode a batch of them. */
 type Task = { readonly kind: "speak" | "encode"; readonly number: number };
 
 /**
@@ -45,13 +45,17 @@ export async function makePieces(
 ): Promise<readonly Spoken[]> {
   const { pieces, sound } = plan;
   const known: (Spoken | null)[] = [];
+  /** By batch. */
   const isEncoded: boolean[] = [];
-  for (const number of pieces.keys()) {
-    const files = pieceFiles(folder, number);
-    const encoded = existsSync(files.frames);
-    const usable = sound === null || encoded || existsSync(files.samples);
-    known.push(usable ? await readJson<Spoken>(files.heard) : null);
-    isEncoded.push(encoded && known.at(-1) !== null);
+  const batches = batchesOf(pieces);
+  for (const batch of batches) {
+    const files = batch.map((number) => pieceFiles(folder, number));
+    const encoded = files.every(({ frames }) => existsSync(frames));
+    const heard = await Promise.all(
+      files.map((one) => (sound === null || encoded || existsSync(one.samples) ? readJson<Spoken>(one.heard) : null)),
+    );
+    known.push(...heard);
+    isEncoded.push(encoded && !heard.includes(null));
   }
   const begun = new Set<string>();
   const waiting: (() => void)[] = [];
@@ -60,6 +64,9 @@ export async function makePieces(
   /** How many pieces of an article are not spoken yet. */
   const unspoken = new Map<number, number>();
   for (const [number, { article }] of pieces.entries()) unspoken.set(article, (unspoken.get(article) ?? 0) + (known[number] ? 0 : 1));
+  const articleOf = (batch: readonly number[]): number => pieces[batch[0] ?? 0]?.article ?? 0;
+  /** The batch of each piece. */
+  const batchOf = batches.flatMap((batch, number) => batch.map(() => number));
   const gains = new Map<number, number>();
   const gainOf = (article: number): number | null => {
     if (unspoken.get(article) !== 0) return null;
@@ -71,10 +78,10 @@ export async function makePieces(
   };
   const next = (): Task | "wait" | null => {
     let isLeft = false;
-    for (const [number, piece] of pieces.entries()) {
+    for (const [number, batch] of batches.entries()) {
       if (sound === null || isEncoded[number]) continue;
       isLeft = true;
-      if (known[number] && !begun.has(`encode ${number}`) && gainOf(piece.article) !== null) return { kind: "encode", number };
+      if (!begun.has(`encode ${number}`) && gainOf(articleOf(batch)) !== null) return { kind: "encode", number };
     }
     for (const number of pieces.keys()) {
       if (known[number]) continue;
@@ -91,7 +98,7 @@ export async function makePieces(
   const tell = (): void =>
     onProgress({
       spoken: sum((number) => (known[number] ? 1 : (parts.get(number) ?? 0))),
-      encoded: sum((number) => (sound === null || isEncoded[number] ? 1 : 0)),
+      encoded: sum((number) => (sound === null || isEncoded[batchOf[number] ?? 0] ? 1 : 0)),
       letters: sum(() => 1),
       finished,
     });
@@ -122,13 +129,14 @@ export async function makePieces(
         const { article = 0 } = pieces[number] ?? {};
         unspoken.set(article, (unspoken.get(article) ?? 0) - 1);
       } else {
-        const files = pieceFiles(folder, number);
-        const gain = gainOf(pieces[number]?.article ?? 0) ?? 1;
-        const { sampleRate } = plan;
-        const { samples, frames } = files;
-        await lane.encoder.encode({ samples, frames, sound: sound ?? "wav", sampleRate, gain, lame: plan.lame ? lame : null }, both);
+        const batch = batches[number] ?? [];
+        const files = batch.map((piece) => pieceFiles(folder, piece));
+        const gain = gainOf(articleOf(batch)) ?? 1;
+        const job = { pieces: files, sound: sound ?? "wav", sampleRate: plan.sampleRate, gain, lame: plan.lame ? lame : null };
+        await lane.encoder.encode(job, both);
         isEncoded[number] = true;
-        await rm(files.samples, { force: true });
+        // Not before the last of them is encoded: all of them are encoded again otherwise.
+        for (const { samples } of files) await rm(samples, { force: true });
       }
       finished += 1;
       tell();

@@ -43,7 +43,8 @@ export async function makePlan(wishes: EditionWishes, speaker: Speaker, signal: 
   const request = pieces.flatMap(({ lines }) => lines).find((line) => line.request !== null)?.request;
   const rateOfVoice = async (): Promise<number | null> => {
     if (!request || format === "html") return null;
-    for await (const { sampleRate } of speaker.synthesize({ ...request, text: request.text.slice(0, 40) }, signal)) return sampleRate;
+    for await (const { sampleRate } of speaker.synthesize({ ...request, text: request.text.slice(0, 40), anew: true }, signal))
+      return sampleRate;
     return null;
   };
   const voiceRate = (await triedAgain(rateOfVoice, signal)) ?? USUAL_RATE;

@@ -96,6 +96,24 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
   return pieces;
 }
 
+/** The most pieces that are encoded in one go: about five minutes, a second or two of work (guess). */
+const MOST_AT_ONCE = 8;
+
+/** The numbers of the pieces that are encoded in one go: of one article, and of each at least two such, for two cores. */
+export function batchesOf(pieces: readonly Piece[]): readonly (readonly number[])[] {
+  const articles = new Map<number, number[]>();
+  for (const [number, { article }] of pieces.entries()) {
+    const own = articles.get(article);
+    if (own) own.push(number);
+    else articles.set(article, [number]);
+  }
+  return [...articles.values()].flatMap((numbers) => {
+    const count = Math.min(numbers.length, Math.max(2, Math.ceil(numbers.length / MOST_AT_ONCE)));
+    const border = (batch: number): number => Math.round((batch * numbers.length) / count);
+    return Array.from({ length: count }, (_, batch) => numbers.slice(border(batch), border(batch + 1)));
+  });
+}
+
 /**
  * The samples of a piece whose last word ends at `said`, with a silence of about `pause` up to a multiple of what its sound is made of: a
  * piece that ends in the middle of a paragraph is not to be heard as its end.

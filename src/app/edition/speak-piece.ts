@@ -38,7 +38,7 @@ async function* spoken(
     const marks: SpeechMark[] = [];
     if (request) {
       let resampler: ReturnType<typeof createResampler> | null = null;
-      for await (const chunk of speaker.synthesize({ ...request, anew }, signal)) {
+      for await (const chunk of speaker.synthesize({ ...request, anew, whole: true }, signal)) {
         resampler ??= createResampler(chunk.sampleRate, sampleRate);
         marks.push(...chunk.marks);
         const samples = resampler.push(chunk.samples);

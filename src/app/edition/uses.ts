@@ -46,8 +46,11 @@ export const editionUses = (
   exportEdition(wish, pictures, signal) {
     if (!means) throw new Error("this app makes no editions");
     const { engines, encodeWorker, low, ...rest } = means;
+    let isFirst = true;
     const lane = () => {
-      const own = createSpeaker(engines());
+      // A command's own voices have nothing else to say, and run already.
+      const own = isFirst && !low ? { ...speaker, close: async () => {} } : createSpeaker(engines());
+      isFirst = false;
       const encoder = createEncoder(encodeWorker, { low });
       return {
         speaker: own,

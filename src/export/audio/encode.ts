@@ -97,12 +97,18 @@ const MPEG2_RATES = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 16
 const MPEG1_HERTZ = [44_100, 48_000, 32_000];
 const MPEG2_HERTZ = [22_050, 24_000, 16_000];
 
-/** The frames that hold a piece of so many samples, of a stream of MP3; null where that has others, or too few. */
-export function mp3Piece(bytes: Uint8Array, samples: number, sampleRate: number): readonly Uint8Array[] | null {
-  const wanted = framesOf(samples, frameShape("mp3", sampleRate));
+/** The frames that hold each of some pieces, of one stream of MP3 that holds them all; null where that has others, or too few. @param lengths samples */
+export function mp3Pieces(bytes: Uint8Array, lengths: readonly number[], sampleRate: number): readonly (readonly Uint8Array[])[] | null {
+  const shape = frameShape("mp3", sampleRate);
   try {
     const frames = mp3Frames(bytes);
-    return frames.length < wanted ? null : frames.slice(0, wanted);
+    let at = 0;
+    const pieces = lengths.map((samples) => {
+      const first = at;
+      at += framesOf(samples, shape);
+      return frames.slice(first, at);
+    });
+    return frames.length < at ? null : pieces;
   } catch {
     return null;
   }
