@@ -1,4 +1,5 @@
 export { createEspeak, type EspeakOptions } from "./espeak.ts";
+export { ESPEAK } from "./espeak-voices.ts";
 export { createFlite, type FliteOptions } from "./flite.ts";
 export { beLow } from "./low.ts";
 export { createNeural, type NeuralEngine } from "./neural.ts";

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { type EditionSound, Failure } from "../../model/index.ts";
+import type { Lame } from "./lame.ts";
 
 /** Pieces that follow each other, to be encoded in one go. */
 export interface EncodeJob {
@@ -9,8 +10,8 @@ export interface EncodeJob {
   readonly sampleRate: number;
   /** What each sample is multiplied by. */
   readonly gain: number;
-  /** The full path of the system's lame, where it makes the MP3; null: our own does. */
-  readonly lame: string | null;
+  /** The system's, where it makes the MP3; null: our own does. */
+  readonly lame: Lame | null;
 }
 
 /** What the thread is started with. */

@@ -4,7 +4,8 @@ import { gainFor, loudnessOf } from "../../export/index.ts";
 import type { Speaker } from "../../speak/index.ts";
 import type { Encoder } from "./encoder.ts";
 import { readJson } from "./files.ts";
-import { batchesOf, type Plan } from "./plan.ts";
+import { type Lame, QUALITY } from "./lame.ts";
+import { batchesOf, type Plan, speaksByFormants } from "./plan.ts";
 import { pieceFiles, type Spoken, speakPiece } from "./speak-piece.ts";
 import { triedAgain } from "./tried-again.ts";
 
@@ -48,6 +49,9 @@ export async function makePieces(
   /** By batch. */
   const isEncoded: boolean[] = [];
   const batches = batchesOf(pieces);
+  const hasRecorded = pieces.some(({ lines }) => lines.some(({ request }) => request && !speaksByFormants(request.voice)));
+  const encoder: Lame | null =
+    plan.lame && lame !== null ? { program: lame, quality: hasRecorded ? QUALITY.recorded : QUALITY.formants } : null;
   for (const batch of batches) {
     const files = batch.map((number) => pieceFiles(folder, number));
     const encoded = files.every(({ frames }) => existsSync(frames));
@@ -132,7 +136,7 @@ export async function makePieces(
         const batch = batches[number] ?? [];
         const files = batch.map((piece) => pieceFiles(folder, piece));
         const gain = gainOf(articleOf(batch)) ?? 1;
-        const job = { pieces: files, sound: sound ?? "wav", sampleRate: plan.sampleRate, gain, lame: plan.lame ? lame : null };
+        const job = { pieces: files, sound: sound ?? "wav", sampleRate: plan.sampleRate, gain, lame: encoder };
         await lane.encoder.encode(job, both);
         isEncoded[number] = true;
         // Not before the last of them is encoded: all of them are encoded again otherwise.

@@ -11,6 +11,7 @@ import {
   type VoiceId,
 } from "../../model/index.ts";
 import { type Manner, pauseAfter, requestAt } from "../../play/index.ts";
+import { ESPEAK } from "../../speak/index.ts";
 import type { KeptPicturePlace } from "./pictures.ts";
 
 /** One utterance as it will be spoken. */
@@ -58,10 +59,13 @@ export interface Reading {
 /**
  * The letters after which a piece ends at the next block of text, and those after which it ends at any sentence: half a minute to a minute
  * at the voice's own pace. What a crash costs, what a voice speaks again, and what memory a piece takes hang on it; each piece costs some
- * milliseconds of its own.
+ * ten milliseconds of its own. eSpeak NG says a minute in a quarter of a second: its pieces are twice as long.
  */
 const ENOUGH = 450;
 const MOST = 900;
+const QUICK_TIMES = 2;
+/** Whether a voice is eSpeak NG's: quick, and made of formants instead of somebody's sounds. */
+export const speaksByFormants = (voice: VoiceId): boolean => voice.startsWith(`${ESPEAK}:`);
 /** The silence between two articles, seconds (guess). */
 const BETWEEN_ARTICLES = 1.5;
 /** The least silence at the end of a piece, seconds: an encoder's delay falls into it. */
@@ -82,10 +86,11 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
     lines = [];
     letters = 0;
   };
+  const times = script.utterances.every(({ lang }) => speaksByFormants(voiceFor(lang))) ? QUICK_TIMES : 1;
   script.utterances.forEach((utterance, index) => {
     const more = spokenText(utterance).length;
     const here = blockOf(utterance);
-    if (letters > 0 && (letters + more > MOST || (letters > ENOUGH && here !== block))) end();
+    if (letters > 0 && (letters + more > MOST * times || (letters > ENOUGH * times && here !== block))) end();
     block = here;
     const request = requestAt(script, { utterance: index, offset: 0, time: 0 }, { manner, voiceFor, rate });
     const isLast = index === script.utterances.length - 1;
@@ -96,7 +101,7 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
   return pieces;
 }
 
-/** The most pieces that are encoded in one go: about five minutes, a second or two of work (guess). */
+/** The most pieces that are encoded in one go: five to ten minutes, two seconds or three of work (guess). */
 const MOST_AT_ONCE = 8;
 
 /** The numbers of the pieces that are encoded in one go: of one article, and of each at least two such, for two cores. */
