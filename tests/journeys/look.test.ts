@@ -179,6 +179,21 @@ describe("in the smallest window", () => {
     });
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("voice-mode");
   });
+
+  it.each(DIALOGS.filter(([, name]) => ["Paste an article", "Fix a pronunciation"].includes(name)))(
+    "opens with no title and no label cut in half: %s, %s",
+    async (key, name) => {
+      await lectern.resize(320, 256);
+      await press(key);
+      await expectDialog(page, name);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("dialog[open] :is(h2, label)")]
+          .filter((part) => part.getBoundingClientRect().top < -1 && part.getBoundingClientRect().bottom > 1)
+          .map(({ textContent }) => textContent),
+      );
+      expect(cut).toEqual([]);
+    },
+  );
 });
 
 describe.each([
@@ -243,6 +258,13 @@ describe.each([
     await expectWords(page, length + 2);
     expect(await page.evaluate(() => scrollY)).toBe(0);
     const button = page.getByRole("button", { name: "Return to speech" });
+    // It lies over nothing that one reads: in the player, or beside the article.
+    const below = await button.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return document.elementsFromPoint((left + right) / 2, (top + bottom) / 2).map(({ id, localName }) => id || localName);
+    });
+    expect(below[0]).toBe("button");
+    expect(below.includes("player") || !below.includes("article"), below.join(" ")).toBe(true);
     await button.focus();
     await press("Enter");
     await soon(async () => expect(await place()).toBeGreaterThan(1 / 3 - 0.01));
