@@ -58,13 +58,16 @@ const STRETCH = 1024;
 /** A turning down of less is none: far below a step of 16 bits. */
 const NOTHING = 1e-6;
 
+/** What `leveled` used last, to be used again. */
+let heldBefore = new Float32Array(0);
+
 /**
  * Makes sound louder or softer, and holds its wave below the ceiling: before a peak it turns down smoothly, after it up again. The whole
- * of a piece at once.
+ * of a piece at once, in its own place: a copy of each would lie about until it is collected.
+ * @param loud is changed
  * @param gain what each sample is multiplied by
  */
-export function leveled(samples: Float32Array, gain: number, sampleRate: number): Float32Array {
-  const loud = new Float32Array(samples.length);
+export function leveled(loud: Float32Array, gain: number, sampleRate: number): Float32Array {
   /** The stretches that may have a peak: those that are loud at all, and later those that were changed. */
   const isOpen = new Uint8Array(Math.ceil(loud.length / STRETCH));
   for (let stretch = 0; stretch < isOpen.length; stretch += 1) {
@@ -72,14 +75,15 @@ export function leveled(samples: Float32Array, gain: number, sampleRate: number)
     // Two bounds instead of the greatest of absolute values: a third of the time (measured).
     let [highest, lowest] = [0, 0];
     for (let at = stretch * STRETCH; at < end; at += 1) {
-      const sample = Math.fround((samples[at] ?? 0) * gain);
+      const sample = Math.fround((loud[at] ?? 0) * gain);
       loud[at] = sample;
       if (sample > highest) highest = sample;
       if (sample < lowest) lowest = sample;
     }
     if (highest >= SAFE || lowest <= -SAFE) isOpen[stretch] = 1;
   }
-  const held = new Float32Array(loud.length);
+  if (heldBefore.length < loud.length) heldBefore = new Float32Array(loud.length);
+  const held = heldBefore.subarray(0, loud.length);
   for (let time = 0; time < MOST_TIMES && turnedDown(loud, sampleRate, isOpen, held); time += 1);
   return loud;
 }

@@ -1,7 +1,8 @@
 import { rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bytesPerSecond } from "../../export/index.ts";
-import { type Chapter, type EditionFormat, type EditionPlace, Failure } from "../../model/index.ts";
+import { type Chapter, type EditionFormat, type EditionPlace, Failure, SOUND_OF, type VoiceId } from "../../model/index.ts";
+import type { Speaker } from "../../speak/index.ts";
 import { existing, folderOf, needRoom, probe, readJson, storageFailure, writeWhole } from "./files.ts";
 import { finishedIn, noteFinished } from "./finished.ts";
 import { jobName, takeFolder } from "./job-folder.ts";
@@ -54,6 +55,8 @@ export interface EditionWish {
   /** Replaces a file of the name. */
   readonly force: boolean;
   readonly onProgress: (progress: EditionProgress) => void;
+  /** Is started while the plan is made, for it will likely speak; not said: none is. */
+  readonly voice?: VoiceId;
   /** Is waited for when the file is there, before what it was made from is deleted: what this notes is noted, whenever the process ends. */
   readonly onMade?: (made: MadeEdition) => Promise<void>;
 }
@@ -70,6 +73,9 @@ export interface EditionWorld extends FileWorld, PictureWorld {
   /** Waits, before each step, until nobody is kept waiting by it; not said: it does not wait. */
   readonly turn?: (signal: AbortSignal) => Promise<void>;
 }
+
+/** What has no sound, but times. */
+const CAPTIONS: readonly EditionFormat[] = ["vtt", "words", "srt", "lrc"];
 
 /** Speaking takes so much of the time of a piece with sound (measured: LAME takes twice as long as eSpeak NG). */
 const SPEAKING = 0.35;
@@ -111,6 +117,14 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
         return await end(had);
       }
       const begun = await readJson<Plan>(join(job.folder, "plan.json"));
+      const hasTimes = SOUND_OF[wish.format] !== null || CAPTIONS.includes(wish.format);
+      const open = (count: number): void => {
+        while (lanes.length < count) lanes.push(world.lane());
+      };
+      if (!begun && hasTimes && wish.voice !== undefined) {
+        open(world.lanes);
+        for (const { speaker } of lanes) void started(speaker, wish.voice, signal);
+      }
       let plan = begun ?? (await wish.plan());
       if (plan.pieces.length === 0) throw new Failure("no-text", "There is nothing to read in it.");
       out = await targetOf(
@@ -132,10 +146,9 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
         const path = join(job.folder, "plan.json");
         await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(plan))], true);
       }
-      for (let count = 0; count < Math.min(world.lanes, plan.pieces.length); count += 1) lanes.push(world.lane());
+      open(Math.min(world.lanes, plan.pieces.length));
       const tell = progressTeller(plan, wish.onProgress);
-      const needsTimes = plan.sound !== null || ["vtt", "words", "srt", "lrc"].includes(plan.format);
-      const pieces = needsTimes ? await makePieces(plan, job.folder, lanes, tell, signal, world.lame, world.turn) : [];
+      const pieces = hasTimes ? await makePieces(plan, job.folder, lanes, tell, signal, world.lame, world.turn) : [];
       wish.onProgress({ kind: "writing" });
       const said = saidOf(plan, pieces);
       const seconds = durationOf(plan, pieces);
@@ -159,6 +172,13 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
   } catch (thrown) {
     throw storageFailure(thrown, out);
   }
+}
+
+/** Starts what a voice runs in: it says nothing. What fails here fails again where it is to speak. */
+async function started(speaker: Speaker, voice: VoiceId, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const _ of speaker.synthesize({ text: "", voice, rate: 1, pitch: 1 }, signal));
+  } catch {}
 }
 
 /** Where a file is written: beside its place, so that it is only renamed; by the job's name, so that what a killed process left is written over. */

@@ -1,30 +1,51 @@
 import { readFile } from "node:fs/promises";
 import { pieceFiles } from "./speak-piece.ts";
 
+/** Each frame lies behind its length. */
+const LENGTH = 4;
+
+/** Where the frames of a piece begin in its file, and how long they are. */
+function* placesIn(bytes: Buffer): Generator<{ readonly at: number; readonly length: number }, void, void> {
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes.readUInt32LE(at);
+    yield { at: at + LENGTH, length };
+    at += LENGTH + length;
+  }
+}
+
 /** The frames of some pieces, one after another. No more than a piece is held. */
 export async function* framesIn(folder: string, pieces: readonly number[]): AsyncGenerator<Uint8Array, void, void> {
   for (const number of pieces) {
     const bytes = await readFile(pieceFiles(folder, number).frames);
-    for (let at = 0; at < bytes.length; ) {
-      const length = bytes.readUInt32LE(at);
-      yield bytes.subarray(at + 4, at + 4 + length);
-      at += 4 + length;
+    for (const { at, length } of placesIn(bytes)) yield bytes.subarray(at, at + length);
+  }
+}
+
+/** The same without a border between the frames, a piece at a time: an hour has 138,000 of them, and each step of a generator costs. */
+export async function* bodyIn(folder: string, pieces: readonly number[]): AsyncGenerator<Uint8Array, void, void> {
+  for (const number of pieces) {
+    const bytes = await readFile(pieceFiles(folder, number).frames);
+    let end = 0;
+    for (const { at, length } of placesIn(bytes)) {
+      bytes.copyWithin(end, at, at + length);
+      end += length;
     }
+    if (end > 0) yield bytes.subarray(0, end);
   }
 }
 
 /** The sizes of these frames, bytes. */
 export async function sizesIn(folder: string, pieces: readonly number[]): Promise<Uint32Array> {
-  let sizes = new Uint32Array(1024);
-  let count = 0;
-  for await (const { length } of framesIn(folder, pieces)) {
-    if (count === sizes.length) {
-      const more = new Uint32Array(count * 2);
-      more.set(sizes);
-      sizes = more;
-    }
-    sizes[count] = length;
-    count += 1;
+  const sizes: Uint32Array[] = [];
+  for (const number of pieces) {
+    const bytes = await readFile(pieceFiles(folder, number).frames);
+    sizes.push(Uint32Array.from(placesIn(bytes), ({ length }) => length));
   }
-  return sizes.subarray(0, count);
+  const all = new Uint32Array(sizes.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const some of sizes) {
+    all.set(some, at);
+    at += some.length;
+  }
+  return all;
 }

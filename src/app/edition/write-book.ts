@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Book, type BookSound, daisyFile, epubFile, htmlFile, mp3Sound, overlayOf } from "../../export/index.ts";
 import { said as saidIn } from "../../words/index.ts";
-import { framesIn, sizesIn } from "./frames.ts";
+import { bodyIn, sizesIn } from "./frames.ts";
 import { coverOf } from "./pictures.ts";
 import type { FileWorld, Finished } from "./write-file.ts";
 
@@ -31,7 +31,7 @@ async function soundsOf({ plan, folder, pieces, said }: Finished): Promise<reado
         before,
       ),
       duration: samples / plan.sampleRate,
-      parts: () => mp3Sound(sizes, framesIn(folder, own)),
+      parts: () => mp3Sound(sizes, bodyIn(folder, own)),
     });
     before += samples / plan.sampleRate;
   }

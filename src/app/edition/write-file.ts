@@ -1,7 +1,7 @@
 import { captions, cuesOf, soundFile, type Tags } from "../../export/index.ts";
 import type { Chapter, Edition, EditionPicture, SaidUtterance } from "../../model/index.ts";
 import { shownBy } from "../shown.ts";
-import { framesIn, sizesIn } from "./frames.ts";
+import { bodyIn, framesIn, sizesIn } from "./frames.ts";
 import { coverOf } from "./pictures.ts";
 import type { Plan } from "./plan.ts";
 import type { Spoken } from "./speak-piece.ts";
@@ -47,6 +47,7 @@ export async function fileParts(world: FileWorld, finished: Finished): Promise<A
         samples: pieces.reduce((sum, { samples }) => sum + samples, 0),
         sizes: await sizesIn(folder, numbers),
         frames: () => framesIn(folder, numbers),
+        body: () => bodyIn(folder, numbers),
       });
     }
     case "vtt":

@@ -26,6 +26,8 @@ export interface Inside {
   /** The size of each frame, bytes, in order. */
   readonly sizes: Uint32Array;
   readonly frames: () => AsyncIterable<Uint8Array>;
+  /** The same bytes, many frames at a time. */
+  readonly body: () => AsyncIterable<Uint8Array>;
 }
 
 /** A time as Vorbis comments have it: 00:01:02.345. */

@@ -228,5 +228,5 @@ export async function* m4bFile(inside: Inside): AsyncGenerator<Uint8Array, void,
   const size = data + titled + sound;
   yield isLong ? joined([big(1, 4), utf8("mdat"), big(size, 8)]) : joined([big(size, 4), utf8("mdat")]);
   yield joined(titles);
-  yield* inside.frames();
+  yield* inside.body();
 }

@@ -110,20 +110,20 @@ function infoFrame(first: Uint8Array, count: number, bytes: number): Uint8Array 
 export async function* mp3File(inside: Inside): AsyncGenerator<Uint8Array, void, void> {
   const { tags, chapters, sizes } = inside;
   yield id3Tag(tags, chapters);
-  yield* mp3Sound(sizes, inside.frames());
+  yield* mp3Sound(sizes, inside.body());
 }
 
 /** The frames of some sound behind the one that says how long it is: what an EPUB holds. */
-export async function* mp3Sound(sizes: Uint32Array, frames: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+export async function* mp3Sound(sizes: Uint32Array, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
   let isFirst = true;
-  for await (const one of frames) {
+  for await (const part of body) {
     if (isFirst)
       yield infoFrame(
-        one,
+        part.subarray(0, sizes[0]),
         sizes.length,
         sizes.reduce((sum, size) => sum + size, 0),
       );
     isFirst = false;
-    yield one;
+    yield part;
   }
 }

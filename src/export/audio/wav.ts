@@ -41,5 +41,5 @@ export async function* wavFile(inside: Inside): AsyncGenerator<Uint8Array, void,
   const size = 4 + before.length + 8 + sound;
   yield joined([utf8("RIFF"), little(Math.min(size, LONGEST), 4), utf8("WAVE"), before]);
   yield joined([utf8("data"), little(Math.min(sound, LONGEST - before.length - 12), 4)]);
-  yield* inside.frames();
+  yield* inside.body();
 }

@@ -69,7 +69,8 @@ export function exportCommand(addresses: readonly string[], options: ExportOptio
   const forPrograms = options.json === true || !process.stderr.isTTY;
   const isKept = addresses.some((address) => !existsSync(address) && keptName(address) !== null);
   return withDesk({ keep: isKept, taste: true }, async (desk) => {
-    const manner = await mannerOf(desk, options);
+    // Parsers are large: they are loaded while the voice starts.
+    const [manner] = await Promise.all([mannerOf(desk, options), import("../../extract/index.ts")]);
     const out = resolve(options.out ?? ".");
     const made = await desk.exportEdition(
       {
@@ -79,6 +80,7 @@ export function exportCommand(addresses: readonly string[], options: ExportOptio
         out,
         force: options.force === true,
         onProgress: teller(forPrograms),
+        voice: manner.voiceFor(manner.taste.lang),
       },
       desk,
       signal,
