@@ -64,7 +64,7 @@ async function draftOf(source: Source, options: ExtractOptions): Promise<Draft> 
   if (options.running) return runningDraft(kind === "html" ? readPageText(text) : collapse(text), source.address);
   if (kind === "html") return readPage(text, source.address, options.first);
   const html = kind === "markdown" ? markdownToHtml(text) : null;
-  return html === null ? readPlainText(text, source.address) : readPage(html, source.address);
+  return html === null ? readPlainText(text, source.address) : readPage(html, source.address, source.address, true);
 }
 
 /** The readers of documents are large, and each is needed alone. */

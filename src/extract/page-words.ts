@@ -39,3 +39,9 @@ const SHARE = new Set(
 
 /** Whether a line is the name of a button that sends the page somewhere. */
 export const isShareWord = (text: string): boolean => text.length <= 40 && SHARE.has(comparable(text));
+
+/** Whether such a line says what its button does, not only to whom it sends. */
+export const isShareAct = (text: string): boolean =>
+  /^(?:share|email this|print|copy link|link copied|embed|save|bookmark|see comments|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa)/.test(
+    comparable(text),
+  );

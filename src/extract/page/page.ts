@@ -35,16 +35,17 @@ import { weigh } from "./weigh.ts";
  * The page is read once into parts (blocks, pictures, captions), each with where it stands. Then the element that holds the article is
  * found, and what is not the article is left out part by part, each with its reason.
  * @param first the address of the article's first page, where this is a later one
+ * @param own whether it is an author's own text, not a site's page: no line of it is a button
  * @throws Failure `not-an-article` for a page without text, with what to do about it
  */
-export function readPage(html: string, address: string, first = address): Draft {
+export function readPage(html: string, address: string, first = address, own = false): Draft {
   try {
-    return read(parsePage(html), address, first);
+    return read(parsePage(html), address, first, own);
   } catch (error) {
     // A page without text can keep it for its scripts.
     const shown = error instanceof Failure && error.code === "not-an-article" ? (endTitle(html) ?? showKeptText(html)) : null;
     if (shown === null) throw error;
-    return read(parsePage(shown), address, first);
+    return read(parsePage(shown), address, first, own);
   } finally {
     forgetLabels();
   }
@@ -58,7 +59,7 @@ function endTitle(html: string): string | null {
   return end < 0 ? null : `${html.slice(0, end)}</title>${html.slice(end)}`;
 }
 
-function read(tree: PageTree, address: string, first: string): Draft {
+function read(tree: PageTree, address: string, first: string, own: boolean): Draft {
   const data = readData(tree);
   const where = pageAddress(tree, data, address);
   const resolve = createResolve(tree, where.base);
@@ -73,7 +74,7 @@ function read(tree: PageTree, address: string, first: string): Draft {
   const shown = compareWithData(parts, data.described?.body ?? null);
   joinCaptions(parts);
   joinCaptionLines(parts);
-  siftLines(parts, headline.element, headline.title);
+  siftLines(parts, headline.element, headline.title, own);
   const found = findRoot(tree, parts, headline.element, shown);
   const root = thread ? commonAncestor(found, withQuestion(thread, parts)) : found;
   sift(parts, root, headline.element, shown !== null);

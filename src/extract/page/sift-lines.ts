@@ -1,6 +1,6 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { parseDate } from "../dates.ts";
-import { isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
+import { isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
 import { comparable } from "../same-text.ts";
 import { endsSentence } from "../text.ts";
 import { resemblance } from "./headline.ts";
@@ -8,6 +8,7 @@ import { isNamed, labelOf } from "./labels.ts";
 import { mailHeader } from "./mail-header.ts";
 import { isProse, isSentence, type Part } from "./part.ts";
 import { ASKS, LEADS_AWAY, reasonOfLine } from "./phrases.ts";
+import { isShareLine, leaveShareLines } from "./share-lines.ts";
 import { isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
@@ -16,24 +17,28 @@ const SAME_HEADLINE = 0.6;
 /** Longest line that says who, when and where, weight. */
 const LONGEST_METADATA = 160;
 
-/** Leaves out what by its own words, or by what it stands in, is no part of any article. */
-export function siftLines(parts: readonly Part[], headline: PageElement | null, title: string | null): void {
+/**
+ * Leaves out what by its own words, or by what it stands in, is no part of any article. @param own whether it is an author's own text
+ * (Markdown): no line of it is a page's button, whatever it says
+ */
+export function siftLines(parts: readonly Part[], headline: PageElement | null, title: string | null, own: boolean): void {
   const key = title === null ? "" : comparable(title);
-  sizeControls(parts);
+  if (!own) sizeControls(parts);
   namesOfLanguages(parts);
   const letter = mailHeader(parts);
   let isTold = false;
   for (const part of parts) {
-    if (!letter.has(part)) part.reason ??= reasonOfPart(part, key, headline);
+    if (!letter.has(part)) part.reason ??= reasonOfPart(part, key, headline, own);
     if (part.reason) continue;
     // Above the text the headline is often shown twice, in other words or with a label.
     if (!isTold && key !== "" && isHeadlineAgain(part, key)) part.reason = "metadata";
     isTold ||= isProse(part) && isSentence(part);
   }
+  if (!own) leaveShareLines(parts);
 }
 
 /** What a part says against itself; null: nothing. */
-function reasonOfPart(part: Part, title: string, headline: PageElement | null): LeaveReason | null {
+function reasonOfPart(part: Part, title: string, headline: PageElement | null, own: boolean): LeaveReason | null {
   const { text, kind } = part.block;
   // A box that is named a figure can hold anything.
   if (part.role !== "text") return part.block.kind === "figure" && part.block.src === null && isSkipLink(text) ? "skip-link" : null;
@@ -45,8 +50,9 @@ function reasonOfPart(part: Part, title: string, headline: PageElement | null): 
   // The number of a row, in a table that arranges a page.
   if (part.place.tag === "td" && /^\p{N}{1,3}[.)]$/u.test(text)) return "decoration";
   if (isSkipLink(text)) return "skip-link";
-  if (isShareWord(text)) return "share";
-  const line = reasonOfLine(key);
+  // Of these more is asked than their words.
+  if (isShareLine(text)) return null;
+  const line = own ? null : reasonOfLine(key);
   if (line) return line;
   const asks = part.weight < PROSE * 6 ? ASKS.find(([, pattern, about]) => (about?.test(text) ?? true) && pattern.test(text)) : undefined;
   if (asks) return asks[0];

@@ -1,6 +1,6 @@
 import type { LeaveReason } from "../../model/index.ts";
 import { parseDate } from "../dates.ts";
-import { isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
+import { isShareAct, isShareWord, isSizeControl, isSkipLink, SIZE_RUN } from "../page-words.ts";
 import { comparable, compareTexts } from "../same-text.ts";
 import { countWords, endsSentence } from "../text.ts";
 import { isCapitals, isHeadlineCase, isProse, isTitleLike, type Line, MARKER } from "./lines.ts";
@@ -46,8 +46,16 @@ const sizeControls: Rule = (lines) => {
   for (const line of lines) if (open(line) && isSizeControl(line.text.split(" "))) line.role = { is: "left", reason: "size-control" };
 };
 
-/** "Share", "Facebook", "Print" below one another: buttons. One alone can be a heading. */
-const shareButtons = leaveRuns("share", 2, (line) => isShareWord(line.text));
+/**
+ * "Share", "Facebook", "Print" below one another: buttons, where one of them says what it does. One alone can be a heading, names and
+ * letters alone a list, and what has a marker is a point of one.
+ */
+const shareButtons = leaveRuns(
+  "share",
+  2,
+  (line) => isShareWord(line.text) && !MARKER.test(line.text),
+  (found) => found.some((line) => isShareAct(line.text)),
+);
 
 /** A sentence ends inside the text and another begins. */
 const SEVERAL = /\p{Ll}[.!?؟]["'”’»)]*\s+["'“‘«(¿¡]?[\p{Lu}\p{Lo}]|[。！？]./u;
