@@ -26,3 +26,16 @@ export const joined = (left: Token | undefined, right: Token | undefined): boole
 
 /** One part for one word. */
 export const said = (spoken: string, count = 1): readonly Said[] => [{ count, spoken }];
+
+/**
+ * Some words as if no space stood between them, without the marks around them: "5 % – 10 %" is "5%–10%". Null where they are fewer, or
+ * where a long dash or a bracket between them makes one an aside.
+ */
+export function writtenTogether(words: readonly Token[], at: number, count: number): string | null {
+  const some = words.slice(at, at + count);
+  const parts = (word: Token, n: number): boolean =>
+    word.fixed !== undefined || word.core.length > LONGEST_PART || (n > 0 && word.lead.startsWith("—") && some[n - 1]?.spaced === true);
+  if (some.length < count || some.some(parts)) return null;
+  return some.map(({ lead, core, tail }, n) => `${n === 0 ? "" : lead}${core}${n === count - 1 ? "" : tail}`).join("");
+}
+const LONGEST_PART = 24;

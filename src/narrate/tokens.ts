@@ -70,6 +70,10 @@ function jointsOf(run: string): readonly number[] {
 /** Two neighbours inside a number with its signs. */
 const LATIN_NUMBER = /^(?:[\dA-Za-z][:./%-]|[:./-]\d|[$€£¥]\d|[A-Z]\$)$/;
 
+const OPENS = /^[\p{Ps}\p{Pi}\p{Sc}]/u;
+/** Before a number it belongs to that: ">5%". */
+const COMPARES = /^(?:[<>]=?|[≤≥])$/;
+
 /** Splits a run without spaces into its words; marks go with the word before them, opening ones with the word after. */
 function unspaced(text: string, start: number, end: number, lang: string): readonly Stretch[] {
   const found: Stretch[] = [];
@@ -86,7 +90,7 @@ function unspaced(text: string, start: number, end: number, lang: string): reado
     if (isWordLike) {
       found.push({ start: opening >= 0 ? opening : from, end: to });
       opening = -1;
-    } else if (/^[\p{Ps}\p{Pi}\p{Sc}]/u.test(segment) || !last || opening >= 0) {
+    } else if (OPENS.test(segment) || (COMPARES.test(segment) && /^=?\d/.test(text.slice(to, to + 2))) || !last || opening >= 0) {
       if (opening < 0) opening = from;
     } else found[found.length - 1] = { start: last.start, end: to };
   }

@@ -1,4 +1,4 @@
-import { joined, type Rule, said } from "../rule.ts";
+import { joined, type Rule, said, writtenTogether } from "../rule.ts";
 import { mixedFraction } from "./counts.ts";
 import { amount, isOne } from "./numbers.ts";
 
@@ -96,8 +96,12 @@ const GLUED_ONLY = new Set(["k", "K", "x", "W", "V", "g", "L", "l", "in", "min",
 
 const NUMBER = String.raw`[-−+±~]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`;
 const GLUED = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?(-?)([\\p{L}°º%‰℃℉][\\p{L}²³/2]*)$`, "u");
-/** "1.5%-2%": a unit at each end of a range. */
-const ENDS = new RegExp(`^(${NUMBER})([°º%‰℃℉\\p{L}][\\p{L}²³/2]*)[-‐‑–—](${NUMBER})([°º%‰℃℉\\p{L}][\\p{L}²³/2]*)$`, "u");
+/** "1.5%-2%", "3%-5%-7%": a unit at each end of a range. */
+const END = `(${NUMBER})([°º%‰℃℉\\p{L}][\\p{L}²³/2]*)`;
+const ENDS = new RegExp(`^${END}(?:[-‐‑–—]${END}){1,3}$`, "u");
+const EACH_END = new RegExp(`(?<=^|[-‐‑–—])${END}(?=[-‐‑–—]|$)`, "gu");
+/** Most words of a range: "5", "%", "–", "10", "%". */
+const MOST_ENDS = 5;
 const BARE = new RegExp(`^(${NUMBER})(?:([-–])(${NUMBER}))?$`);
 /** Words after "5m" that make it millions: things that are counted. */
 const COUNTED = /^(?:people|children|women|men|of|more|\p{Ll}{3,}s)$/u;
@@ -119,14 +123,24 @@ function quantity(from: string, to: string | undefined): string | null {
   return `${about ? "about " : ""}${first}${second === null ? "" : ` to ${second}`}`;
 }
 
-/** "1.5%-2%", "5km–10km", "1.5% - 2%": the unit is said at each end, as it is written. */
+/** "1,5" is no group of thousands: a figure of a language that writes its decimals so. */
+const endOf = (number: string): string | null => quantity(/^\d+,\d{1,2}$/.test(number) ? number.replace(",", ".") : number, undefined);
+
+/** "1.5%-2%", "5km–10km", "1.5% - 2%", "5 % – 10 %": the unit is said at each end, as it is written. */
 const unitsAtEnds: Rule = (words, at, around) => {
-  const core = words[at]?.core ?? "";
-  const [, from = "", one = "", to = "", two = ""] = (core.length <= 40 && ENDS.exec(core)) || [];
-  const [first, second] = [quantity(from, undefined), quantity(to, undefined)];
-  const [own, other] = [lookUp(one), lookUp(two)];
-  if (own && other && first !== null && second !== null)
-    return said(`${first} ${own[isOne(from) ? 0 : 1]} to ${second} ${other[isOne(to) ? 0 : 1]}`);
+  if (!/\d/.test(words[at]?.core ?? "")) return null;
+  for (let count = MOST_ENDS; count >= 1; count -= 1) {
+    const text = writtenTogether(words, at, count) ?? "";
+    if (text.length > 40 || !ENDS.test(text)) continue;
+    const ends = [...text.matchAll(EACH_END)].map(([, number = "", name = ""]) => ({ number, name, unit: lookUp(name) }));
+    // Of two kinds, or with spaces between, a dash can be an aside.
+    if ((count > 1 || ends.length > 2) && new Set(ends.map(({ name }) => name)).size > 1) continue;
+    const spoken = ends.flatMap(({ number, unit }) => {
+      const figure = unit ? endOf(number) : null;
+      return unit && figure !== null ? [`${figure} ${unit[isOne(number) ? 0 : 1]}`] : [];
+    });
+    if (ends.length > 1 && spoken.length === ends.length) return said(spoken.join(spoken.length > 2 ? ", " : " to "), count);
+  }
   const [dash, last] = words.slice(at + 1, at + 3);
   if (!/^[-‐‑–]$/.test(dash?.core ?? "") || !joined(words[at], dash) || !joined(dash, last)) return null;
   // Between two measures of one kind a dash is no aside.

@@ -1,6 +1,8 @@
+import { comparing } from "../compared.ts";
 import { romanValue } from "../en/roman.ts";
-import { joined, type Rule, type Said, said } from "../rule.ts";
+import { joined, type Rule, type Said, said, writtenTogether } from "../rule.ts";
 import type { Token } from "../tokens.ts";
+import { COMPARISONS } from "./comparisons.ts";
 import type { Forms, Tongue } from "./tongue.ts";
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -39,7 +41,12 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
   const MONEY_BACK = new RegExp(`^${SIGN}(${NUMBER})(${scales})?(${signs})$`, "u");
   const SCALED = new RegExp(`^${SIGN}(${NUMBER})(${scales})$`, "u");
   const MEASURE = new RegExp(`^${SIGN}(${NUMBER})(?:([-–])(${NUMBER}))?(${units})$`, "u");
-  const MEASURES = new RegExp(`^${SIGN}(${NUMBER})(${units})[-‐‑–](${NUMBER})(${units})$`, "u");
+  const MEASURES = new RegExp(
+    `^[-−–+±~]?(?:(?:${NUMBER})(?:${units})(?:[-‐‑–—](?:${NUMBER})(?:${units})){1,3}|%(?:${NUMBER})(?:[-‐‑–—]%(?:${NUMBER})){1,3})$`,
+    "u",
+  );
+  const END_BACK = new RegExp(`([-−–+±~‐‑—]?)(${NUMBER})(${units})(?=[-‐‑–—]|$)`, "gu");
+  const END_FRONT = new RegExp(`([-−–+±~‐‑—]?)(%)(${NUMBER})`, "gu");
   const MEASURE_FRONT = new RegExp(`^([%])(${NUMBER})$`, "u");
   const PLAIN = new RegExp(`^${SIGN}(${NUMBER})$`, "u");
   const RANGE = new RegExp(`^(${NUMBER})[-‐‑–](${NUMBER})$`, "u");
@@ -184,16 +191,26 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     return scale && short.length > 1 ? said(`${front(sign)}${spokenNumber(number)} ${form(scale, number)}`) : null;
   };
 
-  /** "1,5%-2%", "5km–10km": the unit is said at each end, as it is written. */
+  /** "1,5%-2%", "1,5 % – 2 %", "%1,5-%2", "3%-5%-7%": the unit is said at each end, as it is written. */
   const measures: Rule = (words, at) => {
-    const [, sign = "", from = "", one = "", to = "", two = ""] = MEASURES.exec(bare(words[at])) ?? [];
-    const [own1, own2] = [own(tongue.units, one), own(tongue.units, two)];
-    if (!own1 || !own2) return null;
-    const end = (number: string, name: string, unit: Forms): string => {
-      const spoken = beside(number, form(unit, number));
-      return tongue.unitFirst?.has(name) ? `${form(unit, number)}${spoken}` : `${spoken} ${form(unit, number)}`;
-    };
-    return said(`${front(sign)}${end(from, one, own1)}${tongue.to === null ? ", " : ` ${tongue.to} `}${end(to, two, own2)}`);
+    if (!/\d/.test(bare(words[at]))) return null;
+    for (let count = MOST_ENDS; count >= 1; count -= 1) {
+      const text = latin(writtenTogether(words, at, count) ?? "");
+      if (!MEASURES.test(text)) continue;
+      const isFront = /^[^\d]?%/u.test(text);
+      const ends = [...text.matchAll(isFront ? END_FRONT : END_BACK)].map(([, sign = "", one = "", two = ""]) => {
+        const [number, name] = isFront ? [two, one] : [one, two];
+        return { sign, number, name, unit: own(tongue.units, name) };
+      });
+      // Of two kinds, or with spaces between, a dash can be an aside.
+      if (ends.length < 2 || ((count > 1 || ends.length > 2) && new Set(ends.map(({ name }) => name)).size > 1)) continue;
+      const spoken = ends.map(({ sign, number, name, unit = { other: name } }, n) => {
+        const figure = beside(number, form(unit, number));
+        return `${n === 0 ? front(sign) : ""}${tongue.unitFirst?.has(name) ? `${form(unit, number)}${figure}` : `${figure} ${form(unit, number)}`}`;
+      });
+      return said(spoken.join(tongue.to === null || spoken.length > 2 ? ", " : ` ${tongue.to} `), count);
+    }
+    return null;
   };
 
   /** "5 km", "30 °C", "5–10 %". */
@@ -377,7 +394,8 @@ export function tongueRules(tongue: Tongue): readonly Rule[] {
     ordinal,
     number,
   ];
-  return tongue.unspaced ? rules.map(withoutSpaces) : rules;
+  const all = [comparing(rules, COMPARISONS[tongue.lang] ?? {}), ...rules];
+  return tongue.unspaced ? all.map(withoutSpaces) : all;
 }
 
 const withoutSpaces =
@@ -385,4 +403,6 @@ const withoutSpaces =
   (words, at, around) =>
     rule(words, at, around)?.map(({ count, spoken }) => ({ count, spoken: spoken.replaceAll(" ", "") })) ?? null;
 
+/** Most words of a range: "1,5", "%", "–", "2", "%". */
+const MOST_ENDS = 5;
 const NOWHERE = { lang: "", mixed: true } as const;
