@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { appendFile, type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { backup, type DatabaseSyncInstance } from "@photostructure/sqlite";
@@ -51,8 +51,11 @@ const codeOf = (thrown: unknown): string => (thrown as NodeJS.ErrnoException).co
 export async function readManifest(path: string, newest: number): Promise<Manifest> {
   let file: FileHandle | null = null;
   try {
-    file = await open(path, "r");
-    const { size } = await file.stat();
+    // Nobody may ever write into a pipe.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = await file.stat();
+    if (!found.isFile()) throw new Failure("unsupported", "This is no ordinary file.");
+    const { size } = found;
     const length = Math.min(size, LONGEST_END);
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
     const manifest = manifestIn(buffer.toString());

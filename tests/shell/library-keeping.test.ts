@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { openLibrary } from "../../src/library/index.ts";
 import { openDoor } from "../../src/shell/door/index.ts";
 import { forVisitors } from "../../src/shell/host/visitors.ts";
 import { createTone } from "../../src/speak/index.ts";
+import { HAS_SMALL_DISKS, smallDisk } from "../library/small-disk.ts";
 import { type Ran, start } from "./lectern.ts";
 
 let folder: string;
@@ -51,6 +53,40 @@ describe("the library as one file", () => {
     expect(await words()).toBe("Harl → Hall\n");
   }, 60_000);
 
+  it.runIf(process.platform !== "win32").each([
+    ["library", "backup"],
+    ["library", "restore"],
+    ["library", "export"],
+    ["lexicon", "export"],
+  ])(
+    "nothing waits for a pipe: %s %s",
+    async (...command) => {
+      execFileSync("mkfifo", [join(folder, "pipe")]);
+      const running = start(folder, [...command, "pipe"]);
+      const late = setTimeout(() => running.child.kill("SIGKILL"), 20_000);
+      expect((await running.ended).code).toBe(1);
+      clearTimeout(late);
+    },
+    30_000,
+  );
+
+  it.runIf(HAS_SMALL_DISKS)(
+    "names the file that finds no room",
+    async () => {
+      const disk = smallDisk(64);
+      try {
+        const file = join(disk?.folder ?? "", "mine.lectern");
+        expect(await backUp(file)).toMatchObject({
+          code: 1,
+          err: expect.stringContaining(`storage: The file ${file} could not be written`),
+        });
+      } finally {
+        disk?.remove();
+      }
+    },
+    30_000,
+  );
+
   it("is told in lines of JSON", async () => {
     const file = join(folder, "mine.lectern");
     const steps = jsonLines((await backUp("mine.lectern", "--json")).out);
@@ -86,7 +122,7 @@ describe("the library as one file", () => {
     expect(await backUp("thesis.txt")).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^bad-input: The file thesis\.txt/) });
     expect(await readFile(join(folder, "thesis.txt"), "utf8")).toBe("years of work");
     expect((await backUp("home/library.sqlite")).err).toMatch(/^bad-input: /);
-    expect((await backUp("nowhere/mine.lectern")).err).toMatch(/^storage: This could not be written/);
+    expect((await backUp("nowhere/mine.lectern")).err).toMatch(/^storage: The file nowhere\/mine\.lectern could not be written/);
     expect((await backUp("-")).code).toBe(2);
     await backUp("mine.lectern");
     expect((await backUp("mine.lectern")).code).toBe(0);

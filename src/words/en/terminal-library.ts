@@ -99,6 +99,8 @@ export const terminalLibrary = {
   "terminal.library.imported":
     "{added, plural, =0 {Nothing was new} one {Subscribed to # feed} other {Subscribed to # feeds}}{known, plural, =0 {} one {, # was there already} other {, # were there already}}.{added, plural, =0 {} other { `lectern library refresh` brings what they have.}}",
   "terminal.library.other-file": "The file {file} is there already, and is no backup that this Lectern can read. Give another name.",
+  "terminal.library.not-backed-up":
+    "The file {file} could not be written, and nothing was changed. Check that the disk has room and can be written to.",
   "terminal.library.no-stream": "A backup can’t go to standard output. Give the name of a file.",
   "terminal.library.restore-what": "Give the file of a backup, or --undo.",
   "terminal.library.restore-waits":

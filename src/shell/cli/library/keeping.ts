@@ -20,10 +20,13 @@ const OWN: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
   "closed-file": "terminal.library.no-access",
 };
 
+/** The same where the backup is what is written. */
+const WRITTEN: typeof OWN = { ...OWN, storage: "terminal.library.not-backed-up" };
+
 /** The same failure in words for who sits at a terminal. */
-function told(thrown: unknown, file: string): Failure {
+function told(thrown: unknown, file: string, own: typeof OWN = OWN): Failure {
   const failure = toFailure(thrown);
-  const key = OWN[failure.code];
+  const key = own[failure.code];
   return key === undefined ? failure : new Failure(failure.code, words(key, { file }), { cause: thrown });
 }
 
@@ -69,7 +72,7 @@ export function backUpLibrary(file: string, options: JsonOption, signal: AbortSi
       await follow(reader.backUp({ path }, signal), words("backup.making"), options, signal);
       backup = await reader.inspectBackup({ path });
     } catch (thrown) {
-      throw told(thrown, file);
+      throw told(thrown, file, WRITTEN);
     }
     if (options.json) await writeJsonLine({ file: path, backup });
     else await writeLines([words("backup.made", { file: path })]);
