@@ -28,13 +28,15 @@ export interface Recording {
 /** How much sound gathers before it is written, bytes: a write a sentence would be slow on slow disks (guess). */
 const WRITE_SIZE = 1 << 20;
 
-/** Gathers small writes; a file only appears whole, under its name, when `finish` was called. */
+/** Gathers small writes; a file only appears whole, under its name, when `settle` and then `finish` were called. */
 async function createFile(
   path: string,
   force: boolean,
 ): Promise<{
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  readonly finish: (head?: Uint8Array) => Promise<void>;
+  /** Brings all of it onto the disk; it has no name yet. */
+  readonly settle: (head?: Uint8Array) => Promise<void>;
+  readonly finish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }> {
   const aside = `${path}.part-${process.pid}`;
@@ -54,11 +56,13 @@ async function createFile(
       size += bytes.length;
       if (size >= WRITE_SIZE) await flush();
     },
-    async finish(head) {
+    async settle(head) {
       await flush();
       if (head) await named(file.write(head, 0, head.length, 0));
       await named(file.sync());
       await named(file.close());
+    },
+    async finish() {
       await named(force ? rename(aside, path) : appear(aside, path));
     },
     async discard() {
@@ -137,8 +141,14 @@ export async function record(recording: Recording, signal: AbortSignal): Promise
       recording.onProgress?.(index + 1, script.utterances.length);
     }
     const hertz = sampleRate ?? DEFAULT_RATE;
-    await sound.finish(wavHeader(hertz, written));
+    await sound.settle(wavHeader(hertz, written));
+    await marks?.settle();
+    // What is read with the sound is there when it is.
     await marks?.finish();
+    await sound.finish().catch(async (thrown: unknown) => {
+      if (marksOut !== null) await rm(marksOut, { force: true });
+      throw thrown;
+    });
     return { seconds: written / hertz };
   } catch (thrown) {
     await Promise.all(files.map((file) => file.discard()));
