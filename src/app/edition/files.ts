@@ -94,6 +94,7 @@ export async function readJson<T>(path: string): Promise<T | null> {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "There is no such folder.",
   ENOTDIR: "There is no such folder.",
+  EEXIST: "There is a file of this name.",
   EISDIR: "It is a folder. Give the name of a file in it.",
   ENOSPC: "The disk is full.",
   EDQUOT: "The disk is full.",
@@ -109,18 +110,22 @@ export function storageFailure(thrown: unknown, path: string): unknown {
   return new Failure("storage", `${path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
 }
 
-/** What is left free for others, bytes. */
-const SPARE = 64 << 20;
+/** What is left free for others, bytes, and at the most as a part of a disk: a stick is there to be filled (guess). */
+const SPARE = { bytes: 64 << 20, part: 0.05 } as const;
+
+const sizeWords = (bytes: number, round: (size: number) => number): string =>
+  bytes < 1e6 ? `${round(bytes / 1e3)} kB` : `${round(bytes / 1e6)} MB`;
 
 /** @throws Failure `storage` where the disk of a folder has not so much room; a disk that does not tell has */
 export async function needRoom(folder: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }));
-  const free = bavail * bsize;
-  if (free >= bytes + SPARE) return;
-  const megabytes = (size: number): string => `${Math.ceil(size / 1e6)} MB`;
+  const disk = await statfs(folder).catch(() => null);
+  if (!disk) return;
+  const free = disk.bavail * disk.bsize;
+  const spare = Math.min(SPARE.bytes, disk.blocks * disk.bsize * SPARE.part);
+  if (free >= bytes + spare) return;
   throw new Failure(
     "storage",
-    `The edition needs about ${megabytes(bytes)} in ${folder}, and ${megabytes(Math.max(0, free - SPARE))} are free. Make room, or take fewer articles or another format.`,
+    `The edition needs about ${sizeWords(bytes, Math.ceil)} in ${folder}. ${sizeWords(free, Math.floor)} are free there, and ${sizeWords(spare, Math.ceil)} stay free for other programs. Make room, or take fewer articles or another format.`,
   );
 }
 
