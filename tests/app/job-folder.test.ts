@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -19,6 +19,22 @@ describe("the folder of an edition", () => {
       expect(again.folder, owner).toBe(folder);
       await leave();
     }
+  });
+
+  it("is cleared away: at once with nothing in it, else after a day", async () => {
+    const lies = async (name: string, files: readonly string[], hours: number): Promise<void> => {
+      await mkdir(join(jobs, name));
+      for (const file of files) await writeFile(join(jobs, name, file), "99999999 12");
+      const then = new Date(Date.now() - hours * 3_600_000);
+      await utimes(join(jobs, name), then, then);
+    };
+    await lies("empty", [], 1);
+    await lies("begun", ["owner"], 1);
+    await lies("just-begun", [], 0);
+    await lies("kept", ["owner", "plan.json"], 23);
+    await lies("old", ["owner", "plan.json"], 25);
+    await takeFolder(jobs, "one");
+    expect((await readdir(jobs)).sort()).toEqual(["just-begun", "kept", "one"]);
   });
 
   it.runIf(process.platform === "linux")("is not taken from one that works in it", async () => {

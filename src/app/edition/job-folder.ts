@@ -5,6 +5,8 @@ import { Failure } from "../../model/index.ts";
 
 /** How long what was begun can be gone on with, milliseconds: news are of a day. */
 const LONGEST_WAIT = 24 * 3600 * 1000;
+/** How long one in which nothing is may be that: whoever takes a folder notes it at once, milliseconds (guess). */
+const LONGEST_EMPTY = 60_000;
 
 /** A folder in which an edition is made. */
 export interface JobFolder {
@@ -42,8 +44,12 @@ async function ownerOf(folder: string): Promise<number | null> {
   return Number.isInteger(pid) && pid > 0 && (await processOf(pid)) === note ? pid : null;
 }
 
+/** Whether nothing is in a folder that could be gone on with. */
+const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder).catch(() => [])).every((name) => name === "owner");
+
 /**
- * Takes the folder of a job, makes it where there is none, and clears away those that nobody went on with for a day.
+ * Takes the folder of a job, makes it where there is none, and clears away those that nobody went on with for a day, or that have nothing in
+ * them.
  * @throws Failure `in-use` when another process makes the same edition
  */
 export async function takeFolder(jobs: string, name: string): Promise<JobFolder> {
@@ -51,7 +57,9 @@ export async function takeFolder(jobs: string, name: string): Promise<JobFolder>
   for (const other of await readdir(jobs)) {
     const folder = join(jobs, other);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > LONGEST_WAIT && (await ownerOf(folder)) === null) await rm(folder, { recursive: true, force: true });
+    const age = Date.now() - mtimeMs;
+    const isOver = age > LONGEST_WAIT || (age > LONGEST_EMPTY && (await isEmpty(folder)));
+    if (isOver && (await ownerOf(folder)) === null) await rm(folder, { recursive: true, force: true });
   }
   const folder = join(jobs, name);
   await mkdir(folder, { recursive: true });
