@@ -21,7 +21,7 @@ import { interfaceLanguage, speakLanguage } from "../words/index.ts";
 import type { Power } from "./background.ts";
 import { bookmarkUses } from "./bookmarks.ts";
 import { changesBetween } from "./changes.ts";
-import { choicesFor, decide, ruleFor, type Subject, siteOf, standsAnyway, subjectOf, undecided } from "./choices.ts";
+import { choicesFor, decide, ruleFor, siteOf, standsAnyway, subjectNamed, undecided, withChosen } from "./choices.ts";
 import { createEditionJobs } from "./edition/jobs.ts";
 import { type EditionUses, editionUses } from "./edition/uses.ts";
 import type { ReadFeed } from "./feed.ts";
@@ -107,12 +107,6 @@ export function createApp(world: World): App {
     return found;
   };
 
-  const subject = (article: Article, text: string): Subject => {
-    const found = subjectOf(article, text);
-    if (!found) throw new Failure("not-found", `The article has no text ${text} that can be put back or left out.`);
-    return found;
-  };
-
   const read = async (request: SourceRequest, running?: boolean, signal?: AbortSignal): Promise<Extracted> => {
     const fetched = await source(request, signal);
     // Parsers are large: a window that goes on with what is kept starts without them.
@@ -127,12 +121,7 @@ export function createApp(world: World): App {
   };
   const extract: App["extract"] = async (request, options = {}) => {
     const { article } = await read(request, options.running, options.signal);
-    const { putBack = [], leaveOut = [] } = options;
-    const choices = [
-      ...putBack.flatMap((id) => choicesFor(subject(article, id), true)),
-      ...leaveOut.flatMap((id) => choicesFor(subject(article, id), false)),
-    ];
-    return decide(article, choices, []);
+    return withChosen(article, options);
   };
 
   const kept = (id: ArticleId): Article => {
@@ -347,7 +336,7 @@ export function createApp(world: World): App {
     },
     async choose({ article: id, text, stands }) {
       const article = kept(id);
-      const about = subject(article, text);
+      const about = subjectNamed(article, text);
       const choices = choicesFor(about, stands);
       // What holds anyway needs no choice, and a rule that is made later finds none in its way.
       if (stands === standsAnyway(about) && (about.entry?.rule ?? null) === null) library.dropChoices(id, choices);
@@ -357,7 +346,7 @@ export function createApp(world: World): App {
     async chooseAlways({ article: id, text, always }) {
       const article = kept(id);
       const site = siteOf(article);
-      const about = subject(article, text);
+      const about = subjectNamed(article, text);
       const stands = about.entry?.back ?? true;
       const rule = site === null ? null : ruleFor(about, site);
       if (rule === null)

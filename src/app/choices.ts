@@ -1,4 +1,14 @@
-import type { Article, Block, BlockId, BlockKind, Choice, LeftOut, NewSiteRule, SiteRule } from "../model/index.ts";
+import {
+  type Article,
+  type Block,
+  type BlockId,
+  type BlockKind,
+  type Choice,
+  Failure,
+  type LeftOut,
+  type NewSiteRule,
+  type SiteRule,
+} from "../model/index.ts";
 
 /** Most of a text that its key has, UTF-16 code units: no two texts of a site are the same so far (guess). */
 const KEY_LENGTH = 400;
@@ -128,7 +138,7 @@ export interface Subject {
 }
 
 /** What an id of the audit or of a block stands for in an article; null where it has nothing like it that words can tell. */
-export function subjectOf(article: Article, id: string): Subject | null {
+function subjectOf(article: Article, id: string): Subject | null {
   const entry = article.audit.left.find((one) => one.id === id) ?? null;
   const blocks = entry?.blocks ?? article.blocks.filter((one) => one.id === id);
   const of = entry && entry.reason !== "chosen" ? "left" : "block";
@@ -142,6 +152,25 @@ export function subjectOf(article: Article, id: string): Subject | null {
 
 /** The choices by which a subject stands in its article, or does not. */
 export const choicesFor = ({ of, keys }: Subject, stands: boolean): readonly Choice[] => keys.map((key) => ({ of, key, stands }));
+
+/** What an id stands for in an article. @throws Failure `not-found` */
+export function subjectNamed(article: Article, id: string): Subject {
+  const found = subjectOf(article, id);
+  if (!found) throw new Failure("not-found", `The article has no text ${id} that can be put back or left out.`);
+  return found;
+}
+
+/** An article with some of its texts put back and left out, by the ids of its audit and blocks; nothing is kept. @throws Failure `not-found` */
+export function withChosen(
+  article: Article,
+  { putBack = [], leaveOut = [] }: { readonly putBack?: readonly string[]; readonly leaveOut?: readonly string[] },
+): Article {
+  const choices = [
+    ...putBack.flatMap((id) => choicesFor(subjectNamed(article, id), true)),
+    ...leaveOut.flatMap((id) => choicesFor(subjectNamed(article, id), false)),
+  ];
+  return choices.length === 0 ? article : decide(article, choices, []);
+}
 
 /** Whether a subject stands in its article where nobody has decided anything. */
 export const standsAnyway = ({ of }: Subject): boolean => of === "block";

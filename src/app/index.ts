@@ -1,5 +1,6 @@
 export { type App, createApp } from "./app.ts";
-export type { EditionProgress, EditionWish, MadeEdition } from "./edition/export-edition.ts";
+export { withChosen } from "./choices.ts";
+export { type EditionProgress, type EditionWish, HALTED, type MadeEdition } from "./edition/export-edition.ts";
 export { existing, storageFailure, writeWhole } from "./edition/files.ts";
 export { planArticles } from "./edition/plan-articles.ts";
 export type { EditionMeans, EditionUses } from "./edition/uses.ts";

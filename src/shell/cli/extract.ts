@@ -1,7 +1,10 @@
+import { withChosen } from "../../app/index.ts";
 import { words } from "../../words/index.ts";
+import { withDesk } from "./desk.ts";
 import { write, writeJson } from "./output.ts";
+import { isKept, openNamed } from "./read.ts";
 import { articleMarkdown, articleText, auditText } from "./render.ts";
-import { type ChoiceOptions, chosen, naming, requestOf, runBatch, type SaidOptions, wrongUsage } from "./requests.ts";
+import { type ChoiceOptions, chosen, runBatch, type SaidOptions, wrongUsage } from "./requests.ts";
 import { withApp } from "./world.ts";
 
 interface ExtractOptions extends SaidOptions, ChoiceOptions {
@@ -13,14 +16,14 @@ interface ExtractOptions extends SaidOptions, ChoiceOptions {
 }
 
 /** `lectern extract`: an article as JSON, text or Markdown, or what was left out of it. */
-export function extractCommand(address: string | undefined, options: ExtractOptions, signal: AbortSignal): Promise<void> {
-  return withApp({ keep: false }, async (app) => {
-    if (options.batch !== undefined) {
-      await runBatch(options.batch, options, (request) => app.extract(request, { signal }), signal);
-      return;
-    }
-    if (address === undefined) wrongUsage(words("terminal.no-address"));
-    const article = await naming(address, app.extract(await requestOf(address, options), { ...chosen(options), signal }));
+export async function extractCommand(address: string | undefined, options: ExtractOptions, signal: AbortSignal): Promise<void> {
+  const { batch } = options;
+  if (batch !== undefined)
+    return withApp({ keep: false }, (app) => runBatch(batch, options, (request) => app.extract(request, { signal }), signal));
+  if (address === undefined) wrongUsage(words("terminal.no-address"));
+  return withDesk({ keep: isKept(address), taste: true }, async (desk) => {
+    const { article: found } = await openNamed(desk, address, options, { heard: false }, signal);
+    const article = withChosen(found, chosen(options));
     if (options.json) await writeJson(article);
     else if (options.audit) await write(auditText(article));
     else await write(options.markdown ? articleMarkdown(article) : articleText(article));

@@ -7,6 +7,7 @@ import {
   EDITION_FORMATS,
   type EditionFormat,
   Failure,
+  type FailureCode,
   FILE_ENDS,
   type Script,
   type Settings,
@@ -25,7 +26,7 @@ import { lengthToTheSecond } from "./length.ts";
 import { articleNamed, itemNamed, type KeptName, keptName } from "./library/ids.ts";
 import { glanceAtKept, openKept } from "./library/opened.ts";
 import { oneLine } from "./one-line.ts";
-import { tell, tellProgress } from "./output.ts";
+import { jsonOf, tell, tellProgress } from "./output.ts";
 import { type ChoiceOptions, chosen, naming, requestOf, type SaidOptions, wrongUsage } from "./requests.ts";
 import { type Ending, readInTerminal } from "./terminal-reader.ts";
 
@@ -111,6 +112,9 @@ export async function readAloud(
 /** What a person means by an id of the library's, null where they mean something else. A file of this name goes before. */
 const nameOf = (address: string): KeptName | null => (existsSync(address) ? null : keptName(address));
 
+/** Whether a person means something that the library has. */
+export const isKept = (address: string): boolean => nameOf(address) !== null;
+
 /** How files of sound are called that are no WAV: who names one so wants that. */
 const OTHER_SOUND = /\.(mp3|mp4|m4[abp]|aac|og[ga]|opus|flac|webm|wma|aiff?|amr|mka)$/i;
 
@@ -156,30 +160,45 @@ export function readCommand(address: string | undefined, options: ReadOptions, s
   });
 }
 
+/** What is told where an article that was kept is read, because its page can't be had. */
+export interface KeptText {
+  readonly event: "kept";
+  readonly address: string;
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
+const tellKept = ({ message }: KeptText): void => tell(message);
+
 /**
  * Opens what an address, a file or an id of the library's names. `heard`: somebody listens to it now; else what the library has is
- * neither marked as read nor the last opened.
+ * neither marked as read nor the last opened. `told` hears where a text that was kept is read.
  * @throws Failure
  */
 export async function openNamed(
   app: Reader,
   address: string,
   options: SaidOptions,
-  { heard }: { readonly heard: boolean },
+  { heard, told = tellKept }: { readonly heard: boolean; readonly told?: (kept: KeptText) => void },
   signal: AbortSignal,
 ): Promise<Opened> {
   const kept = nameOf(address);
   if (kept?.kind === "item") return (heard ? openKept : glanceAtKept)(app, (await itemNamed(app, String(kept.id))).id, signal);
   if (kept?.kind === "article") return app.recall({ article: await articleNamed(app, kept.start), glance: !heard });
   const opened = await naming(address, app.open(await requestOf(address, options), signal));
-  if (opened.instead) tell(words("terminal.instead", { address: oneLine(address), problem: words(`failure.${opened.instead}`) }));
+  if (opened.instead) {
+    const message = words("terminal.instead", { address: oneLine(address), problem: words(`failure.${opened.instead}`) });
+    told({ event: "kept", address, code: opened.instead, message });
+  }
   return opened;
 }
 
 /** What is to be read: what an address names, else what was opened last, else the welcome. Says which, where nobody named it. */
 async function openedOf(app: Reader, address: string | undefined, options: ReadOptions, signal: AbortSignal): Promise<Opened> {
   const heard = options.out === undefined;
-  if (address !== undefined) return openNamed(app, address, options, { heard }, signal);
+  // Standard output has the sentences: what is told besides goes beside them, as failures do.
+  const told = options.json ? (kept: KeptText): void => tell(jsonOf(kept)) : tellKept;
+  if (address !== undefined) return openNamed(app, address, options, { heard, told }, signal);
   const [last] = await app.articles({ limit: 1 });
   if (!last) return app.open(await requestOf(welcomeAddress(process.platform === "darwin"), options), signal);
   tell(words("terminal.resumes", { title: last.title }));
