@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ALL_FORMATS, BufferSource, Input } from "mediabunny";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { HAS_SMALL_DISKS, smallDisk } from "../library/small-disk.ts";
 import { type Ran, start } from "./lectern.ts";
 
 const FERRY = `# Ferry sails again
@@ -106,6 +107,36 @@ describe("lectern export", { timeout: 120_000 }, () => {
     expect(await readFile(join(folder, "swans.md"), "utf8")).toBe(SWANS);
   });
 
+  it("takes the format from the file's name, and refuses a name of another kind", async () => {
+    const voice = ["--voice", "tone:beep"];
+    const sound = madeBy(await lectern("swans.md", "--out", "swans.wav", ...voice)).file;
+    expect((await readFile(sound)).toString("latin1", 0, 4)).toBe("RIFF");
+    const captions = madeBy(await lectern("swans.md", "--out", "swans.words.vtt", ...voice)).file;
+    expect(await readFile(captions, "utf8")).toMatch(/^WEBVTT[\s\S]*\nEngineers <\d/);
+    for (const [file, format] of [
+      ["x.wav", "mp3"],
+      ["x.ogg", "m4b"],
+      ["x.aac", "m4b"],
+    ] as const) {
+      const refused = await lectern("swans.md", "--out", file, "--format", format, ...voice);
+      expect([refused.code, refused.err]).toEqual([
+        2,
+        expect.stringContaining(`${file} is named as another kind of file. Name it .${format}`),
+      ]);
+    }
+    expect((await lectern("swans.md", "--out", "x.aac", ...voice)).code).toBe(2);
+    expect((await readdir(folder)).filter((name) => name.startsWith("x."))).toEqual([]);
+  });
+
+  it("gives a name without an end one, and makes the folder that a slash asks for", async () => {
+    const voice = ["--voice", "tone:beep"];
+    expect(madeBy(await lectern("swans.md", "--out", "news 1.5", "--format", "wav", ...voice)).file).toBe(join(folder, "news 1.5.wav"));
+    const { file } = madeBy(await lectern("swans.md", "--out", "new/er/", "--format", "wav", ...voice));
+    expect(file).toBe(join(folder, "new/er/Swans on the pillar.wav"));
+    const taken = await lectern("swans.md", "--out", "ferry.md/", ...voice);
+    expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(/^storage: .*ferry\.md.* can't be written\. There is/)]);
+  });
+
   it("names a file in a folder after its title, whatever that has in it", async () => {
     await writeFile(join(folder, "bad.md"), SWANS.replace("Swans on the pillar", 'A/B: "C" \\ e|f? g'));
     const { file } = madeBy(await lectern("bad.md", "--out", folder, "--format", "wav", "--voice", "tone:beep"));
@@ -116,6 +147,7 @@ describe("lectern export", { timeout: 120_000 }, () => {
     const { code, err } = await lectern("ferry.md", "nowhere.md", "--voice", "tone:beep");
     expect([code, err]).toEqual([1, expect.stringMatching(/^no-file: nowhere\.md: /)]);
     expect((await readdir(folder)).sort()).toEqual(["ferry.md", "home", "swans.md"]);
+    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
   });
 
   it("goes on after it was killed, to the same file, and leaves nothing behind", async () => {
@@ -145,14 +177,31 @@ describe("lectern export", { timeout: 120_000 }, () => {
     expect(err).toMatch(/\.wav: .*MB, .*\n$/);
   });
 
-  it("clears up when it is interrupted", async () => {
+  it("keeps what is done when it is interrupted, says so, and goes on from there unless the article is another", async () => {
     await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(60)}`);
     const running = start(folder, ["export", "long.md", "--out", "long.mp3", "--voice", "tone:beep"]);
     await expect.poll(() => running.out().includes('"pieces"'), { timeout: 60_000 }).toBe(true);
     running.child.kill("SIGINT");
-    expect(await running.ended).toMatchObject({ code: 1, err: "stopped: Stopped before it was done.\n" });
-    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+    expect(await running.ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^stopped: Stopped before it was done\. .* the same command goes on from there\.\n$/),
+    });
+    expect(await readdir(join(folder, "home/editions"))).toHaveLength(1);
     expect((await readdir(folder)).sort()).toEqual(["ferry.md", "home", "long.md", "swans.md"]);
+    const asked = ["long.md", "--out", "long.mp3", "--voice", "tone:beep"];
+    expect((await lectern(...asked)).out).toMatch(/"event":"began","resumed":[1-9]/);
+    expect(await readdir(join(folder, "home/editions"))).toEqual([]);
+  });
+
+  it("makes an article that was changed meanwhile anew", async () => {
+    await writeFile(join(folder, "long.md"), `# Long\n\n${FERRY.repeat(60)}`);
+    const asked = ["long.md", "--out", "long.mp3", "--voice", "tone:beep"];
+    const running = start(folder, ["export", ...asked]);
+    await expect.poll(() => running.out().includes('"pieces"'), { timeout: 60_000 }).toBe(true);
+    running.child.kill("SIGINT");
+    await running.ended;
+    await writeFile(join(folder, "long.md"), SWANS);
+    expect(madeBy(await lectern(...asked)).chapters.map(({ title }) => title)).toEqual(["Swans on the pillar"]);
   });
 });
 
@@ -182,3 +231,21 @@ it("a recording names the file that can't be written", async () => {
   expect([code, err]).toEqual([1, expect.stringMatching(/^storage: .*nowhere\/s\.jsonl can't be written\. There is no such folder\.\n$/)]);
   expect(await readdir(folder)).not.toContain("s.wav");
 }, 60_000);
+
+it.runIf(HAS_SMALL_DISKS)(
+  "a recording leaves neither sound nor marks where one of them finds no room",
+  async () => {
+    const disk = smallDisk(64);
+    try {
+      const full = disk?.folder ?? "";
+      await writeFile(join(full, "other"), new Uint8Array(64_000));
+      const { code, err } = await start(folder, ["read", "swans.md", "--out", "s.wav", "--marks", join(full, "s.jsonl")]).ended;
+      expect([code, err]).toEqual([1, expect.stringMatching(/^storage: .*s\.jsonl can't be written\. The disk is full\.\n$/)]);
+      expect(await readdir(folder)).not.toContain("s.wav");
+      expect(await readdir(full)).toEqual(["other"]);
+    } finally {
+      disk?.remove();
+    }
+  },
+  60_000,
+);

@@ -244,6 +244,8 @@ describe("search", () => {
     const [id = ""] = idsIn((await library("search", "lighthouse")).out);
     expect(id).toMatch(/^a[0-9a-f]{8}$/);
     expect((await read(id)).out).toContain("Tickets for the lighthouse");
+    for (const command of ["extract", "narrate"])
+      expect((await start(folder, [command, id, "--text"]).ended).out).toContain("Tickets for the lighthouse");
     expect(await read("a00000")).toMatchObject({ code: 1, err: expect.stringMatching(/^not-found: No article that is kept/) });
   }, 60_000);
 });
@@ -297,6 +299,17 @@ describe("an article that is kept", () => {
     });
     const exported = await start(folder, ["export", page, "--format", "wav", "--out", "all.wav", ...voice]).ended;
     expect(exported).toMatchObject({ code: 0, err: expect.stringMatching(said) });
+    const asJson = await start(folder, ["export", page, "--json", "--out", "json.wav", ...voice]).ended;
+    expect(asJson).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(asJson.out.split("\n")[0] ?? "")).toMatchObject({ event: "kept", address: page, code: "unreachable" });
+    for (const command of ["extract", "narrate"])
+      expect(await start(folder, [command, page, "--text"]).ended).toMatchObject({
+        code: 0,
+        out: expect.stringContaining("Tickets for the lighthouse"),
+        err: expect.stringMatching(said),
+      });
+    const one = await start(folder, ["export", page, `${base}/page/7`, "--out", "no.wav", ...voice]).ended;
+    expect(one.err.split("\n").at(-2)).toMatch(/^unreachable: http:\S+\/page\/7: [^:]*The connection to \S+ failed/);
     expect(await start(folder, ["read", `${base}/page/7`, "--out", "no.wav"]).ended).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^unreachable: /),

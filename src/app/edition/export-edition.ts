@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bytesPerSecond } from "../../export/index.ts";
@@ -82,10 +83,16 @@ const SPEAKING = 0.35;
 /** How many letters a voice says in a second, at the least: what room is asked for by (measured: 13 to 17). */
 const LETTERS_A_SECOND = 12;
 
+/** What captions take, bytes: for each letter, by word in a script of three bytes; and beside that (guess). */
+const CAPTION_SIZES = { letter: 16, own: 4096 } as const;
+/** What a page with its pictures takes, bytes (guess). */
+const PAGE = 1 << 20;
+
 /** The room that an edition takes, bytes: in the folder of its job, and beside its file. */
-function roomFor({ pieces, sound, sampleRate }: Plan): { readonly job: number; readonly file: number } {
+function roomFor({ pieces, sound, sampleRate, format }: Plan): { readonly job: number; readonly file: number } {
   const seconds = pieces.reduce((sum, { letters, lines }) => sum + letters / LETTERS_A_SECOND / (lines[0]?.request?.rate ?? 1), 0);
-  const file = sound === null ? 1 << 20 : seconds * bytesPerSecond(sound, sampleRate);
+  const text = format === "html" ? PAGE : CAPTION_SIZES.own + pieces.reduce((sum, { letters }) => sum + letters * CAPTION_SIZES.letter, 0);
+  const file = sound === null ? text : seconds * bytesPerSecond(sound, sampleRate);
   // Of the raw sound little more lies there than of the articles that are spoken at a time.
   const articles = new Map<number, number>();
   for (const { article, letters } of pieces) articles.set(article, (articles.get(article) ?? 0) + letters);
@@ -163,7 +170,8 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       });
       return await end(made);
     } catch (thrown) {
-      if ((signal.aborted && signal.reason !== HALTED) || (thrown instanceof Failure && thrown.code === "bad-input")) await job.remove();
+      const isDropped = (signal.aborted && signal.reason !== HALTED) || (thrown instanceof Failure && thrown.code === "bad-input");
+      if (isDropped || !existsSync(join(job.folder, "plan.json"))) await job.remove();
       else await job.leave();
       throw thrown;
     } finally {

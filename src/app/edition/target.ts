@@ -1,5 +1,5 @@
-import { realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Edition, type EditionFormat, Failure, FILE_ENDS } from "../../model/index.ts";
 
@@ -25,10 +25,12 @@ export function safeName(title: string): string {
 }
 
 /**
- * The file that an edition is written to: a link's target, or a name in the folder that was given.
- * @throws Failure `bad-input` for devices and pipes, and for one of the articles themselves
+ * The file that an edition is written to: a link's target, or a name in the folder that was given, which is made where it ends with a
+ * slash and is not there.
+ * @throws Failure `bad-input` for devices and pipes, and for one of the articles themselves; a system's error
  */
 export async function targetOf(out: string, edition: Edition, format: EditionFormat, sources: readonly string[]): Promise<string> {
+  if (out.endsWith(sep)) await mkdir(out, { recursive: true });
   const given = await realpath(out).catch(() => out);
   const folder = await stat(given).catch(() => null);
   const path = folder?.isDirectory() ? join(given, `${safeName(edition.title)}.${FILE_ENDS[format]}`) : given;

@@ -1,19 +1,22 @@
-import { existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type EditionProgress, type MadeEdition, planArticles } from "../../app/index.ts";
-import type { Article, EditionFormat, Verbosity } from "../../model/index.ts";
+import { type EditionProgress, HALTED, type MadeEdition, planArticles } from "../../app/index.ts";
+import { type Article, type EditionFormat, Failure, type Verbosity } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
+import { editionFile } from "./edition-file.ts";
 import { lengthOf, lengthToTheSecond } from "./length.ts";
 import { keptName } from "./library/ids.ts";
 import { oneLine } from "./one-line.ts";
 import { tell, tellProgress, writeJsonLine } from "./output.ts";
-import { type Manner, mannerOf, openNamed } from "./read.ts";
+import { type KeptText, type Manner, mannerOf, openNamed } from "./read.ts";
 import { naming, type SaidOptions, wrongUsage } from "./requests.ts";
 
 /** The options of `lectern export`. */
 export interface ExportOptions extends SaidOptions {
-  readonly format: EditionFormat;
+  /** Not said: as the file's name ends. */
+  readonly format?: EditionFormat;
   readonly out?: string;
   readonly title?: string;
   readonly voice?: string;
@@ -61,31 +64,58 @@ async function tellMade({ file, bytes, seconds, chapters }: MadeEdition, forProg
   tell(words("terminal.exported", { file, size: bytes / 1e6, length, chapters: chapters.length }));
 }
 
+/** What an article is known by: a file that was changed, and another standard input, are another article. */
+function knownBy(address: string): string {
+  if (address === "-") return `- ${randomUUID()}`;
+  const file = statSync(address, { throwIfNoEntry: false });
+  return file ? `${resolve(address)} ${file.size} ${file.mtimeMs}` : address;
+}
+
+/** Ends an edition when its command is interrupted. What is done of it is kept, where the same can be asked for again. */
+function halting(addresses: readonly string[], signal: AbortSignal): AbortSignal {
+  const stop = new AbortController();
+  const halt = (): void => stop.abort(addresses.includes("-") ? signal.reason : HALTED);
+  if (signal.aborted) halt();
+  else signal.addEventListener("abort", halt, { once: true });
+  return stop.signal;
+}
+
 /** `lectern export`: articles as one file to take along, a chapter each. What was begun before and not finished is gone on with. */
-export function exportCommand(addresses: readonly string[], options: ExportOptions, signal: AbortSignal): Promise<void> {
+export async function exportCommand(addresses: readonly string[], options: ExportOptions, interrupt: AbortSignal): Promise<void> {
   if (addresses.length === 0) wrongUsage(words("terminal.export-needs-address"));
   if (options.out === "-") wrongUsage(words("terminal.export-out-is-file"));
   if (addresses.filter((address) => address === "-").length > 1) wrongUsage(words("terminal.export-one-input"));
+  const { out, format } = editionFile(options.out, options.format);
   const forPrograms = options.json === true || !process.stderr.isTTY;
   const isKept = addresses.some((address) => !existsSync(address) && keptName(address) !== null);
-  return withDesk({ keep: isKept, taste: true }, async (desk) => {
+  const signal = halting(addresses, interrupt);
+  const onProgress = teller(forPrograms);
+  let isBegun = false;
+  const work = withDesk({ keep: isKept, taste: true }, async (desk) => {
     // Parsers are large: they are loaded while the voice starts.
     const [manner] = await Promise.all([mannerOf(desk, options), import("../../extract/index.ts")]);
-    const out = resolve(options.out ?? ".");
-    const made = await desk.exportEdition(
+    const edition = await desk.exportEdition(
       {
-        wishes: [addresses.map((address) => (existsSync(address) ? resolve(address) : address)), { ...options, out }, tasteOf(manner)],
-        format: options.format,
-        plan: () => planned(desk, addresses, options, manner, forPrograms ? () => {} : tellOpening, signal),
+        wishes: [addresses.map(knownBy), { ...options, out, format }, tasteOf(manner)],
+        format,
+        plan: () => planned(desk, addresses, { ...options, format }, manner, openingFor(options.json === true, forPrograms), signal),
         out,
         force: options.force === true,
-        onProgress: teller(forPrograms),
+        onProgress(progress) {
+          isBegun = true;
+          onProgress(progress);
+        },
         voice: manner.voiceFor(manner.taste.lang),
       },
       desk,
       signal,
     );
-    await tellMade(made, forPrograms);
+    await tellMade(edition, forPrograms);
+  });
+  await work.catch((thrown: unknown) => {
+    if (isBegun && signal.aborted && signal.reason === HALTED)
+      throw new Failure("stopped", words("terminal.export-stopped"), { cause: thrown });
+    throw thrown;
   });
 }
 
@@ -99,17 +129,30 @@ const tasteOf = ({ settings, taste, rate }: Manner): unknown => {
 const tellOpening = (address: string, number: number, all: number): void =>
   tellProgress(words("terminal.export-opening", { address: oneLine(address), number, all }));
 
+/** Who is told of what is opened. */
+interface Opening {
+  readonly opening: typeof tellOpening;
+  /** Hears where a text that was kept is read; not said: it is told on standard error. */
+  readonly told?: (kept: KeptText) => void;
+}
+const openingFor = (asJson: boolean, forPrograms: boolean): Opening => ({
+  opening: forPrograms ? () => {} : tellOpening,
+  ...(asJson ? { told: (kept: KeptText) => void writeJsonLine(kept).catch(() => {}) } : {}),
+});
+
 /** Opens the articles one after the other. */
 async function* opened(
   desk: Desk,
   addresses: readonly string[],
   options: ExportOptions,
-  opening: typeof tellOpening,
+  { opening, ...rest }: Opening,
   signal: AbortSignal,
 ): AsyncGenerator<Article> {
   for (const [index, address] of addresses.entries()) {
     opening(address, index + 1, addresses.length);
-    const { article } = await naming(address, openNamed(desk, address, options, { heard: false }, signal));
+    const { article } = await naming(address, openNamed(desk, address, options, { heard: false, ...rest }, signal), {
+      among: addresses.length,
+    });
     yield article;
   }
 }
@@ -117,9 +160,9 @@ async function* opened(
 function planned(
   desk: Desk,
   addresses: readonly string[],
-  options: ExportOptions,
+  options: ExportOptions & { readonly format: EditionFormat },
   { settings, taste, rate, only, voiceFor }: Manner,
-  opening: typeof tellOpening,
+  opening: Opening,
   signal: AbortSignal,
 ): ReturnType<Desk["planEdition"]> {
   const now = new Date();

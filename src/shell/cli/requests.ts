@@ -60,16 +60,18 @@ export async function requestOf(address: string, options: SaidOptions): Promise<
 /** The host of an address, "" where it is none of the web. */
 const hostOf = (address: string): string => (/^https?:/i.test(address) && URL.canParse(address) ? new URL(address).host : "");
 
-/** The same work; what fails names what it is of, unless its words do. */
-export async function naming<T>(address: string, work: Promise<T>): Promise<T> {
+/** The same work; what fails names what it is of, unless its words do. `among` others: a host alone would not say which. */
+export async function naming<T>(address: string, work: Promise<T>, { among }: { readonly among: number } = { among: 1 }): Promise<T> {
   try {
     return await work;
   } catch (thrown) {
     if (!(thrown instanceof Failure) || address === "-") throw thrown;
+    const name = oneLine(address);
     const host = hostOf(address);
     // A short name of a file is a part of many a word.
-    if (host === "" ? address.length > 3 && thrown.message.includes(address) : thrown.message.includes(host)) throw thrown;
-    throw new Failure(thrown.code, `${oneLine(address)}: ${thrown.message}`, { cause: thrown });
+    const isNamed = name.length > 3 ? thrown.message.includes(name) : thrown.message.startsWith(`${name}: `);
+    if (isNamed || (among === 1 && host !== "" && thrown.message.includes(host))) throw thrown;
+    throw new Failure(thrown.code, `${name}: ${thrown.message}`, { cause: thrown });
   }
 }
 

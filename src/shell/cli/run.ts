@@ -81,7 +81,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
 
   withSaid(program.command("export").argument("<address...>", words("terminal.export-address")))
     .description(words("terminal.export"))
-    .addOption(new Option("--format <format>", words("terminal.option.edition-format")).choices([...EDITION_FORMATS]).default("mp3"))
+    .addOption(new Option("--format <format>", words("terminal.option.edition-format")).choices([...EDITION_FORMATS]))
     .option("--out <file>", words("terminal.option.edition-out"))
     .option("--title <title>", words("terminal.option.title"))
     .option("--voice <voice>", words("terminal.option.voice"))
@@ -206,6 +206,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.fine : EXIT.usage;
     const isJson = argv.includes("--json");
     if (!controller.signal.aborted) report(toFailure(thrown), isJson);
+    else if (thrown instanceof Failure && thrown.code === "stopped") report(thrown, isJson);
     else if (!TELLING.has(argv[0] ?? "")) report(new Failure("stopped", words("terminal.stopped"), { cause: thrown }), isJson);
     return EXIT.failed;
   } finally {

@@ -23,7 +23,7 @@ export const terminal = {
     "{count, plural, =0 {The list is empty.} other {The list has # voices. They are offered now: lectern voices offered lists them, lectern voices add NAME gets one.}}",
   "terminal.nothing-to-add": "There is no voice, list or folder {what}. `lectern voices offered` lists the voices that can be added.",
   "terminal.no-added-voice": "No voice {voice} was added.",
-  "terminal.address": "an address, a file, or - for standard input",
+  "terminal.address": "an address, a file, an id of the library, or - for standard input",
   "terminal.no-address": "Give an address, a file, - for standard input, or --batch with a list.",
   "terminal.option.url": "the address that the content came from",
   "terminal.option.type": "its media type, for example text/html",
@@ -64,18 +64,23 @@ export const terminal = {
   "terminal.export": "Take articles along: as an audio file with chapters, as captions, as a talking book.",
   "terminal.export-address": "addresses, files, ids of the library, or - for standard input: a chapter each",
   "terminal.option.edition-format":
-    "the kind of file: sound (mp3, m4b, opus, flac, wav), captions by sentence (vtt, srt, lrc) or by word (words), a book (epub, daisy, html)",
-  "terminal.option.edition-out": "the file, or a folder: there it is called after its title; not given: this folder",
+    "the kind of file: sound (mp3, m4b, opus, flac, wav), captions by sentence (vtt, srt, lrc) or by word (words), a book (epub, daisy, html); not given: as the file's name ends, else mp3",
+  "terminal.option.edition-out":
+    "the file, or a folder (with / at its end it is made): there it is called after its title; not given: this folder",
   "terminal.option.title": "the title of the edition",
   "terminal.option.force": "replace files of the same name",
-  "terminal.option.progress-json": "tell how far it is, and fail, in lines of JSON",
+  "terminal.option.progress-json":
+    "tell how far it is, and fail, in lines of JSON; how far it is also without this, where standard error is no terminal",
   "terminal.export-title": "News of {date, date, long}",
   "terminal.export-needs-address": "Give an address, a file, or an id of the library.",
   "terminal.export-out-is-file": "--out needs the name of a file or folder.",
+  "terminal.export-out-is-other":
+    "The edition is made as {format}, and {file} is named as another kind of file. Name it .{end}, or choose {other, select, none {another kind with --format} other {--format {other}}}.",
   "terminal.export-one-input": "Standard input (-) can be one of the articles, not more.",
   "terminal.export-opening": "Opening {address} …{all, plural, =1 {} other { ({number, number} of {all, number})}}",
   "terminal.export-resumes": "Going on where it stopped: {done, number, percent} was done.",
   "terminal.export-progress": "{done, number, percent}{left, plural, =-1 {} =0 {} other {, about {length} left}}",
+  "terminal.export-stopped": "Stopped before it was done. What is finished is kept for a day: the same command goes on from there.",
   "terminal.export-writing": "Writing the file …",
   "terminal.exported":
     "{file}: {size, number, ::.0} MB{length, select, none {} other {, {length}}}{chapters, plural, =0 {} one {, # chapter} other {, # chapters}}",
