@@ -123,6 +123,35 @@ Photo. Five million &amp; more.
 `);
   });
 
+  it("say the heading of each cell of a row, not only of the first", () => {
+    const row: Script = {
+      article: "a3" as ArticleId,
+      utterances: [
+        {
+          role: "table",
+          lang: "en",
+          pause: 0.5,
+          pieces: [
+            { spoken: "Town: ", source: null },
+            { spoken: "Esk, ", source: { block: b0, start: 0, end: 3 } },
+            { spoken: "Rain: ", source: null },
+            { spoken: "five ", source: { block: b0, start: 4, end: 5 } },
+            { spoken: "millimeters.", source: { block: b0, start: 6, end: 8 } },
+          ],
+        },
+      ],
+    };
+    const [cue] = cuesOf(
+      [{ article: {} as Article, script: row }],
+      [{ article: 0, utterance: 0, start: 0, end: 2, marks: [] }],
+      () =>
+        ({ start, end }) =>
+          "Esk 5 mm".slice(start, end),
+    );
+    expect(cue?.text).toBe("Town: Esk Rain: 5 mm");
+    expect(cue?.words.map(({ text }) => text).join(" ")).toBe(cue?.text);
+  });
+
   it("are WebVTT by word, with times that only grow inside of their cue", () => {
     expect(made("words").split("\n")[6]).toBe("Photo. <01:00:00.000>Five <01:00:00.364>million <01:00:01.000>&amp; <01:00:01.500>more.");
   });

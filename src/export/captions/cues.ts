@@ -1,4 +1,4 @@
-import { type EditionArticle, joined, places, type SaidUtterance, spokenText, type TextRange, type Utterance } from "../../model/index.ts";
+import { type EditionArticle, joined, type SaidUtterance, spokenText, type TextRange, type Utterance } from "../../model/index.ts";
 import { type WordTime, wordTimes } from "../word-times.ts";
 
 /** One sentence as it is heard: what is shown of it, and when each word sounds. */
@@ -11,12 +11,21 @@ export interface Cue {
   readonly words: readonly WordTime[];
 }
 
-/** What the page shows of a sentence, after what is announced before it. */
+/**
+ * What the page shows of a sentence, and what is announced before it and inside of it: the heading of each cell.
+ */
 function textOf(utterance: Utterance, shown: (range: TextRange) => string): string {
-  const first = utterance.pieces.findIndex(({ source }) => source !== null);
-  if (first < 0) return spokenText(utterance).trim();
-  const announced = utterance.pieces.slice(0, first).map(({ spoken }) => spoken);
-  return joined([announced.join("").trim(), ...places(utterance).map(shown)]);
+  const parts: (string | TextRange)[] = [];
+  for (const { spoken, source } of utterance.pieces) {
+    const last = parts.at(-1);
+    if (source === null) parts.push(typeof last === "string" ? `${parts.pop()}${spoken}` : spoken);
+    else if (typeof last === "object" && last.block === source.block) {
+      parts.pop();
+      parts.push({ block: last.block, start: Math.min(last.start, source.start), end: Math.max(last.end, source.end) });
+    } else parts.push(source);
+  }
+  if (!parts.some((part) => typeof part === "object")) return spokenText(utterance).trim();
+  return joined(parts.map((part) => (typeof part === "string" ? part.trim() : shown(part))).filter((text) => text !== ""));
 }
 
 /** The sentences of an edition, in order; what makes no sound is left out. @param shownOf what the page shows of a range of an article */
