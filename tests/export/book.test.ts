@@ -77,7 +77,7 @@ beforeAll(async () => {
 const named = (...names: readonly string[]): Book => bookOf(names.flatMap((name) => articles.get(name) ?? []));
 
 describe("a book in EPUB", () => {
-  it.each([["rich"], ["short"], ["long"], ["right"], ["hostile"], ["rich", "right", "long", "short", "hostile"]])(
+  it.each([["rich"], ["short"], ["long"], ["right"], ["hostile"], ["addresses"], ["rich", "right", "long", "short", "hostile"]])(
     "has nothing that a checker warns of: %s",
     async (...names) => {
       const { messages } = await EpubCheck.validate(await bytesOf(epubFile(named(...names))));
@@ -105,6 +105,18 @@ describe("a book in EPUB", () => {
     expect(text).toContain('<img src="../images/p0-');
     expect(text).toContain("<aside id=");
     expect(text).toMatch(/<tr id="s\d+"><th scope="row">Anna/);
+  });
+
+  it("writes addresses as a URI can be", async () => {
+    const files = unzipSync(await bytesOf(epubFile(named("addresses"))));
+    const text = new TextDecoder().decode(files["EPUB/text/a0.xhtml"]);
+    expect([...text.matchAll(/href="(?!\.\.)([^"]*)"/g)].map((match) => match[1])).toEqual([
+      "http://e.example/%5B31m",
+      "http://e.example/a%7Cb%5Ec%60?x=%7By%7D%7C%5B1%5D#a%23b%5Bc%5D",
+      "http://e.example/100%25/50%25zz",
+      "http://[2001:db8::1]/x",
+      "mailto:a%20b%5Bc%5D@e.example",
+    ]);
   });
 
   it("has no markup of the page in it", async () => {

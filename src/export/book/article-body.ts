@@ -1,5 +1,5 @@
 import { type Article, type Block, type BlockId, type BlockOf, BYLINE, borrowsTitle, KICKER, type Span, TITLE } from "../../model/index.ts";
-import { attributes, escaped, languageTag } from "./markup.ts";
+import { addressOf, attributes, escaped, languageTag } from "./markup.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** What a page of a book is made with. */
@@ -27,10 +27,10 @@ function marked(text: string, start: number, end: number, spans: readonly Span[]
 
 function wrapped(span: Span, inner: string): string {
   switch (span.kind) {
-    case "link":
-      return /^(?:https?|mailto):/i.test(span.address) && URL.canParse(span.address)
-        ? `<a href="${escaped(new URL(span.address).href)}">${inner.replace(/<\/?a\b[^>]*>/g, "")}</a>`
-        : inner;
+    case "link": {
+      const address = /^(?:https?|mailto):/i.test(span.address) ? addressOf(span.address) : null;
+      return address === null ? inner : `<a${attributes({ href: address })}>${inner.replace(/<\/?a\b[^>]*>/g, "")}</a>`;
+    }
     case "language": {
       const lang = languageTag(span.lang);
       return lang === null ? inner : `<span${attributes({ lang, "xml:lang": lang })}>${inner}</span>`;
@@ -145,10 +145,10 @@ export function articleBody(article: Article, world: PageWorld): string {
         return table(block);
       case "media":
       case "embed": {
-        const isLink = /^https?:/i.test(block.source) && URL.canParse(block.source);
-        const title = escaped(block.title ?? (isLink ? new URL(block.source).hostname : ""));
+        const address = /^https?:/i.test(block.source) ? addressOf(block.source) : null;
+        const title = escaped(block.title ?? (address === null ? "" : new URL(block.source).hostname));
         const words = block.text === "" ? "" : ` ${inside(block)}`;
-        return `<p${named}>${isLink ? `<a href="${escaped(new URL(block.source).href)}">${title}</a>` : title}${words}</p>`;
+        return `<p${named}>${address === null ? title : `<a${attributes({ href: address })}>${title}</a>`}${words}</p>`;
       }
       case "break":
         return "<hr/>";

@@ -1,7 +1,7 @@
 import { base64, utf8 } from "../bytes.ts";
 import { articleBody } from "./article-body.ts";
 import { type Book, pictureOf, STYLE } from "./book.ts";
-import { attributes, escaped, languageTag } from "./markup.ts";
+import { addressOf, attributes, escaped, languageTag } from "./markup.ts";
 
 /** What the page may do: nothing but show what is in it. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -42,7 +42,8 @@ export async function* htmlFile(book: Book): AsyncGenerator<Uint8Array, void, vo
       .replace(/ xml:lang="[^"]*"/g, "");
     const language = languageTag(article.lang);
     yield utf8(`<article${attributes({ id: `a${number}`, lang: language, dir: article.dir })}>\n${body}\n`);
-    if (/^https?:/i.test(article.address)) yield utf8(`<p><a href="${escaped(article.address)}">${escaped(article.address)}</a></p>\n`);
+    const address = /^https?:/i.test(article.address) ? addressOf(article.address) : null;
+    if (address !== null) yield utf8(`<p><a${attributes({ href: address })}>${escaped(article.address)}</a></p>\n`);
     yield utf8("</article>\n");
   }
   yield utf8("</main>\n</body>\n</html>\n");

@@ -24,3 +24,20 @@ export const attributes = (values: Readonly<Record<string, string | null>>): str
   Object.entries(values)
     .map(([name, value]) => (value === null ? "" : ` ${name}="${escaped(value)}"`))
     .join("");
+
+/**
+ * An address as a book may have it (RFC 3986), null where it is none. Addresses of the web may hold letters that no URI has, "[" or "|" in a
+ * path; they are written with a percent sign there.
+ */
+export function addressOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { href } = new URL(text);
+  // The brackets of a host are an IPv6 address's own.
+  const from = /^https?:\/\/[^/]*/.exec(href)?.[0].length ?? 0;
+  const rest = href
+    .slice(from)
+    .replace(/%(?![\da-f]{2})/gi, "%25")
+    .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent);
+  const mark = rest.indexOf("#");
+  return `${href.slice(0, from)}${mark < 0 ? rest : `${rest.slice(0, mark + 1)}${rest.slice(mark + 1).replaceAll("#", "%23")}`}`;
+}
