@@ -14,6 +14,7 @@ import {
   type MergeReason,
   type Source,
   withoutCampaigns,
+  withoutTurns,
 } from "../model/index.ts";
 import { directionOf, languageOf, languageTag } from "./language.ts";
 import { markLanguages } from "./language-parts.ts";
@@ -159,15 +160,16 @@ export async function finish(draft: Draft, source: Source): Promise<Article> {
     })),
     ...(draft.isBeginning ? { beginning: true as const } : {}),
   };
+  const plain = (line: string | null): string | null => (line === null ? null : withoutTurns(line).trim() || null);
   // The same page by another way is the same article: with its place, its bookmarks and what was heard of it.
   const address = withoutCampaigns(draft.address);
   return {
     id: articleId(address),
     address,
-    kicker: draft.kicker,
-    title: draft.title ?? shorten(texts[0] ?? draft.address, TITLE_LENGTH),
-    byline: draft.byline,
-    site: draft.site,
+    kicker: plain(draft.kicker),
+    title: plain(draft.title) ?? shorten(withoutTurns(texts[0] ?? "").trim() || draft.address, TITLE_LENGTH),
+    byline: plain(draft.byline),
+    site: plain(draft.site),
     published: draft.published,
     modified: draft.modified,
     image: draft.image,

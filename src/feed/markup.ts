@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities";
 import { Parser } from "htmlparser2";
+import { withoutTurns } from "../model/index.ts";
 import { type Element, rawText, resolve } from "./xml.ts";
 
 /** Attributes that hold addresses (HTML standard, "URL attributes" as far as articles have them). */
@@ -107,6 +108,6 @@ export function plainText(html: string | null): string | null {
     // A title such as "<3" or one in angle brackets alone is no markup.
     if (out.trim() === "" && !/<(?:img|script|style|br|p|div|span)\b/i.test(html)) out = html;
   } else out = decodeHTML(html);
-  const line = out.replace(/\s+/g, " ").trim();
+  const line = withoutTurns(out.replace(/\s+/g, " ")).trim();
   return line === "" ? null : line;
 }

@@ -1,4 +1,5 @@
 import type { ArticleId, BlockId } from "./ids.ts";
+import { withoutTurns } from "./turns.ts";
 
 /** A stretch of one block's text. Offsets are UTF-16 code units, half-open. */
 export interface TextRange {
@@ -167,6 +168,6 @@ export interface Article {
  * with text, and the title is shown but not said, else they were said twice. Such a title is the block's first words and "…", or all of its text.
  */
 export function borrowsTitle(article: Pick<Article, "title" | "blocks">): boolean {
-  const text = article.blocks.find((block) => block.text !== "")?.text ?? "";
+  const text = withoutTurns(article.blocks.find((block) => block.text !== "")?.text ?? "");
   return text === article.title || (article.title.endsWith("…") && text.startsWith(article.title.slice(0, -1)));
 }

@@ -37,6 +37,7 @@ export * from "./speech.ts";
 export * from "./starter-feeds.ts";
 export * from "./styles.ts";
 export * from "./sync.ts";
+export * from "./turns.ts";
 export * from "./updates.ts";
 export * from "./variants.ts";
 export * from "./voice-offer.ts";

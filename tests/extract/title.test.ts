@@ -30,3 +30,12 @@ it("is not borrowed where there is a headline", async () => {
   const text = "The ferry is back\n\nIt sails again, nine minutes from one bank of the river to the other.\n";
   expect(borrowsTitle(await extractArticle(source(text, "text/plain")))).toBe(false);
 });
+
+it("has no signs that would turn round what is written behind it", async () => {
+  const page =
+    "<title>x</title><h1>The \u202eferry\u2066 is back</h1><p>It sails again, nine minutes from one bank of the river to the other.</p>";
+  expect((await extractArticle(source(page, "text/html"))).title).toBe("The ferry is back");
+  const borrowed = await extractArticle(source("\u202eThe ferry \u2067is back\u2069.", "text/plain"), { running: true });
+  expect(borrowed.title).toBe("The ferry is back.");
+  expect(borrowsTitle(borrowed)).toBe(true);
+});

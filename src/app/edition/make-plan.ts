@@ -1,5 +1,5 @@
 import { rateFor } from "../../export/index.ts";
-import { type Edition, type EditionArticle, type EditionFormat, SOUND_OF } from "../../model/index.ts";
+import { type Edition, type EditionArticle, type EditionFormat, SOUND_OF, withoutTurns } from "../../model/index.ts";
 import type { Speaker } from "../../speak/index.ts";
 import { type Plan, piecesOf, type Reading } from "./plan.ts";
 import { triedAgain } from "./tried-again.ts";
@@ -26,7 +26,7 @@ function editionOf({ articles, title, now }: EditionWishes): Edition {
   const sources = [...new Set(articles.flatMap(({ article }) => article.site ?? []))];
   const published = articles.length === 1 ? /^\d{4}-\d{2}-\d{2}/.exec(first?.article.published ?? "")?.[0] : undefined;
   return {
-    title: title ?? first?.article.title ?? "",
+    title: withoutTurns(title ?? first?.article.title ?? ""),
     lang: first?.article.lang ?? "und",
     dir: first?.article.dir ?? "ltr",
     source: sources.join(", "),

@@ -1,5 +1,13 @@
 import { frameShape } from "../../export/index.ts";
-import { type Chapter, type Edition, type EditionPlace, firstPlace, type SaidUtterance, spokenText } from "../../model/index.ts";
+import {
+  type Chapter,
+  type Edition,
+  type EditionPlace,
+  firstPlace,
+  type SaidUtterance,
+  spokenText,
+  withoutTurns,
+} from "../../model/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Spoken } from "./speak-piece.ts";
 
@@ -34,7 +42,8 @@ export function chaptersOf({ articles }: Edition, said: readonly SaidUtterance[]
       // A heading of several sentences begins one section.
       const isNew =
         own.find((one) => script.utterances[one.utterance]?.pieces.some(({ source }) => source?.block === block?.id))?.start === start;
-      if (role === "heading" && block?.kind === "heading" && isNew) begun.push({ title: block.text, depth: 1, article: number, start });
+      if (role === "heading" && block?.kind === "heading" && isNew)
+        begun.push({ title: withoutTurns(block.text), depth: 1, article: number, start });
     }
   });
   return begun.map((chapter, at) => ({ ...chapter, end: begun[at + 1]?.start ?? duration }));

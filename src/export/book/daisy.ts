@@ -1,3 +1,4 @@
+import { withoutTurns } from "../../model/index.ts";
 import { utf8 } from "../bytes.ts";
 import { articleBody } from "./article-body.ts";
 import { type Book, pictureOf } from "./book.ts";
@@ -77,7 +78,7 @@ ${pars.join("\n")}
     const link = (at: number, words: string): string => `<a href="a${number}.smil#p${at}">${escaped(words)}</a>`;
     head.push(
       `<h1${attributes({ id: `h${number}`, class: number === 0 ? "title" : "chapter" })}>${link(firstOf("title"), article.title)}</h1>`,
-      ...headings.map(({ id, text: words }) => `<h2 class="section" id="h${number}-${id}">${link(firstOf(id), words)}</h2>`),
+      ...headings.map(({ id, text: words }) => `<h2 class="section" id="h${number}-${id}">${link(firstOf(id), withoutTurns(words))}</h2>`),
     );
     points += 1 + headings.length;
     files.push(await measured(`a${number}.mp3`, sound.parts));

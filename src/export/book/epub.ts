@@ -1,3 +1,4 @@
+import { withoutTurns } from "../../model/index.ts";
 import { clock } from "../audio/inside.ts";
 import { utf8 } from "../bytes.ts";
 import { articleBody } from "./article-body.ts";
@@ -28,7 +29,9 @@ function navigation(book: Book): string {
   const { edition, words } = book;
   const items = edition.articles.map(({ article }, number) => {
     const headings = article.blocks.filter(({ kind, text }) => kind === "heading" && text.trim() !== "");
-    const inner = headings.map(({ id, text }) => `<li><a href="text/a${number}.xhtml#${id}">${escaped(text)}</a></li>`).join("");
+    const inner = headings
+      .map(({ id, text }) => `<li><a href="text/a${number}.xhtml#${id}">${escaped(withoutTurns(text))}</a></li>`)
+      .join("");
     const address = `<a href="text/a${number}.xhtml">${escaped(article.title)}</a>`;
     return `<li>${address}${inner === "" ? "" : `<ol>${inner}</ol>`}</li>`;
   });
