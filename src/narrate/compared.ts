@@ -11,7 +11,7 @@ export interface Comparison {
 export type Comparisons = Readonly<Record<string, Comparison>>;
 
 const COMPARED = /^([<>]=?|[≤≥≈])(?=[-−+±.$€£¥₹₽%٪]{0,3}\p{Nd})(.+)$/u;
-const BETWEEN = /^(\S*?[\p{Nd}%٪‰])([<>]=?|[≤≥])(?=[-−+.$€£¥₹₽%٪]{0,3}\p{Nd})(.+)$/u;
+const BETWEEN = /^(\S*?[\p{Nd}%٪‰]|\p{L}{1,2})([<>]=?|[≤≥])(?=[-−+.$€£¥₹₽%٪]{0,3}\p{Nd})(.+)$/u;
 const ALONE = /^(?:[<>]=?|[≤≥])$/;
 const FIGURE_BEHIND = /^[-−+.$€£¥₹₽%٪]{0,3}\p{Nd}/u;
 const FIGURE_BEFORE = /[\p{Nd}%٪‰]$/u;
@@ -42,21 +42,21 @@ export function comparing(rules: readonly Rule[], comparisons: Comparisons): Rul
     const [, sign = "", rest = ""] = COMPARED.exec(word.core) ?? [];
     const front = of(sign);
     if (front) {
-      const parts = withCore(rest);
-      return parts && around(parts, front);
+      // What no rule knows is said as it is written: the sign is never lost.
+      return around(withCore(rest) ?? said(rest), front);
     }
     const [, left = "", middle = "", right = ""] = BETWEEN.exec(word.core) ?? [];
     const two = of(middle);
     if (two) {
       const first = restOf([{ ...word, core: left, tail: "" }], 0, surroundings)?.[0];
-      const [next, ...more] = withCore(right) ?? [];
-      return first && next ? [{ count: next.count, spoken: `${first.spoken} ${two.between} ${next.spoken}` }, ...more] : null;
+      const [next, ...more] = withCore(right) ?? said(right);
+      return next ? [{ count: next.count, spoken: `${first?.spoken ?? left} ${two.between} ${next.spoken}` }, ...more] : null;
     }
     const single = ALONE.test(word.core) ? of(word.core) : undefined;
     const after = words[at + 1];
     if (!single || !after || !joined(word, after) || !FIGURE_BEHIND.test(after.core)) return null;
-    if (FIGURE_BEFORE.test(words[at - 1]?.core ?? "")) return said(single.between);
-    const parts = restOf(words, at + 1, surroundings);
-    return parts && [...said(single.before), ...around(parts, { ...single, before: "" })];
+    if (FIGURE_BEFORE.test(words[at - 1]?.core ?? "") && words[at - 1]?.tail === "") return said(single.between);
+    const parts = restOf(words, at + 1, surroundings) ?? said(after.core);
+    return [...said(single.before), ...around(parts, { ...single, before: "" })];
   };
 }

@@ -5,7 +5,10 @@ describe("a sign of comparison", () => {
   it.each([
     ["en", ">5 %", "more than five percent"],
     ["en", "5%>4%", "five percent is more than four percent"],
+    ["en", "p<0.05", "p is less than zero point zero five"],
     ["de", ">5 %", "mehr als 5 Prozent"],
+    ["de", "Version >= 2.0", "Version mindestens 2.0"],
+    ["de", "n>5", "n größer als 5"],
     ["de", "> 5 %", "mehr als 5 Prozent"],
     ["de", "≥10 km", "mindestens 10 Kilometer"],
     ["de", "<=3", "höchstens 3"],
