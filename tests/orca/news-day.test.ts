@@ -136,7 +136,9 @@ describe.skipIf(missing.length > 0)(name, () => {
     await expectPlaying(page, false);
     await reader.heard(1.5);
 
-    // Three for later.
+    // Three for later. What is about to be read is fetched meanwhile, and the rows say so.
+    for (const title of ["Bakers choose", "Ferry returns"])
+      await soon(async () => expect(await page.locator("li", { hasText: title }).first().textContent()).toContain("kept offline"));
     await answered("ctrl+e", /^In the queue: Market/);
     // The field of the palette put Orca into its focus mode: arrows are Lectern's now.
     await story.press("Up", /Bakers/);

@@ -156,11 +156,12 @@ export function TakeAlongDialog() {
           </>
         ) : null}
         <p className="setting path">
-          <span id="take-folder">
-            <span>
-              {words("edition.folder")}
-              <span className="for-screen-readers">{words("series.colon")}</span>
-            </span>
+          {/* In one piece: said of two buttons, whose names would else be joined with a space before the colon. */}
+          <span id="take-folder" className="for-screen-readers">
+            {words("store.folder", { folder })}
+          </span>
+          <span aria-hidden="true">
+            <span>{words("edition.folder")}</span>
             <bdi dir="ltr">{folder}</bdi>
           </span>
           <button
