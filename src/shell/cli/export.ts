@@ -105,7 +105,7 @@ export async function exportCommand(addresses: readonly string[], options: Expor
           isBegun = true;
           onProgress(progress);
         },
-        voice: manner.voiceFor(manner.taste.lang),
+        ...(manner.likely === null ? {} : { voice: manner.likely }),
       },
       desk,
       signal,

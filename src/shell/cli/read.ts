@@ -74,6 +74,8 @@ export interface Manner {
   /** The voice that reads whatever the language is, null: nobody asked for one. */
   readonly only: VoiceId | null;
   readonly voiceFor: (lang: string) => VoiceId;
+  /** The voice that most likely reads: that of the listener's own language; null: it has none. */
+  readonly likely: VoiceId | null;
 }
 
 /** @throws Failure `no-voice` */
@@ -88,6 +90,7 @@ export async function mannerOf(app: Reader, options: Pick<ReadOptions, "voice" |
     rate: options.rate ?? settings.rate,
     only,
     voiceFor: voicesFor(voices, settings, only),
+    likely: only ?? voiceByTaste(voices, settings, lang)?.id ?? null,
   };
 }
 
