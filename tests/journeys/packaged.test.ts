@@ -165,7 +165,7 @@ describe.runIf(process.platform === "linux")("the packaged Lectern", () => {
   it.each(["espeak:en-us", "flite:slt"])("speaks to a file with the voice %s that is in it", async (voice) => {
     const out = join(folder, "spoken.wav");
     const marks = join(folder, "spoken.jsonl");
-    expect(await runPacked(["read", article, "--voice", voice, "--out", out, "--marks", marks])).toMatchObject({ code: 0 });
+    expect(await runPacked(["read", article, "--voice", voice, "--out", out, "--marks", marks, "--force"])).toMatchObject({ code: 0 });
     const wav = await readFile(out);
     expect(wav.subarray(0, 4).toString()).toBe("RIFF");
     const words = (await readFile(marks, "utf8")).trim().split("\n");
@@ -182,7 +182,7 @@ describe.runIf(process.platform === "linux")("a voice that is added to the packa
     const toy = await toyFolder(join(folder, "toy"));
     expect(await runPacked(["voices", "add", toy], "", env)).toMatchObject({
       code: 0,
-      out: "neural:en_GB-toy-low: Toy (en-GB) can speak now.\n",
+      out: "neural:en_GB-toy-low: Toy (British English) can speak now.\n",
     });
     const out = join(folder, "toy.wav");
     expect(await runPacked(["read", article, "--voice", "neural:en_GB-toy-low", "--out", out], "", env)).toMatchObject({ code: 0 });
