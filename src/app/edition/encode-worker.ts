@@ -1,9 +1,10 @@
 // The worker thread that encodes pieces: it takes most of the time of an edition, and would stop everything else.
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { encodePiece, leveled, pcm16, samplesOf } from "../../export/index.ts";
 import { beLow } from "../../speak/index.ts";
 import type { EncodeAnswer, EncodeJob, EncoderData } from "./encoder.ts";
+import { writeFrames } from "./frames.ts";
 import { lameFrames } from "./lame.ts";
 
 const port = parentPort;
@@ -24,21 +25,6 @@ async function encode({ pieces, sound, sampleRate, gain, lame }: EncodeJob): Pro
     }
   }
   for (const { samples, frames } of pieces) await writeFrames(frames, await encodePiece(sound, await loud(samples), sampleRate));
-}
-
-/** Each behind its length: most kinds of frames do not say where they end. */
-async function writeFrames(path: string, frames: readonly Uint8Array[]): Promise<void> {
-  const aside = `${path}.part`;
-  const bytes = new Uint8Array(frames.reduce((sum, { length }) => sum + 4 + length, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const frame of frames) {
-    view.setUint32(at, frame.length, true);
-    bytes.set(frame, at + 4);
-    at += 4 + frame.length;
-  }
-  await writeFile(aside, bytes, { flush: true });
-  await rename(aside, path);
 }
 
 port.on("message", (job: EncodeJob) => {

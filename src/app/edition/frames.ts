@@ -1,8 +1,22 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { pieceFiles } from "./speak-piece.ts";
 
-/** Each frame lies behind its length. */
+/** Each frame lies behind its length, bytes of it: most kinds of frames do not say where they end. */
 const LENGTH = 4;
+
+/** Writes the frames of a piece, so that their file only appears whole. */
+export async function writeFrames(path: string, frames: readonly Uint8Array[]): Promise<void> {
+  const aside = `${path}.part`;
+  const bytes = Buffer.alloc(frames.reduce((sum, { length }) => sum + LENGTH + length, 0));
+  let at = 0;
+  for (const frame of frames) {
+    bytes.writeUInt32LE(frame.length, at);
+    bytes.set(frame, at + LENGTH);
+    at += LENGTH + frame.length;
+  }
+  await writeFile(aside, bytes, { flush: true });
+  await rename(aside, path);
+}
 
 /** Where the frames of a piece begin in its file, and how long they are. */
 function* placesIn(bytes: Buffer): Generator<{ readonly at: number; readonly length: number }, void, void> {
