@@ -47,7 +47,7 @@ export async function lameFrames(
   let failure: unknown = null;
   await pipeline(Readable.from(samples, { objectMode: true }), child.stdin).catch((thrown: NodeJS.ErrnoException) => {
     // It may have ended by itself, and says that by its status.
-    if (!["EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ECONNRESET"].includes(thrown.code ?? "")) failure = thrown;
+    if (!["EPIPE", "EOF", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ECONNRESET"].includes(thrown.code ?? "")) failure = thrown;
   });
   if (failure !== null) child.kill();
   const status = await ended;
