@@ -3,7 +3,7 @@
 // view's name may end with `*`.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { FOR_PICTURES, hasDebian } from "./debian-packages.mjs";
+import { FOR_PICTURES, FOR_TESTS, hasDebian } from "./debian-packages.mjs";
 import { ROOT, run, SetupError, setUp } from "./setup.mjs";
 import { WORDS } from "./words.mjs";
 
@@ -14,7 +14,7 @@ try {
   const runtime = await setUp({
     say: (line) => console.log(line),
     electron: true,
-    debian: hasDebian() ? FOR_PICTURES : [],
+    debian: hasDebian() ? [...FOR_TESTS, ...FOR_PICTURES] : [],
   });
   const { code } = await run(
     process.execPath,
