@@ -45,7 +45,7 @@ export const editions = {
   "editions.missing": "{count, plural, other {# 篇文章无法获取，未包含在内。}}",
   "editions.ready": "“{title}”已完成：{file}。",
   "editions.failed": "“{title}”未能制作。{problem}",
-  "editions.problem.disk-full": "磁盘已满。请腾出空间或另选文件夹，然后继续。",
+  "editions.problem.disk-full": "磁盘已满。请腾出空间后重试，或另选文件夹。",
   "editions.problem.read-only": "Lectern 无法写入那里。请另选文件夹。",
   "editions.problem.no-folder": "文件夹不见了。请重新连接磁盘或另选文件夹。",
   "editions.problem.no-articles": "所有文章都无法获取。请检查网络连接，然后重试。",

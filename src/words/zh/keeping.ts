@@ -104,7 +104,7 @@ export const keeping = {
   "bookmarks.search": "搜索",
   "bookmarks.which": "显示",
   "bookmarks.all": "所有文章的",
-  "bookmarks.here": "这篇文章的",
+  "bookmarks.here": "只看这篇文章的",
   "bookmarks.count": "{count, number} 个书签",
   "bookmarks.go": "转到",
   "bookmarks.goOf": "转到：{sentence}",

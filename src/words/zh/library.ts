@@ -111,7 +111,7 @@ export const library = {
 
   "subscribe.title": "订阅",
   "subscribe.label": "网站或订阅源的网址",
-  "subscribe.hint": "例如 news.example。Lectern 会查看网站有哪些订阅源；您确认之前不会订阅。",
+  "subscribe.hint": "例如 news.example。Lectern 先查看有哪些订阅源，您确认后才订阅。",
   "subscribe.missing": "请先输入网址。",
   "subscribe.look": "查看有什么",
   "subscribe.copied": "使用复制的网址：{address}",
@@ -154,7 +154,7 @@ export const library = {
   "undo.nothing": "资料库中没有可撤销的操作。",
 
   "none.feeds.title": "还没有订阅源",
-  "none.feeds.text": "订阅源让网站的新闻可以在别处阅读，例如在这里。请输入您喜欢的网站的网址。",
+  "none.feeds.text": "订阅源让网站的新闻可以在这里阅读。请输入您喜欢的网站的网址。",
   "none.subscribe": "输入网址",
   "none.today": "今天还没有新内容。",
   "none.unread": "您已全部读完。",
@@ -178,7 +178,7 @@ export const library = {
   "search.none": "没有找到。请用更少或更短的词。",
   "search.found":
     "{more, select, yes {结果很多，这是最符合的 {count, number} 条。} other {{count, plural, =0 {没有找到。} other {找到 # 条。}}}}",
-  "search.results": "{text}：{count, number} 处",
+  "search.results": "{text}：找到 {count, number} 条",
   "search.play": "从这一句播放",
 
   "settings.lists": "新闻列表",

@@ -173,7 +173,7 @@ export const reading = {
 
   "window.name": "Lectern",
   "window.title": "{title} – Lectern",
-  "window.offline": "没有网络。以前打开过的内容仍可阅读。",
+  "window.offline": "没有网络。打开过的内容仍可阅读。",
   "window.again": "窗口曾意外关闭，现已恢复。",
 
   "skip.toArticle": "跳到文章",

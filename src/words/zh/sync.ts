@@ -49,7 +49,7 @@ export const sync = {
   "sync.failed.sign-in": "服务器不接受此用户名和密码。请检查两者，以及它的 API 是否已开启。",
   "sync.failed.no-server": "此地址没有这样的服务器，或无法信任它。请检查地址和服务器类型。",
   "sync.failed.address": "这不是网址。",
-  "terminal.sync": "通过服务器让几台机器的订阅、已读和加星新闻保持相同。",
+  "terminal.sync": "通过服务器让几台机器的订阅、已读和星标新闻保持相同。",
   "terminal.sync.add": "登录服务器并首次同步。",
   "terminal.sync.protocol": "服务器使用的协议：ttrss（Tiny Tiny RSS）、greader（FreshRSS、Miniflux）或 fever",
   "terminal.sync.address": "服务器地址",
