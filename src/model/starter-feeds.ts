@@ -48,3 +48,9 @@ export const STARTER_FEEDS: readonly StarterFeed[] = [
   { lang: "hi", name: "बीबीसी हिन्दी", address: "https://feeds.bbci.co.uk/hindi/rss.xml" },
   { lang: "zh", name: "BBC News 中文", address: "https://feeds.bbci.co.uk/zhongwen/simp/rss.xml" },
 ];
+
+/** The languages of the starter feeds, in their order; the listener's own, which they look for, comes first. */
+export function starterLanguages(own: string): string[] {
+  const all = [...new Set(STARTER_FEEDS.map(({ lang }) => lang))];
+  return [...all.filter((lang) => lang === own), ...all.filter((lang) => lang !== own)];
+}

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { STARTER_FEEDS, toFailure } from "../../model/index.ts";
-import { languageName, words } from "../../words/index.ts";
+import { STARTER_FEEDS, starterLanguages, toFailure } from "../../model/index.ts";
+import { interfaceLanguage, languageName, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { Option } from "./Option.tsx";
 
-/** Sources to begin with, by language: nothing is subscribed to but what is ticked. */
+/** Sources to begin with, by language, the listener's own first: nothing is subscribed to but what is ticked. */
 export function StarterDialog() {
   const { library, close, say } = useController();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -14,7 +14,7 @@ export function StarterDialog() {
   const [wrong, setWrong] = useState("");
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const languages = [...new Set(STARTER_FEEDS.map(({ lang }) => lang))];
+  const languages = starterLanguages(interfaceLanguage());
   const toggle = (address: string): void => {
     const next = new Set(chosen);
     if (!next.delete(address)) next.add(address);
