@@ -15,7 +15,7 @@ export const access = {
   "settingsFile.ask": "Diese Einstellungen übernehmen?",
   "settingsFile.count":
     "{count, plural, =0 {Keine Einstellung ändert sich.} one {# Einstellung ändert sich.} other {# Einstellungen ändern sich.}}",
-  "settingsFile.words": "{count, plural, one {# Aussprache kommt vor Ihre.} other {# Aussprachen kommen vor Ihre.}}",
+  "settingsFile.words": "{count, plural, one {# Aussprache gilt dann vor Ihren.} other {# Aussprachen gelten dann vor Ihren.}}",
   "settingsFile.left": "Nicht übernommen, weil Lectern es nicht kennt: {names}.",
   "settingsFile.setting": "Einstellung",
   "settingsFile.now": "Jetzt",

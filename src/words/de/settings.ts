@@ -248,7 +248,7 @@ export const settings = {
   "fix.hint": "Sie hören es, sobald Sie zu tippen aufhören. Die Eingabetaste speichert es, und der Satz wird noch einmal gelesen.",
   "fix.spokenHint": "Schreiben Sie es, wie es klingt. Die Eingabetaste ohne Text ändert nichts.",
   "fix.unchanged": "Nichts wurde geändert.",
-  "fix.onlyLang": "Nur in {language}",
+  "fix.onlyLang": "Nur auf {language}",
   "fix.onlySite": "Nur auf {site}",
   "fix.nothing": "Hier ist noch kein Wort. Lassen Sie zuerst vorlesen.",
   "fix.silent": "Lectern schweigt jetzt. Der Eintrag ist zu hören, wenn seine Stimme liest.",

@@ -72,7 +72,7 @@ export const trust = {
   "updateManner.off": "Nur wenn ich frage",
   "updateManner.tell": "Einmal am Tag, und mir Bescheid geben",
   "updateManner.fetch": "Einmal am Tag, und sie herunterladen",
-  "settings.updateChannel": "Welche",
-  "updateChannel.stable": "Fertige",
+  "settings.updateChannel": "Welche Versionen",
+  "updateChannel.stable": "Nur fertige",
   "updateChannel.beta": "Auch Testversionen",
 } as const;
