@@ -147,7 +147,7 @@ describe("who subscribes to a site", () => {
     await press("Control+a");
     await page.keyboard.type("date:soon");
     await press("Enter");
-    await soon(async () => expect(await page.locator("#library").textContent()).toContain("soon is no date."));
+    await soon(async () => expect(await page.locator("#library").textContent()).toContain("This can’t be looked for."));
   });
 
   it("is faultless in each theme, as a list and in its dialogs", async () => {

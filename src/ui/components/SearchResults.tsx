@@ -1,7 +1,7 @@
 import { Fragment, type KeyboardEvent } from "react";
 import type { SearchHit } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
-import { failureWords } from "../control/answers.ts";
+import { searchFailureWords } from "../control/library-search.ts";
 import { ageWords } from "../lists/row-words.ts";
 import { useController } from "./context.ts";
 import { useSearch } from "./library-context.ts";
@@ -53,7 +53,7 @@ export function SearchResults() {
       {hits === null ? (
         <p className="hint">{words("search.loading", { text: asked })}</p>
       ) : failure ? (
-        <p className="wrong">{failure.code === "bad-input" ? failure.message : failureWords(failure.code)}</p>
+        <p className="wrong">{searchFailureWords(failure)}</p>
       ) : hits.length === 0 ? (
         <p>{words("search.none")}</p>
       ) : (

@@ -33,6 +33,9 @@ export interface Search {
 /** Hits that are shown, at most: who has more says more. */
 export const MOST_HITS = 200;
 
+/** Why nothing could be looked for, in the interface's language. */
+export const searchFailureWords = ({ code }: Failure): string => (code === "bad-input" ? words("search.wrong") : failureWords(code));
+
 /** Makes it. */
 export function createSearch(reader: Pick<Reader, "search">, announcer: Pick<Announcer, "answer">): Search {
   const store = createStore<SearchState>({ shown: false, asked: "", hits: null, failure: null, current: 0 });
@@ -52,7 +55,7 @@ export function createSearch(reader: Pick<Reader, "search">, announcer: Pick<Ann
         if (own.signal.aborted) return;
         const failure = toFailure(thrown);
         store.set({ failure, hits: [] });
-        announcer.answer(failure.code === "bad-input" ? failure.message : failureWords(failure.code));
+        announcer.answer(searchFailureWords(failure));
       },
     );
   };

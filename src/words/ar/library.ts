@@ -351,6 +351,7 @@ export const library = {
   "search.title": "بحث",
   "search.loading": "جارٍ البحث عن {text} …",
   "search.none": "لا شيء فيه هذا. جرّب كلمات أقل أو أقصر.",
+  "search.wrong": "لا يمكن البحث عن هذا. اكتب كلمة؛ ويُكتب التاريخ هكذا: ‎2026-03-01 أو ‎2026-03 أو ‎2026.",
   "search.found":
     "{more, select, yes {أفضل النتائج: {count, number}. وهناك غيرها.} other {{count, plural, =0 {لم يُعثر على شيء.} zero {لم يُعثر على شيء.} one {نتيجة واحدة.} two {نتيجتان.} few {# نتائج.} many {# نتيجة.} other {# نتيجة.}}}}",
   "search.results": "{count, plural, zero {لا مواضع} one {موضع واحد} two {موضعان} few {# مواضع} many {# موضعًا} other {# موضع}}: {text}",

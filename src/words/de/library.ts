@@ -255,6 +255,7 @@ export const library = {
   "search.title": "Suche",
   "search.loading": "{text} wird gesucht …",
   "search.none": "Nichts gefunden. Versuchen Sie weniger oder kürzere Wörter.",
+  "search.wrong": "Danach lässt sich nicht suchen. Geben Sie ein Wort ein; ein Datum schreibt man 2026-03-01, 2026-03 oder 2026.",
   "search.found":
     "{more, select, yes {Die besten {count, number} von mehr.} other {{count, plural, =0 {Nichts gefunden.} one {# gefunden.} other {# gefunden.}}}}",
   "search.results": "{count, plural, one {# Stelle} other {# Stellen}} für {text}",

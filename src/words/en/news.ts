@@ -180,6 +180,7 @@ export const news = {
   "search.title": "Search",
   "search.loading": "Looking for {text} …",
   "search.none": "Nothing has this. Try fewer or shorter words.",
+  "search.wrong": "This can’t be looked for. Give a word; a date is written as 2026-03-01, 2026-03 or 2026.",
   "search.found": "{more, select, yes {The best {count, number} of more.} other {{count, plural, =0 {Nothing found.} other {# found.}}}}",
   "search.results": "{count, plural, one {# place} other {# places}} for {text}",
   "search.play": "Play from this sentence",

@@ -339,6 +339,7 @@ export const library = {
   "search.title": "Búsqueda",
   "search.loading": "Buscando {text}…",
   "search.none": "No hay nada que coincida. Pruebe con menos palabras o con palabras más cortas.",
+  "search.wrong": "Así no se puede buscar. Escriba una palabra; una fecha se escribe 2026-03-01, 2026-03 o 2026.",
   "search.found":
     "{more, select, yes {Los {count, number} mejores resultados; hay más.} other {{count, plural, =0 {No se ha encontrado nada.} one {# resultado.} other {# resultados.}}}}",
   "search.results": "{count, plural, one {# pasaje} other {# pasajes}} para {text}",

@@ -333,6 +333,7 @@ export const library = {
   "search.title": "جستجو",
   "search.loading": "در حال جستجوی {text} …",
   "search.none": "چیزی با این پیدا نشد. کلمه‌های کمتر یا کوتاه‌تر را امتحان کنید.",
+  "search.wrong": "این‌طور نمی‌شود جستجو کرد. کلمه‌ای بنویسید؛ تاریخ را به شکل ‎2026-03-01 یا ‎2026-03 یا ‎2026 بنویسید.",
   "search.found":
     "{more, select, yes {بهترین {count, number} مورد؛ موارد دیگری هم هست.} other {{count, plural, =0 {چیزی پیدا نشد.} one {# مورد پیدا شد.} other {# مورد پیدا شد.}}}}",
   "search.results": "{count, plural, one {# جا} other {# جا}} برای {text}",

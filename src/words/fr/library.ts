@@ -340,6 +340,7 @@ export const library = {
   "search.title": "Recherche",
   "search.loading": "Recherche de {text}…",
   "search.none": "Rien ne correspond. Essayez avec moins de mots, ou des mots plus courts.",
+  "search.wrong": "Cette recherche n’est pas possible. Saisissez un mot ; une date s’écrit 2026-03-01, 2026-03 ou 2026.",
   "search.found":
     "{more, select, yes {Les {count, number} meilleurs résultats ; il y en a d’autres.} other {{count, plural, =0 {Aucun résultat.} one {# résultat.} other {# résultats.}}}}",
   "search.results": "{count, plural, one {# passage} other {# passages}} pour {text}",

@@ -331,6 +331,7 @@ export const library = {
   "search.title": "खोज",
   "search.loading": "{text} को खोजा जा रहा है …",
   "search.none": "इसके लिए कुछ नहीं मिला। कम या छोटे शब्द आज़माएँ।",
+  "search.wrong": "ऐसे खोजा नहीं जा सकता। कोई शब्द लिखें; तारीख 2026-03-01, 2026-03 या 2026 की तरह लिखें।",
   "search.found":
     "{more, select, yes {सबसे अच्छे {count, number} परिणाम; और भी हैं।} other {{count, plural, =0 {कुछ नहीं मिला।} one {# मिला।} other {# मिले।}}}}",
   "search.results": "{text} के लिए {count, plural, one {# जगह} other {# जगहें}}",

@@ -180,6 +180,7 @@ export const library = {
   "search.title": "Pesquisa",
   "search.loading": "Procurando {text}…",
   "search.none": "Nada tem isto. Tente menos palavras, ou mais curtas.",
+  "search.wrong": "Não é possível pesquisar assim. Escreva uma palavra; uma data se escreve 2026-03-01, 2026-03 ou 2026.",
   "search.found":
     "{more, select, yes {Os {count, number} melhores de mais resultados.} other {{count, plural, =0 {Nada encontrado.} one {# resultado.} other {# resultados.}}}}",
   "search.results": "{count, plural, one {# lugar} other {# lugares}} para {text}",

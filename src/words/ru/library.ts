@@ -273,6 +273,7 @@ export const library = {
   "search.title": "Поиск",
   "search.loading": "Ищем «{text}»…",
   "search.none": "Ничего не нашлось. Попробуйте меньше слов или слова покороче.",
+  "search.wrong": "Так искать нельзя. Введите слово; дата пишется как 2026-03-01, 2026-03 или 2026.",
   "search.found":
     "{more, select, yes {Показаны лучшие {count, number}, нашлось больше.} other {{count, plural, =0 {Ничего не нашлось.} one {Нашлась # новость.} few {Нашлись # новости.} many {Нашлось # новостей.} other {Нашлось # новости.}}}}",
   "search.results": "{count, plural, one {# место} few {# места} many {# мест} other {# места}} по запросу «{text}»",

@@ -176,6 +176,7 @@ export const library = {
   "search.title": "Arama",
   "search.loading": "Aranıyor: {text} …",
   "search.none": "Bulunamadı. Daha az ya da daha kısa kelime deneyin.",
+  "search.wrong": "Bu aranamaz. Bir kelime yazın; tarih 2026-03-01, 2026-03 ya da 2026 biçiminde yazılır.",
   "search.found":
     "{more, select, yes {En iyi {count, number} sonuç; daha başkaları da var.} other {{count, plural, =0 {Bir şey bulunamadı.} other {# sonuç.}}}}",
   "search.results": "{text} için {count, number} yer",

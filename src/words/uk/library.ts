@@ -272,6 +272,7 @@ export const library = {
   "search.title": "Пошук",
   "search.loading": "Шукаємо «{text}»…",
   "search.none": "Нічого не знайшлося. Спробуйте менше слів або коротші слова.",
+  "search.wrong": "Так шукати не можна. Введіть слово; дата пишеться як 2026-03-01, 2026-03 або 2026.",
   "search.found":
     "{more, select, yes {Показано найкращі {count, number}, знайшлося більше.} other {{count, plural, =0 {Нічого не знайшлося.} one {Знайшлася # новина.} few {Знайшлися # новини.} many {Знайшлося # новин.} other {Знайшлося # новини.}}}}",
   "search.results": "{count, plural, one {# місце} few {# місця} many {# місць} other {# місця}} за запитом «{text}»",

@@ -176,6 +176,7 @@ export const library = {
   "search.title": "搜索",
   "search.loading": "正在搜索 {text}…",
   "search.none": "没有找到。请用更少或更短的词。",
+  "search.wrong": "无法这样搜索。请输入词语；日期请写成 2026-03-01、2026-03 或 2026。",
   "search.found":
     "{more, select, yes {结果很多，这是最符合的 {count, number} 条。} other {{count, plural, =0 {没有找到。} other {找到 # 条。}}}}",
   "search.results": "{text}：找到 {count, number} 条",
