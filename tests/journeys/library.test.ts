@@ -299,4 +299,30 @@ describe("among ten thousand", () => {
     await expectRow(page, /^„Dock“ 9999, /, "10002 of 10002");
     await lectern.resize(1100, 800);
   });
+
+  it("shows another list from its beginning", async () => {
+    await page.locator("[data-list]", { hasText: /^Unread/ }).focus();
+    await page.evaluate(() => scrollTo({ top: 3000, behavior: "instant" }));
+    await press("Enter");
+    await soon(async () => expect(await page.locator("#library h1:visible").textContent()).toBe("Unread"));
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.matches("[data-list]"))).toBe(true);
+  });
+
+  it("shows another list in the place of the lists, where they lay over it", async () => {
+    await lectern.resize(320, 256);
+    const lists = page.locator("#lists .unfold");
+    await lists.focus();
+    await press("Enter");
+    await page.locator("[data-list]", { hasText: /^Starred/ }).focus();
+    await press("Enter");
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Starred"));
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await lists.getAttribute("aria-expanded")).toBe("false");
+    const { top, bottom } = await page.evaluate(() => (document.activeElement as Element).getBoundingClientRect());
+    const floor = await page.evaluate(() => document.querySelector("[data-player]")?.getBoundingClientRect().top ?? 0);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(floor);
+    await lectern.resize(1100, 800);
+  });
 });

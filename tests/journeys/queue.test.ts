@@ -146,9 +146,10 @@ describe("the queue", () => {
 
   it("is where it was after everything was killed", async () => {
     const pid = lectern.app.process().pid ?? 0;
-    // The place is kept every three seconds; pausing keeps it at once.
+    // The place is kept every three seconds; pausing keeps it at once, which is as soon as the disk has it.
     await press("Control+Digit2");
     await expectPlaying(page, false);
+    await page.waitForTimeout(1000);
     const { caption, sentence } = await look(page);
     expect(STORIES.bridge.text).toContain(sentence);
     const pids = await lectern.app.evaluate(({ app }) => app.getAppMetrics().map((one) => one.pid));

@@ -99,7 +99,10 @@ async function toLibrary(stage: Stage): Promise<void> {
 async function toList(stage: Stage, n: number): Promise<void> {
   await toLibrary(stage);
   const list = stage.page.locator("[data-list]").nth(n);
-  await list.evaluate((button) => (button as HTMLElement).click());
+  await list.evaluate((button) => {
+    (button as HTMLElement).focus();
+    (button as HTMLElement).click();
+  });
   await soon(async () => expect(await list.getAttribute("aria-current")).toBe("true"));
   await there(stage.page.locator("[data-row='0'], .none"));
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { words } from "../../words/index.ts";
+import { beginning } from "../reading/first-words.ts";
 import { type Entry, entriesOf } from "../reading/outline.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
@@ -14,7 +15,6 @@ const fits = (entry: Entry, filter: Filter): boolean =>
 
 /** Longest text of an entry, characters: enough to know it by. */
 const LONGEST = 120;
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /** The article's headings, photos, quotations and links, to go to. */
 export function ElementsDialog() {
@@ -42,7 +42,7 @@ export function ElementsDialog() {
           <li key={`${entry.kind}-${entry.block}-${entry.offset}`}>
             <button type="button" className="choice" data-first={index === 0 ? "" : undefined} onClick={() => goTo(entry)}>
               <span dir="auto" lang={reading?.article.lang}>
-                {short(entry.text) || words("article.photo")}
+                {beginning(entry.text, LONGEST) || words("article.photo")}
               </span>
               <small>{words(`element.${entry.kind}`, { level: entry.level })}</small>
             </button>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { BlockId } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { beginning } from "../reading/first-words.ts";
 import { textOf } from "../reading/shown.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
@@ -11,8 +12,6 @@ import { useSmall } from "./use-small.ts";
 const LONGEST = 400;
 /** The same in the smallest window, where the question and its answers have the room: enough to know the passage by. */
 const LONGEST_SMALL = 56;
-
-const begin = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** Asks where the passage that the listener is at shall be left out. */
 export function LeaveDialog({ block }: { readonly block: BlockId }) {
@@ -34,8 +33,8 @@ export function LeaveDialog({ block }: { readonly block: BlockId }) {
   }, [siteRules]);
   if (!article) return null;
   const text = textOf(article, block);
-  const told = begin(text, LONGEST);
-  const shown = begin(text, small ? LONGEST_SMALL : LONGEST);
+  const told = beginning(text, LONGEST);
+  const shown = beginning(text, small ? LONGEST_SMALL : LONGEST);
   return (
     <DialogFrame title={words("leave.title")} describedBy="leave-text" closable={false}>
       {shown === told ? null : (

@@ -66,7 +66,10 @@ function List() {
         <p className="hint">
           {listing === null
             ? words("library.loading")
-            : words(chosen.list === "queue" ? "library.countQueue" : "library.count", { count, order: words(`order.${order}`) })}
+            : words(chosen.list === "queue" || count === 0 ? "library.countQueue" : "library.count", {
+                count,
+                order: words(`order.${order}`),
+              })}
         </p>
         {fresh > 0 ? (
           <button type="button" className="button strong" onClick={() => void library.lists.reload(true)}>

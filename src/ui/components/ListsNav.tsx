@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "r
 import { NEWS_LISTS, type NewsCounts, type NewsList, type SubscribedFeed } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import type { Chosen } from "../control/library.ts";
+import { focusOn, isShown } from "../page/focus.ts";
 import { useController } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 import { useLibrary, useSearch } from "./library-context.ts";
@@ -90,6 +91,7 @@ export function ListsNav() {
   const [open, setOpen] = useState(false);
   const [inside, setInside] = useState(false);
   const nav = useRef<HTMLElement>(null);
+  const unfold = useRef<HTMLButtonElement>(null);
   // While somebody is here, nothing changes its words under them.
   const last = useRef({ feeds: found, counts: numbers });
   if (!inside) last.current = { feeds: found, counts: numbers };
@@ -98,6 +100,21 @@ export function ListsNav() {
   const lines = useMemo(() => feedLines(feeds ?? []), [feeds]);
   const stop = [...lists, ...lines].find((line) => isSame(line.chosen, chosen))?.key ?? "today";
 
+  const choose = (own: Chosen): void => {
+    library.choose(own);
+    if (!unfold.current || !isShown(unfold.current)) {
+      scrollTo({ top: 0, behavior: "instant" });
+      return;
+    }
+    // The lists lie over what was chosen: they make room for it, and its name is where one goes on.
+    setOpen(false);
+    setTimeout(() => {
+      const heading = [...document.querySelectorAll<HTMLElement>("#library h1")].find(isShown);
+      if (!heading) return;
+      focusOn(heading);
+      heading.scrollIntoView({ block: "start", behavior: "instant" });
+    });
+  };
   const keyed = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-list]")];
@@ -116,7 +133,7 @@ export function ListsNav() {
         data-list=""
         tabIndex={key === stop ? 0 : -1}
         aria-current={isSame(own, chosen) && !searching ? "true" : undefined}
-        onClick={() => library.choose(own)}
+        onClick={() => choose(own)}
       >
         {isolated(text, name)}
       </button>
@@ -133,7 +150,7 @@ export function ListsNav() {
       onFocus={() => setInside(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setInside(false)}
     >
-      <button type="button" className="button quiet unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button ref={unfold} type="button" className="button quiet unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name="more" />
         <span>{words("library.lists")}</span>
       </button>

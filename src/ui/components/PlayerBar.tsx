@@ -8,6 +8,14 @@ import { useController, useWindowState } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 import { useTwice } from "./use-twice.ts";
 
+/** As much of an answer as has room beside the buttons of the lowest window, UTF-16 code units: five short lines (measured at 320 × 256). */
+const BESIDE = 100;
+/** As much of one as three lines have room for where the words of the buttons are long. */
+const BRIEF = 45;
+
+/** How an answer is laid out in the lowest window. */
+const sizeOf = ({ length }: string): string => (length > BESIDE ? "long" : length > BRIEF ? "middling" : "brief");
+
 /** Where the listener is, in a few words. */
 function usePosition(): string {
   const reading = useWindowState((state) => state.reading);
@@ -37,7 +45,7 @@ function Captions() {
       <p className="caption" lang={reading?.script.utterances[utterance]?.lang} dir="auto">
         {caption}
       </p>
-      {notice ? <p className={twice ? "notice twice" : "notice"}>{notice}</p> : null}
+      {notice ? <p className={`notice ${sizeOf(notice)}${twice ? " twice" : ""}`}>{notice}</p> : null}
     </div>
   );
 }

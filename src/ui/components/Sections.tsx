@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from "react";
 import type { Article, BlockId } from "../../model/index.ts";
 import { placeOf } from "../../play/index.ts";
 import { words } from "../../words/index.ts";
+import { beginning } from "../reading/first-words.ts";
 import { type Entry, sectionEntries } from "../reading/outline.ts";
 import { useController, useWindowState } from "./context.ts";
 import { Icon } from "./Icon.tsx";
@@ -22,13 +23,8 @@ function entriesByBlock(article: Article, entries: readonly Entry[]): ReadonlyMa
 /** As much of a photo's caption as two lines have room for, UTF-16 code units (guess): the caption itself is in the article. */
 const LONGEST = 60;
 
-/** The beginning of a text, in whole words; the letters of writings without spaces are twice as wide. */
-function begin(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const cut = text.slice(0, LONGEST);
-  const space = cut.search(/\s\S*$/);
-  return `${(space > 0 ? cut.slice(0, space) : cut.slice(0, LONGEST / 2)).replace(/[\s\p{P}\uD800-\uDBFF]+$/u, "")} …`;
-}
+/** The letters of writings without spaces are twice as wide. */
+const begin = (text: string): string => beginning(text, /\s/.test(text.slice(0, LONGEST)) ? LONGEST : LONGEST / 2);
 
 interface ItemProps {
   readonly entry: Entry;

@@ -29,6 +29,7 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
   const running = useRef<AbortController | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const go = useRef<HTMLButtonElement>(null);
+  const choices = useRef<HTMLFieldSetElement>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const ask = (wrong: string): void => {
@@ -57,7 +58,8 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
         setChosen(new Set(free.slice(0, 1).map((feed) => feed.address)));
         setStep({ kind: "found", found });
         say(words("subscribe.found", { count: found.feeds.length, title: found.feeds[0] ? nameOf(found.feeds[0]) : "" }));
-        setTimeout(() => go.current?.focus());
+        // Among several one chooses first.
+        setTimeout(() => (found.feeds.length > 1 ? (choices.current?.querySelector("input") ?? go.current) : go.current)?.focus());
       },
       (thrown: unknown) => {
         if (own.signal.aborted) return;
@@ -105,7 +107,7 @@ export function SubscribeDialog({ given }: { readonly given: string }) {
             subscribe();
           }}
         >
-          <fieldset>
+          <fieldset ref={choices}>
             <legend>
               {words("subscribe.found", { count: step.found.feeds.length, title: step.found.feeds[0] ? nameOf(step.found.feeds[0]) : "" })}
             </legend>

@@ -3,6 +3,7 @@ import { type Article, type Bookmark, type Place, places, type SpokenNote, toFai
 import { words } from "../../words/index.ts";
 import { markBlocks } from "../page/marks.ts";
 import { elementOf, rangeOf } from "../page/places.ts";
+import { beginning } from "../reading/first-words.ts";
 import { spokenPlace } from "../reading/outline.ts";
 import type { WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -50,11 +51,7 @@ const MARKED = "bookmark";
 /** Most of a sentence that an answer says, characters. */
 const FIRST_WORDS = 80;
 /** A sentence as far as it is needed to know it by. */
-export const beginningOf = (sentence: string): string => {
-  if (sentence.length <= FIRST_WORDS) return sentence;
-  const end = sentence.lastIndexOf(" ", FIRST_WORDS);
-  return `${sentence.slice(0, end > 0 ? end : FIRST_WORDS)} …`;
-};
+export const beginningOf = (sentence: string): string => beginning(sentence, FIRST_WORDS);
 
 /** The bookmarks of a window. */
 export function createBookmarks({ reader, store, announcer, listening, session, article: page, undo }: BookmarksWorld): Bookmarks {

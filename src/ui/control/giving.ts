@@ -11,7 +11,7 @@ export type GiveFrom =
   | { readonly kind: "folder"; readonly folder: readonly string[] }
   | { readonly kind: "feed"; readonly feed: FeedId };
 
-/** What is offered for some minutes. Minutes are at the listener's speed. */
+/** What is offered for some minutes. Minutes are at the listener's speed; those of an item are 0 where it takes less than one. */
 export interface Offered {
   readonly items: readonly { readonly item: NewsItem; readonly part: "whole" | "lead"; readonly minutes: number }[];
   readonly minutes: number;
@@ -51,7 +51,10 @@ export function createGiving({ reader, store, queue, lang }: GivingWorld): Givin
       : from.kind === "folder"
         ? { ...all, list: "unread", folder: from.folder }
         : { ...all, list: from.kind };
-  const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / store.get().settings.rate / 60));
+  const minutesOf = (seconds: number): number => {
+    const minutes = seconds / store.get().settings.rate / 60;
+    return minutes < 1 ? 0 : Math.round(minutes);
+  };
   const look: Giving["look"] = async (from) => (await reader.news(queryOf(from))).filter(({ read }) => from.kind !== "today" || !read);
   return {
     feeds: reader.feeds,
@@ -73,7 +76,7 @@ export function createGiving({ reader, store, queue, lang }: GivingWorld): Givin
           const item = known.get(id);
           return item ? [{ item, part, minutes: minutesOf(seconds) }] : [];
         }),
-        minutes: minutesOf(plan.seconds),
+        minutes: Math.max(1, minutesOf(plan.seconds)),
         any: candidates.length > 0,
       };
     },

@@ -1,6 +1,7 @@
 import type { CommandId, Reader } from "../../contract/index.ts";
 import { type ItemId, type NewsItem, toFailure } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
+import { beginning } from "../reading/first-words.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 import type { Library } from "./library.ts";
@@ -37,11 +38,7 @@ export interface RowActionsWorld {
 const LONGEST = 60;
 
 /** As much of a title as an answer needs. */
-export function shortTitle(title: string): string {
-  if (title.length <= LONGEST) return title;
-  const end = title.lastIndexOf(" ", LONGEST);
-  return `${title.slice(0, end > 0 ? end : LONGEST)} …`;
-}
+export const shortTitle = (title: string): string => beginning(title, LONGEST);
 
 /** Makes them. */
 export function createRowActions({ reader, library, announcer, undo, open }: RowActionsWorld): RowActions {

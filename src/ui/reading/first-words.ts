@@ -12,3 +12,16 @@ export function firstWords(text: string, count: number): string {
   }
   return text;
 }
+
+/**
+ * The beginning of a text in whole words with dots after it; all of it where it is no longer.
+ * @param longest UTF-16 code units, without the dots
+ */
+export function beginning(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  // Seen a little further: what ends with the piece may go on behind it.
+  const words = [...segmenter.segment(text.slice(0, 2 * longest))].filter(({ isWordLike }) => isWordLike);
+  const last = words.findLast(({ index, segment }) => index + segment.length <= longest);
+  const end = last ? last.index + last.segment.length : longest;
+  return `${text.slice(0, end).replace(/[\uD800-\uDBFF]$/u, "")} …`;
+}

@@ -55,7 +55,7 @@ export const library = {
   "give.plan":
     "{count, plural, zero {لا مقالات} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}، {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة تقريبًا} two {دقيقتان تقريبًا} few {# دقائق تقريبًا} many {# دقيقة تقريبًا} other {# دقيقة تقريبًا}}.{leads, plural, =0 {} zero {} one { منها مقالة واحدة تُقرأ مقدمتها فقط.} two { منها مقالتان تُقرأ مقدمتاهما فقط.} few { منها # مقالات تُقرأ مقدماتها فقط.} many { منها # مقالة تُقرأ مقدماتها فقط.} other { منها # مقالة تُقرأ مقدماتها فقط.}}",
   "give.lead": "المقدمة فقط",
-  "give.item": "{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
+  "give.item": "{minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
   "give.failed": "تعذر البحث عن المقالات. {message}",
 
   "bulletin.empty": "لا يوجد شيء غير مقروء، وقائمة الانتظار فارغة.",

@@ -51,7 +51,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# Artikel} other {# Artikel}}, {minutes, plural, one {etwa # Minute} other {etwa # Minuten}}.{leads, plural, =0 {} one { Von # nur der Anfang.} other { Von # nur die Anfänge.}}",
   "give.lead": "nur der Anfang",
-  "give.item": "{minutes, plural, one {# Minute} other {# Minuten}}",
+  "give.item": "{minutes, plural, =0 {unter einer Minute} one {# Minute} other {# Minuten}}",
   "give.failed": "Die Artikel lassen sich nicht abrufen. {message}",
 
   "bulletin.empty": "Nichts ist ungelesen, und die Warteschlange ist leer.",

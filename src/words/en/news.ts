@@ -132,7 +132,7 @@ export const news = {
     "{added, plural, =0 {} one {Subscribed to # feed.} other {Subscribed to # feeds.}}{known, plural, =0 {} other { # you had already.}}",
   "subscribe.failed": "{title}: {reason}",
   "folder.label": "Folder",
-  "folder.hint": "Leave it empty for none. With a stroke for a folder inside of another: News / Local.",
+  "folder.hint": "Leave it empty for none. With a slash for a folder inside of another: News / Local.",
   "starter.title": "Sources to begin with",
   "starter.hint": "Tick what you want to read. Each is fetched once when you subscribe, and nothing before.",
   "starter.go": "{count, plural, =0 {Subscribe} one {Subscribe to # source} other {Subscribe to # sources}}",

@@ -51,7 +51,7 @@ export const queue = {
   "give.plan":
     "{count, plural, one {# article} other {# articles}}, {minutes, plural, one {about # minute} other {about # minutes}}.{leads, plural, =0 {} one { Of # only the lead.} other { Of # only the leads.}}",
   "give.lead": "only the lead",
-  "give.item": "{minutes, plural, one {# minute} other {# minutes}}",
+  "give.item": "{minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}",
   "give.failed": "The articles can’t be looked up. {message}",
 
   "bulletin.empty": "Nothing is unread, and the queue is empty.",

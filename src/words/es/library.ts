@@ -51,7 +51,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# artículo} other {# artículos}}, {minutes, plural, one {alrededor de # minuto} other {unos # minutos}}.{leads, plural, =0 {} one { De # de ellos, solo el comienzo.} other { De # de ellos, solo el comienzo.}}",
   "give.lead": "solo el comienzo",
-  "give.item": "{minutes, plural, one {# minuto} other {# minutos}}",
+  "give.item": "{minutes, plural, =0 {menos de un minuto} one {# minuto} other {# minutos}}",
   "give.failed": "No se pueden consultar los artículos. {message}",
 
   "bulletin.empty": "Lo ha leído todo, y la cola está vacía.",

@@ -49,7 +49,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# مقاله} other {# مقاله}}، {minutes, plural, one {حدود # دقیقه} other {حدود # دقیقه}}.{leads, plural, =0 {} one { از # مقاله فقط آغازش.} other { از # مقاله فقط آغازش.}}",
   "give.lead": "فقط آغاز آن",
-  "give.item": "{minutes, plural, one {# دقیقه} other {# دقیقه}}",
+  "give.item": "{minutes, plural, =0 {کمتر از یک دقیقه} one {# دقیقه} other {# دقیقه}}",
   "give.failed": "مقاله‌ها پیدا نشدند. {message}",
 
   "bulletin.empty": "خبر خوانده‌نشده‌ای نیست و صف خالی است.",
@@ -414,8 +414,8 @@ export const library = {
   "changes.title": "تیتری دیگر",
   "changes.texts": "{count, plural, one {یک بند تازه} other {# بند تازه}}",
   "changes.photos": "{count, plural, one {یک عکس تازه} other {# عکس تازه}}",
-  "changes.changed": "{count, plural, one {یکی تغییر کرده} other {# تغییر}}",
-  "changes.removed": "{count, plural, one {یکی حذف شده} other {# مورد حذف شده}}",
+  "changes.changed": "{count, plural, one {یک بخش تغییرکرده} other {# بخش تغییرکرده}}",
+  "changes.removed": "{count, plural, one {یک بخش حذف‌شده} other {# بخش حذف‌شده}}",
   "changes.none": "از وقتی این مقاله را باز کردید چیزی تغییر نکرده است.",
   "changes.noneAfter": "بعد از این تغییری نیست.",
   "changes.noneBefore": "قبل از این تغییری نیست.",

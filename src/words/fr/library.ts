@@ -51,7 +51,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# article} other {# articles}}, {minutes, plural, one {environ # minute} other {environ # minutes}}.{leads, plural, =0 {} one { Seulement le début pour #.} other { Seulement le début pour #.}}",
   "give.lead": "seulement le début",
-  "give.item": "{minutes, plural, one {# minute} other {# minutes}}",
+  "give.item": "{minutes, plural, =0 {moins d’une minute} one {# minute} other {# minutes}}",
   "give.failed": "Impossible de consulter les articles. {message}",
 
   "bulletin.empty": "Vous avez tout lu, et la file d’attente est vide.",

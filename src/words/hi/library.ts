@@ -49,7 +49,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# लेख} other {# लेख}}, {minutes, plural, one {लगभग # मिनट} other {लगभग # मिनट}}।{leads, plural, =0 {} one { # की केवल शुरुआत।} other { # की केवल शुरुआत।}}",
   "give.lead": "केवल शुरुआत",
-  "give.item": "{minutes, plural, one {# मिनट} other {# मिनट}}",
+  "give.item": "{minutes, plural, =0 {एक मिनट से कम} one {# मिनट} other {# मिनट}}",
   "give.failed": "लेख देखे नहीं जा सके। {message}",
 
   "bulletin.empty": "पढ़ने को कुछ बाक़ी नहीं है, और कतार ख़ाली है।",
@@ -412,8 +412,8 @@ export const library = {
   "changes.title": "दूसरा मुख्य शीर्षक",
   "changes.texts": "{count, plural, one {# नया अनुच्छेद} other {# नए अनुच्छेद}}",
   "changes.photos": "{count, plural, one {# नई फ़ोटो} other {# नई फ़ोटो}}",
-  "changes.changed": "{count, plural, one {# बदला हुआ} other {# बदले हुए}}",
-  "changes.removed": "{count, plural, one {# हट गया} other {# हट गए}}",
+  "changes.changed": "{count, plural, one {# बदला हुआ अंश} other {# बदले हुए अंश}}",
+  "changes.removed": "{count, plural, one {# हटाया गया अंश} other {# हटाए गए अंश}}",
   "changes.none": "आपके खोलने के बाद से इस लेख में कुछ नहीं बदला है।",
   "changes.noneAfter": "इसके बाद कोई बदलाव नहीं है।",
   "changes.noneBefore": "इससे पहले कोई बदलाव नहीं है।",

@@ -252,7 +252,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# artigo} other {# artigos}}, {minutes, plural, one {cerca de # minuto} other {cerca de # minutos}}.{leads, plural, =0 {} one { De #, só o começo.} other { De #, só o começo.}}",
   "give.lead": "só o começo",
-  "give.item": "{minutes, plural, one {# minuto} other {# minutos}}",
+  "give.item": "{minutes, plural, =0 {menos de um minuto} one {# minuto} other {# minutos}}",
   "give.failed": "Não é possível consultar os artigos. {message}",
 
   "bulletin.empty": "Nada por ler, e a fila está vazia.",

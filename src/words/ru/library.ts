@@ -54,7 +54,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# статья} few {# статьи} many {# статей} other {# статьи}}, {minutes, plural, one {примерно # минута} few {примерно # минуты} many {примерно # минут} other {примерно # минуты}}.{leads, plural, =0 {} one { Из них только начало: # статья.} few { Из них только начало: # статьи.} many { Из них только начало: # статей.} other { Из них только начало: # статьи.}}",
   "give.lead": "только начало",
-  "give.item": "{minutes, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}",
+  "give.item": "{minutes, plural, =0 {меньше минуты} one {# минута} few {# минуты} many {# минут} other {# минуты}}",
   "give.failed": "Не удалось подобрать статьи. {message}",
 
   "bulletin.empty": "Непрочитанного нет, и очередь пуста.",
@@ -386,8 +386,10 @@ export const library = {
   "changes.title": "другое название статьи",
   "changes.texts": "{count, plural, one {# новый абзац} few {# новых абзаца} many {# новых абзацев} other {# нового абзаца}}",
   "changes.photos": "{count, plural, one {# новое фото} few {# новых фото} many {# новых фото} other {# нового фото}}",
-  "changes.changed": "{count, plural, one {# изменён} few {# изменены} many {# изменено} other {# изменено}}",
-  "changes.removed": "{count, plural, one {# удалён} few {# удалены} many {# удалено} other {# удалено}}",
+  "changes.changed":
+    "{count, plural, one {# изменённый фрагмент} few {# изменённых фрагмента} many {# изменённых фрагментов} other {# изменённого фрагмента}}",
+  "changes.removed":
+    "{count, plural, one {# удалённый фрагмент} few {# удалённых фрагмента} many {# удалённых фрагментов} other {# удалённого фрагмента}}",
   "changes.none": "С тех пор как вы открыли эту статью, ничего не изменилось.",
   "changes.noneAfter": "Дальше изменений нет.",
   "changes.noneBefore": "До этого места изменений нет.",

@@ -243,7 +243,7 @@ export const library = {
   "give.nothingThere": "Seçilecek bir şey yok.",
   "give.plan": "{count, number} makale, yaklaşık {minutes, number} dakika.{leads, plural, =0 {} other { # tanesinin yalnızca girişi.}}",
   "give.lead": "yalnızca girişi",
-  "give.item": "{minutes, number} dakika",
+  "give.item": "{minutes, plural, =0 {bir dakikadan az} other {# dakika}}",
   "give.failed": "Makalelere bakılamıyor. {message}",
 
   "bulletin.empty": "Okunmamış bir şey yok ve kuyruk boş.",

@@ -54,7 +54,7 @@ export const library = {
   "give.plan":
     "{count, plural, one {# стаття} few {# статті} many {# статей} other {# статті}}, {minutes, plural, one {приблизно # хвилина} few {приблизно # хвилини} many {приблизно # хвилин} other {приблизно # хвилини}}.{leads, plural, =0 {} one { З них лише початок: # стаття.} few { З них лише початок: # статті.} many { З них лише початок: # статей.} other { З них лише початок: # статті.}}",
   "give.lead": "лише початок",
-  "give.item": "{minutes, plural, one {# хвилина} few {# хвилини} many {# хвилин} other {# хвилини}}",
+  "give.item": "{minutes, plural, =0 {менше хвилини} one {# хвилина} few {# хвилини} many {# хвилин} other {# хвилини}}",
   "give.failed": "Не вдалося дібрати статті. {message}",
 
   "bulletin.empty": "Непрочитаного немає, і черга порожня.",
@@ -385,8 +385,10 @@ export const library = {
   "changes.title": "інша назва статті",
   "changes.texts": "{count, plural, one {# новий абзац} few {# нові абзаци} many {# нових абзаців} other {# нового абзацу}}",
   "changes.photos": "{count, plural, one {# нове фото} few {# нові фото} many {# нових фото} other {# нового фото}}",
-  "changes.changed": "{count, plural, one {# змінено} few {# змінено} many {# змінено} other {# змінено}}",
-  "changes.removed": "{count, plural, one {# видалено} few {# видалено} many {# видалено} other {# видалено}}",
+  "changes.changed":
+    "{count, plural, one {# змінений фрагмент} few {# змінені фрагменти} many {# змінених фрагментів} other {# зміненого фрагмента}}",
+  "changes.removed":
+    "{count, plural, one {# видалений фрагмент} few {# видалені фрагменти} many {# видалених фрагментів} other {# видаленого фрагмента}}",
   "changes.none": "Відколи ви відкрили цю статтю, нічого не змінилося.",
   "changes.noneAfter": "Далі змін немає.",
   "changes.noneBefore": "До цього місця змін немає.",

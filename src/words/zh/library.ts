@@ -243,7 +243,7 @@ export const library = {
   "give.nothingThere": "没有可选的内容。",
   "give.plan": "{count, number} 篇文章，约 {minutes, number} 分钟。{leads, plural, =0 {} other {其中 # 篇只听导语。}}",
   "give.lead": "只听导语",
-  "give.item": "{minutes, number} 分钟",
+  "give.item": "{minutes, plural, =0 {不到 1 分钟} other {# 分钟}}",
   "give.failed": "无法查看文章。{message}",
 
   "bulletin.empty": "没有未读内容，队列也是空的。",

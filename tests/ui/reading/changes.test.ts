@@ -22,18 +22,18 @@ describe("what has changed, in words", () => {
 
   it("has the plural forms of English", async () => {
     await speakLanguage("en");
-    expect(said(2, 1)).toBe("Updated. 2 new paragraphs, one changed.");
-    expect(said(1, 3, 1)).toBe("Updated. One new paragraph, 3 changed, one is gone.");
+    expect(said(2, 1)).toBe("Updated. 2 new paragraphs, one changed passage.");
+    expect(said(1, 3, 1)).toBe("Updated. One new paragraph, 3 changed passages, one removed passage.");
     expect(changesWords(article, { changes: [{ block: TITLE, kind: "changed" }], removed: 2 })).toBe(
-      "Updated. Another headline, 2 are gone.",
+      "Updated. Another headline, 2 removed passages.",
     );
   });
 
   it("has the plural forms of Russian", async () => {
     await speakLanguage("ru");
-    expect(said(1, 2)).toBe("Обновлено. 1 новый абзац, 2 изменены.");
-    expect(said(3, 5, 1)).toBe("Обновлено. 3 новых абзаца, 5 изменено, 1 удалён.");
-    expect(said(12, 1, 22)).toBe("Обновлено. 12 новых абзацев, 1 изменён, 22 удалены.");
+    expect(said(1, 2)).toBe("Обновлено. 1 новый абзац, 2 изменённых фрагмента.");
+    expect(said(3, 5, 1)).toBe("Обновлено. 3 новых абзаца, 5 изменённых фрагментов, 1 удалённый фрагмент.");
+    expect(said(12, 1, 22)).toBe("Обновлено. 12 новых абзацев, 1 изменённый фрагмент, 22 удалённых фрагмента.");
   });
 
   it("has the plural forms of Arabic", async () => {
