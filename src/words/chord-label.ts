@@ -1,5 +1,6 @@
 import type { Chord } from "../model/index.ts";
 import { keyName } from "./key-names.ts";
+import { leftToRight } from "./left-to-right.ts";
 
 /** The key of a chord without what only code calls it. */
 export const plainKey = (chord: Chord): string => chord.key.replace(/^(Digit|Numpad(?=\d)|Key)/, "");
@@ -25,5 +26,5 @@ export function chordLabel(chord: Chord, mac: boolean): string {
     ...(chord.alt ? [mac ? "Option" : "Alt"] : []),
     ...(chord.shift ? ["Shift"] : []),
   ];
-  return [...holding.map((key) => keyName(key) ?? key), name.length === 1 ? name.toUpperCase() : name].join("+");
+  return leftToRight([...holding.map((key) => keyName(key) ?? key), name.length === 1 ? name.toUpperCase() : name].join("+"));
 }

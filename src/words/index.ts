@@ -14,6 +14,7 @@ export {
 } from "./interface.ts";
 export { keyName } from "./key-names.ts";
 export { languageName, ownLanguageName } from "./language-name.ts";
+export { leftToRight } from "./left-to-right.ts";
 export { licenceWords } from "./licence.ts";
 export { minutesIn, plainDigits } from "./minutes.ts";
 export { PSEUDO_LOCALES } from "./pseudo.ts";

@@ -42,6 +42,8 @@ let current: { readonly language: SaidLanguage; readonly pseudo: PseudoLocale | 
 };
 /** English is written as in Britain, also where its words are. */
 const REGIONLESS: { readonly [L in SaidLanguage]?: string } = { en: "en-GB" };
+/** Arabic has the digits in its dates and sizes that it has in its messages: its regions differ, and one line must not. */
+const DIGITS: { readonly [L in SaidLanguage]?: string } = { ar: "-u-nu-latn" };
 let locale = "en-GB";
 const compiled = new Map<MessageKey, IntlMessageFormat>();
 
@@ -56,7 +58,7 @@ function localeOf(language: SaidLanguage, tags: readonly string[]): string {
   for (const tag of tags)
     try {
       const { language: base, region } = new Intl.Locale(tag);
-      if (base === language && region !== undefined) return `${base}-${region}`;
+      if (base === language && region !== undefined) return `${base}-${region}${DIGITS[language] ?? ""}`;
     } catch {
       // No tag.
     }

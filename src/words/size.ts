@@ -1,4 +1,8 @@
-import { interfaceLocale } from "./interface.ts";
+import type { SaidLanguage } from "../model/index.ts";
+import { interfaceLanguage, interfaceLocale } from "./interface.ts";
+
+/** Languages whose short names of units are initials with stops, which a voice spells. */
+const SPELT: ReadonlySet<SaidLanguage> = new Set(["ar"]);
 
 /** Bytes as people say them. */
 export function sizeOf(bytes: number): string {
@@ -6,6 +10,7 @@ export function sizeOf(bytes: number): string {
   return new Intl.NumberFormat(interfaceLocale(), {
     style: "unit",
     unit: isLarge ? "gigabyte" : "megabyte",
+    unitDisplay: SPELT.has(interfaceLanguage()) ? "long" : "short",
     maximumFractionDigits: isLarge ? 1 : 0,
   }).format(isLarge ? bytes / 1e9 : Math.max(1, Math.round(bytes / 1e6)));
 }

@@ -1,6 +1,7 @@
 import type { FailureCode, ShareState, SyncState } from "../model/index.ts";
 import type { MessageKey } from "./en/index.ts";
 import { words } from "./interface.ts";
+import { leftToRight } from "./left-to-right.ts";
 import { series } from "./series.ts";
 
 /** Reasons that mean something of their own where a sync server is meant. */
@@ -37,4 +38,4 @@ export function syncWords({ account, waiting, refused, running }: SyncState, dat
 
 /** How it stands with the shared folder. */
 export const shareWords = ({ folder, others, works }: ShareState): string =>
-  folder === null ? words("share.none") : words(works ? "share.state" : "share.broken", { folder, others });
+  folder === null ? words("share.none") : words(works ? "share.state" : "share.broken", { folder: leftToRight(folder), others });

@@ -2,10 +2,15 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { afterEach, describe, expect, it } from "vitest";
 import { en } from "../../src/words/en/index.ts";
 import {
+  checkWords,
+  chordLabel,
   INTERFACE_LANGUAGES,
   interfaceDirection,
   interfaceLanguage,
   type MessageKey,
+  noticeWords,
+  shareWords,
+  sizeOf,
   speakLanguage,
   words,
 } from "../../src/words/index.ts";
@@ -146,6 +151,38 @@ describe.each(INTERFACE_LANGUAGES)("the interface in %s", (lang) => {
     expect(interfaceDirection()).toBe(["ar", "fa"].includes(lang) ? "rtl" : "ltr");
     expect(words("header.open")).toBe((await messagesOf(lang))["header.open"]);
     for (const count of [0, 1, 2, 3, 5, 11, 21, 100]) expect(words("find.count", { count })).toMatch(/\S/);
+  });
+});
+
+describe.each(["ar", "fa"])("the interface in %s, read from the right", (lang) => {
+  it("keeps the signs of its own addresses, files and options on their side", async () => {
+    // A sign at the edge of what is Latin goes to the other side of it, unless a mark holds it.
+    const loose = /(?<=^|[\s«"])(?:[.~/]|--)[A-Za-z]|:\/\/(?![A-Za-z\u200e])/;
+    const messages = await messagesOf(lang);
+    expect(KEYS.filter((key) => loose.test(messages[key] ?? ""))).toEqual([]);
+  });
+
+  it("keeps paths and keys as they are written", async () => {
+    const chord = { mod: true, shift: true, by: "code", key: "Comma" } as const;
+    const folder = "/home/reader/Lectern";
+    const inOrder = (text: string): string => `\u2066${text}\u2069`;
+    await speakLanguage(lang);
+    expect(chordLabel(chord, false)).toBe(inOrder("Ctrl+Shift+,"));
+    expect(shareWords({ folder, others: 0, works: false })).toContain(inOrder(folder));
+    expect(checkWords({ what: "disk", state: "wrong", says: "check.no-write", values: { folder } }).message).toContain(inOrder(folder));
+    expect(noticeWords({ kind: "library-set-aside", file: `${folder}/library` })).toContain(inOrder(`${folder}/library`));
+    await speakLanguage("en");
+    expect(chordLabel(chord, false)).toBe("Ctrl+Shift+,");
+    expect(shareWords({ folder, others: 0, works: false })).not.toContain("\u2066");
+  });
+});
+
+describe("sizes", () => {
+  it("are written out where their short forms are initials, with the digits of the messages", async () => {
+    await speakLanguage("ar", ["ar-EG"]);
+    expect([sizeOf(12_000_000), sizeOf(1_500_000_000)]).toEqual(["12 ميغابايت", "1.5 غيغابايت"]);
+    await speakLanguage("en");
+    expect(sizeOf(12_000_000)).toBe("12 MB");
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, type BrowserWindow, dialog, Menu, MessageChannelMain, powerSaveBlocker, protocol, session } from "electron";
 import { type Before, CHANNELS, type CommandId } from "../../contract/index.ts";
-import { speakLanguage, words } from "../../words/index.ts";
+import { leftToRight, speakLanguage, words } from "../../words/index.ts";
 import { keepCrash } from "../crashes.ts";
 import { createLog } from "../log.ts";
 import { addressesOf, handedOver } from "./arguments.ts";
@@ -49,7 +49,7 @@ export function openWindow(given: readonly string[]): void {
   app.setPath("sessionData", join(app.getPath("userData"), "browser"));
   const addresses = addressesOf(given, process.cwd());
   if (!canKeep(app.getPath("userData"))) {
-    const message = words("desktop.unwritable", { folder: app.getPath("userData") });
+    const message = words("desktop.unwritable", { folder: leftToRight(app.getPath("userData")) });
     dialog.showErrorBox("Lectern", message);
     app.exit(1);
     return;

@@ -22,9 +22,7 @@ export function ShareSettings() {
   return (
     <section aria-labelledby="settings-share">
       <h3 id="settings-share">{words("share.title")}</h3>
-      <p className={state?.folder ? "" : "hint"} dir="auto">
-        {state?.folder ? shareWords(state) : words("share.about")}
-      </p>
+      <p className={state?.folder ? "" : "hint"}>{state?.folder ? shareWords(state) : words("share.about")}</p>
       <p className="actions">
         {state?.folder ? (
           <>

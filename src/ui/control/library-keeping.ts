@@ -1,6 +1,6 @@
 import type { Desktop, Reader } from "../../contract/index.ts";
 import { type BackupSummary, type FailureCode, type Room, toFailure } from "../../model/index.ts";
-import { type MessageKey, sizeOf, words } from "../../words/index.ts";
+import { leftToRight, type MessageKey, sizeOf, words } from "../../words/index.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
 
@@ -66,7 +66,7 @@ export function createKeeping({
       if (path === null) return null;
       try {
         for await (const { done } of reader.backUp({ path }, signal)) onProgress(done);
-        return told(words("backup.made", { file: path }));
+        return told(words("backup.made", { file: leftToRight(path) }));
       } catch (thrown) {
         return failed(thrown, signal);
       }

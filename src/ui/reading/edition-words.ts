@@ -1,8 +1,5 @@
 import type { EditionJob } from "../../model/index.ts";
-import { interfaceDirection, joined, sentencesOf, sizeOf, words } from "../../words/index.ts";
-
-/** A path as it is read from left to right, also among words that are not. */
-const pathWords = (path: string): string => (interfaceDirection() === "rtl" ? `\u2066${path}\u2069` : path);
+import { joined, leftToRight, sentencesOf, sizeOf, words } from "../../words/index.ts";
 
 /** How far an edition is, in words. */
 export function editionWords({ state, file, missing }: EditionJob): string {
@@ -23,7 +20,7 @@ export function editionWords({ state, file, missing }: EditionJob): string {
       return words(`editions.problem.${state.problem}`);
     case "made": {
       const minutes = state.seconds === 0 ? 0 : Math.max(1, Math.round(state.seconds / 60));
-      const made = words("editions.made", { file: pathWords(file), size: sizeOf(state.bytes), minutes });
+      const made = words("editions.made", { file: leftToRight(file), size: sizeOf(state.bytes), minutes });
       return missing === 0 ? made : sentencesOf([made, words("editions.missing", { count: missing })]);
     }
   }
@@ -34,7 +31,7 @@ export function editionNotice(job: EditionJob): string {
   const { title, file, state, missing } = job;
   if (state.kind === "failed") return words("editions.failed", { title, problem: words(`editions.problem.${state.problem}`) });
   return joined([
-    words("editions.ready", { title, file: pathWords(file) }),
+    words("editions.ready", { title, file: leftToRight(file) }),
     missing === 0 ? "" : words("editions.missing", { count: missing }),
   ]);
 }

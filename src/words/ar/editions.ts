@@ -107,7 +107,7 @@ export const editions = {
   "ready.nothingRuns": "لا يجري تجهيز شيء.",
   "news.state.ready": "جاهز دون اتصال",
   "queueHead.ready": "{ready, number} من {wanted, number} جاهز دون اتصال",
-  "ready.keep": "إبقاؤه جاهزًا دون اتصال",
+  "ready.keep": "إبقاء المقالات جاهزة دون اتصال",
   "ready.keepHint": "تُجهَّز المقالات في الخلفية مع صورها لتُسمع دون اتصال، ومن الخلاصة أحدثُ ما لم يُقرأ.",
   "settings.readyBudget": "مساحة ما يبقى جاهزًا دون اتصال",
   "settings.readyQueue": "إبقاء قائمة الانتظار جاهزة دون اتصال",

@@ -220,7 +220,8 @@ export const library = {
   "list.history": "السجل",
   "list.withUnread":
     "{name}، {count, plural, =0 {لا شيء غير مقروء} zero {لا شيء غير مقروء} one {واحد غير مقروء} two {اثنان غير مقروءين} few {# غير مقروءة} many {# غير مقروء} other {# غير مقروء}}",
-  "list.withCount": "{name}، {count, plural, =0 {فارغة} zero {فارغة} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}",
+  "list.withCount":
+    "{name}، {count, plural, =0 {لا أخبار} zero {لا أخبار} one {خبر واحد} two {خبران} few {# أخبار} many {# خبرًا} other {# خبر}}",
   "list.plain": "{name}",
   "list.problem": "{name}، فيها مشكلة",
   "list.gone": "{name}، لم تعد موجودة",
@@ -245,7 +246,8 @@ export const library = {
   "news.state.queued": "في قائمة الانتظار",
   "news.state.dequeued": "لم يعد في قائمة الانتظار",
   "news.state.kept": "محفوظ للقراءة دون اتصال",
-  "news.state.sources": "الخبر نفسه من مصادر عددها {count}",
+  "news.state.sources":
+    "{count, plural, zero {الخبر نفسه من مصدر واحد} one {الخبر نفسه من مصدر واحد} two {الخبر نفسه من مصدرين} few {الخبر نفسه من # مصادر} many {الخبر نفسه من # مصدرًا} other {الخبر نفسه من # مصدر}}",
 
   "row.actions": "إجراءات",
   "row.actionsFor": "إجراءات {title}",
@@ -280,7 +282,7 @@ export const library = {
 
   "subscribe.title": "اشتراك",
   "subscribe.label": "عنوان موقع أو خلاصة",
-  "subscribe.hint": "مثلًا news.example. يبحث Lectern عن خلاصات الموقع، ولا يشترك في شيء قبل أن توافق.",
+  "subscribe.hint": "مثلًا news.example؛ يبحث Lectern عن خلاصات الموقع، ولا يشترك في شيء قبل أن توافق.",
   "subscribe.missing": "اكتب عنوانًا أولًا.",
   "subscribe.look": "البحث عن الخلاصات",
   "subscribe.copied": "استخدام العنوان المنسوخ: {address}",
@@ -346,7 +348,7 @@ export const library = {
   "search.help.without": "-عبّارة: ما ليست فيه الكلمة",
   "search.help.feed": "feed:bbc: فقط من الخلاصات التي في اسمها هذا",
   "search.help.date": "date:today, date:2026-03, after:2026-03-01, before:2026-04-01: فقط من ذلك الوقت",
-  "search.help.state": "unread: وstarred: غير المقروء فقط، والمميز بنجمة فقط",
+  "search.help.state": "unread:‎ وstarred:‎: غير المقروء فقط، والمميز بنجمة فقط",
   "search.help.note": "note: ما عليه ملاحظة لك، وnote:كلمة ما في ملاحظته هذه الكلمة",
   "search.title": "بحث",
   "search.loading": "جارٍ البحث عن {text} …",

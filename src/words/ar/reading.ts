@@ -99,7 +99,7 @@ export const reading = {
   "failure.no-page": "لا توجد صفحة ولا نص لهذا.",
   "failure.no-page.next": "الخلاصة لا تعطي أيًّا منهما. ابحث عنه في موقع الخلاصة نفسه.",
   "failure.no-file": "هذا الملف غير موجود.",
-  "failure.no-file.next": "تحقق من اسمه ومجلده، أو اختره بالأمر: اختيار ملف. صفحات الويب تبدأ بـ https://.",
+  "failure.no-file.next": "تحقق من اسمه ومجلده، أو اختره بالأمر: اختيار ملف. صفحات الويب تبدأ بـ https://‎.",
   "failure.closed-file": "لا يُسمح بقراءة هذا الملف.",
   "failure.closed-file.next": "إنه لشخص آخر أو مقفل. انسخه إلى مجلد لك وافتح النسخة.",
   "failure.timeout": "لم يستجب الموقع في الوقت المناسب.",
@@ -218,7 +218,7 @@ export const reading = {
   "rate.fastest": "{rate, number}× هي أقصى سرعة.",
   "rate.slowest": "{rate, number}× هي أبطأ سرعة.",
 
-  "size.plain": "{size}٪",
+  "size.plain": "{size}%",
   "theme.system": "مثل النظام",
   "theme.light": "فاتح",
   "theme.dark": "داكن",

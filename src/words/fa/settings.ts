@@ -165,7 +165,7 @@ export const settings = {
   "voices.trying": "بررسی می‌شود که حرف می‌زند یا نه.",
   "voices.add": "افزودن از جای دیگر",
   "voices.addLabel": "پوشهٔ یک صدا در این رایانه، یا نشانی فهرستی از صداها",
-  "voices.addHint": "صدای Piper یک پروندهٔ .onnx است که .onnx.json آن کنارش باشد. اگر فشرده است، اول بازش کنید.",
+  "voices.addHint": "صدای Piper یک پروندهٔ ‎.onnx است که ‎.onnx.json آن کنارش باشد. اگر فشرده است، اول بازش کنید.",
   "voices.addMissing": "پوشه یا نشانی را بنویسید، یا پوشه‌ای انتخاب کنید.",
   "voices.addGo": "افزودن",
   "voices.choose": "انتخاب پوشه…",

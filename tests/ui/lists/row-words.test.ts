@@ -97,6 +97,7 @@ describe("days", () => {
     ["de", ["fr-FR", "de-AT"], "de-AT", "31. Dezember 2025"],
     ["pt", ["pt-BR"], "pt-BR", "31 de dezembro de 2025"],
     ["zh-CN", [], "zh-CN", "2025年12月31日"],
+    ["ar", ["ar-EG"], "ar-EG-u-nu-latn", "31 ديسمبر 2025"],
     ["en", ["en-US"], "en-US", "December 31, 2025"],
     ["en", ["de-DE"], "en-GB", "31 December 2025"],
     ["eo", ["no tag"], "en-GB", "31 December 2025"],
