@@ -2,8 +2,11 @@ import { findAnchor, type Library, type SearchQuery } from "../library/index.ts"
 import { type Article, Failure, fold, folded, type SearchHit } from "../model/index.ts";
 import { sentences } from "../narrate/index.ts";
 
-/** A part of what a person typed: an operator and its value, a phrase, a word; a minus before it turns it round. */
-const PART = /(-?)(?:(\p{L}+):(?:"([^"]*)"|(\S*))|"([^"]*)"|(\S+))/gu;
+/**
+ * A part of what a person typed: an operator and its value, a phrase, a word; a minus before it turns it round. Colons and quotation
+ * marks are also those that keyboards for Chinese type.
+ */
+const PART = /(-?)(?:(\p{L}+)[:：](?:["“”]([^"“”]*)["“”]|(\S*))|["“”]([^"“”]*)["“”]|(\S+))/gu;
 
 /**
  * What a person looks for. `feed:name`, `after:2026-03-01`, `before:…`, `date:2026`, `date:2026-03`, `date:2026-03-01`, `date:today`,

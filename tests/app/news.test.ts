@@ -108,6 +108,10 @@ describe("a listener", () => {
     expect(titled?.titleMatches.map(({ start, end }) => titled.title.slice(start, end))).toEqual(["Ferry", "retur"]);
     expect(article.blocks.find(({ id }) => id === hit?.place?.block)?.text.slice(hit?.place?.offset)).toContain("Tickets");
     expect(await app.search({ text: '"only here" unread:', limit: 10 })).toMatchObject([{ title: "Only here", article: null }]);
+    // As a keyboard for Chinese types the signs.
+    expect(await app.search({ text: "“only here” unread：", limit: 10 })).toMatchObject([{ title: "Only here", article: null }]);
+    expect(await app.search({ text: "feed：elsewhere ferry", limit: 10 })).toEqual([]);
+    expect(await app.search({ text: "feed：“harbour & bay” ferry", limit: 10 })).toHaveLength(3);
     expect(await app.search({ text: "ferry -lighthouse feed:bay", limit: 10 })).toHaveLength(2);
     expect(await app.search({ text: "feed:elsewhere ferry", limit: 10 })).toEqual([]);
     expect(await app.search({ text: "date:today", limit: 10 })).toHaveLength(3);
