@@ -7,7 +7,7 @@ export const editions = {
   "edition.what": "المحتوى",
   "edition.article": "هذه المقالة: {title}",
   "edition.list": "القائمة: {name}",
-  "edition.looking": "جارٍ البحث …",
+  "edition.looking": "يجري البحث …",
   "edition.amount":
     "{count, plural, zero {# مقالة} one {مقالة واحدة} two {مقالتان} few {# مقالات} many {# مقالة} other {# مقالة}}، نحو {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.",
   "edition.nothing": "لا شيء فيها.",
@@ -41,7 +41,7 @@ export const editions = {
   "editions.gathering": "جلب المقالات: {done, number} من {all, number}",
   "editions.making":
     "أُنجز {done, number, percent}{left, plural, =-1 {} zero {، بقيت نحو # دقيقة} one {، بقيت نحو دقيقة واحدة} two {، بقيت نحو دقيقتين} few {، بقيت نحو # دقائق} many {، بقيت نحو # دقيقة} other {، بقيت نحو # دقيقة}}",
-  "editions.writing": "جارٍ كتابة الملف",
+  "editions.writing": "تجري كتابة الملف",
   "editions.paused": "متوقف مؤقتًا",
   "editions.made":
     "جاهز: {file}، {size}{minutes, plural, =0 {} zero {} one {، دقيقة واحدة} two {، دقيقتان} few {، # دقائق} many {، # دقيقة} other {، # دقيقة}}",

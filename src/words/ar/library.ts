@@ -30,7 +30,7 @@ export const library = {
   "queueHead.title":
     "في قائمة الانتظار {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة تقريبًا} two {دقيقتان تقريبًا} few {# دقائق تقريبًا} many {# دقيقة تقريبًا} other {# دقيقة تقريبًا}}",
   "queueHead.empty": "لا شيء في قائمة الانتظار. أضف إليها مقالات من القوائم الأخرى.",
-  "queueHead.unknown": "جارٍ تحميل قائمة الانتظار …",
+  "queueHead.unknown": "يجري تحميل قائمة الانتظار …",
   "queueHead.faults":
     "{count, plural, zero {لم يتعذر فتح أي مقالة.} one {تعذر فتح مقالة واحدة، وتبقى في قائمة الانتظار.} two {تعذر فتح مقالتين، وتبقيان في قائمة الانتظار.} few {تعذر فتح # مقالات، وتبقى في قائمة الانتظار.} many {تعذر فتح # مقالة، وتبقى في قائمة الانتظار.} other {تعذر فتح # مقالة، وتبقى في قائمة الانتظار.}}",
   "queueHead.heard": "سُمعت إلى النهاية: {title}",
@@ -75,12 +75,12 @@ export const library = {
   "command.refreshStop": "إيقاف البحث عن الأخبار",
   "command.feedProblems": "خلاصات فيها مشكلة",
 
-  "refresh.begun": "جارٍ البحث عن أخبار جديدة.",
+  "refresh.begun": "يجري البحث عن أخبار جديدة.",
   "refresh.noFeeds": "ليس لديك خلاصات بعد.",
   "refresh.offline": "لا توجد شبكة، فلا أخبار جديدة.",
   "refresh.nothingRuns": "لا يجري أي بحث الآن.",
-  "refresh.feeds": "جارٍ البحث عن الأخبار، {done, number} من {all, number}، الجديد {news, number}",
-  "refresh.articles": "جارٍ جلب المقالات، {done, number} من {all, number}",
+  "refresh.feeds": "يجري البحث عن الأخبار، {done, number} من {all, number}، الجديد {news, number}",
+  "refresh.articles": "يجري جلب المقالات، {done, number} من {all, number}",
   "refresh.last": "{ago, select, now {جرى البحث عن الأخبار الآن} other {جرى البحث عن الأخبار قبل {ago}}}",
   "refresh.never": "لم يجرِ البحث عن الأخبار بعد",
   "refresh.minutes": "{count, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
@@ -195,8 +195,8 @@ export const library = {
   "library.lists": "القوائم",
   "library.feeds": "الخلاصات",
   "library.feed": "خلاصة",
-  "library.loading": "جارٍ التحميل …",
-  "library.rowLoading": "جارٍ التحميل",
+  "library.loading": "يجري التحميل …",
+  "library.rowLoading": "يجري التحميل",
   "library.retry": "المحاولة من جديد",
   "library.noRow": "لا يوجد خبر هنا. انتقل إلى خبر أولًا.",
   "library.noTitle": "لا يوجد عنوان يبدأ بـ {text}.",
@@ -288,7 +288,7 @@ export const library = {
   "subscribe.copied": "استخدام العنوان المنسوخ: {address}",
   "subscribe.starter": "مصادر للبداية",
   "subscribe.import": "استيراد قائمة (OPML)",
-  "subscribe.looking": "جارٍ البحث في {address} …",
+  "subscribe.looking": "يجري البحث في {address} …",
   "subscribe.wait": "يستغرق هذا لحظة …",
   "subscribe.none": "لا يذكر الموقع أي خلاصة. ابحث فيه عن رابط مثل RSS أو Feed واكتب عنوانه. وقد لا تكون فيه خلاصة.",
   "subscribe.damaged": "ما في هذا العنوان ليس خلاصة ولا صفحة، أو هو تالف. اكتب عنوان الموقع نفسه.",
@@ -309,7 +309,7 @@ export const library = {
   "starter.go":
     "{count, plural, =0 {اشتراك} zero {اشتراك} one {الاشتراك في مصدر واحد} two {الاشتراك في مصدرين} few {الاشتراك في # مصادر} many {الاشتراك في # مصدرًا} other {الاشتراك في # مصدر}}",
   "starter.busy":
-    "{count, plural, zero {لا مصادر لجلبها …} one {جارٍ جلب مصدر واحد …} two {جارٍ جلب مصدرين …} few {جارٍ جلب # مصادر …} many {جارٍ جلب # مصدرًا …} other {جارٍ جلب # مصدر …}}",
+    "{count, plural, zero {لا مصادر لجلبها …} one {يجري جلب مصدر واحد …} two {يجري جلب مصدرين …} few {يجري جلب # مصادر …} many {يجري جلب # مصدرًا …} other {يجري جلب # مصدر …}}",
   "feed.dialog": "الخلاصة: {title}",
   "feed.title": "الاسم",
   "feed.titleHint": "اتركه فارغًا ليبقى اسمها الأصلي.",
@@ -351,7 +351,7 @@ export const library = {
   "search.help.state": "unread:‎ وstarred:‎: غير المقروء فقط، والمميز بنجمة فقط",
   "search.help.note": "note: ما عليه ملاحظة لك، وnote:كلمة ما في ملاحظته هذه الكلمة",
   "search.title": "بحث",
-  "search.loading": "جارٍ البحث عن {text} …",
+  "search.loading": "يجري البحث عن {text} …",
   "search.none": "لا شيء فيه هذا. جرّب كلمات أقل أو أقصر.",
   "search.wrong": "لا يمكن البحث عن هذا. اكتب كلمة؛ ويُكتب التاريخ هكذا: ‎2026-03-01 أو ‎2026-03 أو ‎2026.",
   "search.found":
@@ -411,7 +411,7 @@ export const library = {
   "spoken.record": "تسجيل ملاحظة صوتية",
   "spoken.stop": "إيقاف التسجيل",
   "spoken.recording":
-    "جارٍ التسجيل. {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. {level, select, quiet {لا يُسمع شيء.} other {صوتك مسموع.}}",
+    "يجري التسجيل. {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. {level, select, quiet {لا يُسمع شيء.} other {صوتك مسموع.}}",
   "spoken.noMicrophone": "لم يُعثر على ميكروفون، أو لا يُسمح باستخدامه. صِل ميكروفونًا واسمح باستخدامه، ثم حاول من جديد.",
   "spoken.kept":
     "حُفظت الملاحظة الصوتية، {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.",

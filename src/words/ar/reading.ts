@@ -241,7 +241,7 @@ export const reading = {
   "open.go": "فتح",
   "open.choose": "اختيار ملف…",
   "open.pasted": "النص الملصق",
-  "open.loading": "جارٍ فتح {label} …",
+  "open.loading": "يجري فتح {label} …",
   "open.cancel": "إلغاء",
   "open.cancelled": "لم يُفتح.",
   "open.done":

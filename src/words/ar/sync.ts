@@ -39,7 +39,7 @@ export const sync = {
   "sync.ask.back": "رجوع",
   "sync.none": "لا يوجد خادم مزامنة بعد. أضفه من الإعدادات.",
   "sync.account": "{user}، ‏{host}.",
-  "sync.running": "جارٍ المزامنة.",
+  "sync.running": "تجري المزامنة.",
   "sync.never": "لم تتم مزامنة بعد.",
   "sync.synced": "تمت المزامنة: {when}.",
   "sync.problem": "فشلت المزامنة آخر مرة: {problem}",
