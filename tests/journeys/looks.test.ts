@@ -92,6 +92,16 @@ describe("how the text is set", () => {
     expect(await paragraph()).toMatchObject(set);
   });
 
+  it("ends at a line what has scrolled under the name of a dialog, and only then", async () => {
+    await press("Control+,");
+    await expectDialog(page, "Settings");
+    const line = (): Promise<string> => page.locator(".dialog-head").evaluate((head) => getComputedStyle(head).outlineStyle);
+    expect(await line()).toBe("none");
+    await dialogOf(page).evaluate((dialog) => dialog.scrollTo({ top: 200, behavior: "instant" }));
+    await soon(async () => expect(await line()).toBe("solid"));
+    await press("Escape");
+  });
+
   it("takes colours of one's own, and refuses what can't be read", async () => {
     await press("Control+,");
     await expectDialog(page, "Settings");
