@@ -180,6 +180,17 @@ describe("in the smallest window", () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("voice-mode");
   });
 
+  it.each([
+    ["a section", ".sections li button, .sections li a", "Sections"],
+    ["a button above the text", ".top .tools .extra", "Menu"],
+    ["a button of the player", ".player .speed button", "More"],
+  ])("has what had the focus behind the button that got it: %s", async (_, place, button) => {
+    await lectern.resize(1280, 960);
+    await page.locator(`${place} >> visible=true`).first().focus();
+    await lectern.resize(320, 256);
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(button));
+  });
+
   it.each(DIALOGS.filter(([, name]) => ["Paste an article", "Fix a pronunciation"].includes(name)))(
     "opens with no title and no label cut in half: %s, %s",
     async (key, name) => {

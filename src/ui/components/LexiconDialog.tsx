@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type KeptEntry, type LexiconChange, type LexiconEntry, type LexiconFormat, toFailure } from "../../model/index.ts";
-import { joined, languageName, series, words } from "../../words/index.ts";
+import { interfaceLanguage, joined, languageName, series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
+import { entryRefusal } from "../control/lexicon-words.ts";
 import type { Taken } from "../control/wording.ts";
 import { useController, useWindowState } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
@@ -62,8 +63,10 @@ export function LexiconDialog() {
       setEntries(await wording.change(change));
       return null;
     } catch (thrown) {
-      const failure = toFailure(thrown);
-      return failure.code === "bad-input" || failure.code === "too-large" ? failure.message : failureWords(failure.code);
+      return entryRefusal(
+        toFailure(thrown),
+        change.kind === "change" ? change.entry : change.kind === "keep" ? (change.entries[0] ?? null) : null,
+      );
     }
   };
   const showList = (): void => {
@@ -107,7 +110,13 @@ export function LexiconDialog() {
     }
     const { kept, ignored, problems } = taken.result;
     const message = [words("lexicon.imported", { count: kept }), ...(ignored > 0 ? [words("lexicon.ignored", { count: ignored })] : [])];
-    tell(joined(message), { problems: problems.map(({ line, message: why }) => words("lexicon.problem", { line, message: why })) });
+    // What is wrong in a line is told in English; elsewhere it is known which line to look at.
+    const isEnglish = interfaceLanguage() === "en";
+    tell(joined(message), {
+      problems: problems.map(({ line, message: why }) =>
+        words("lexicon.problem", { line, message: isEnglish ? why : words("lexicon.wrong.line") }),
+      ),
+    });
   };
   const take = async (): Promise<void> => {
     const taken = await wording.takeFile();

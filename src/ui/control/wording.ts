@@ -17,6 +17,7 @@ import type { Dialog, WindowState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
 import { failureWords } from "./answers.ts";
+import { entryRefusal, fileRefusal } from "./lexicon-words.ts";
 import type { Listening } from "./listening.ts";
 
 /** Presses of one key that come as quickly as this are meant together, milliseconds: slower than most, for slow hands (guess). */
@@ -223,8 +224,7 @@ export function createWording(world: WordingWorld): Wording {
       try {
         await reader.changeLexicon({ kind: "keep", entries: [entry] });
       } catch (thrown) {
-        const failure = toFailure(thrown);
-        return failure.code === "bad-input" || failure.code === "too-large" ? failure.message : failureWords(failure.code);
+        return entryRefusal(toFailure(thrown), entry);
       }
       fixing = null;
       world.forgetWaiting();
@@ -247,8 +247,7 @@ export function createWording(world: WordingWorld): Wording {
         announcer.preview(entry ? after : before, null, lang);
         return null;
       } catch (thrown) {
-        const failure = toFailure(thrown);
-        return failure.code === "bad-input" ? failure.message : failureWords(failure.code);
+        return entryRefusal(toFailure(thrown), entry);
       }
     },
     voiceChanged() {
@@ -275,7 +274,7 @@ export function createWording(world: WordingWorld): Wording {
         if (result.kept > 0) void world.narrateAgain();
         return { kind: "taken", result };
       } catch (thrown) {
-        return { kind: "failed", message: words("lexicon.failed", { name: file.name, message: toFailure(thrown).message }) };
+        return { kind: "failed", message: words("lexicon.failed", { name: file.name, message: fileRefusal(toFailure(thrown)) }) };
       }
     },
     async saveFile(format) {

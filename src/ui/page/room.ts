@@ -33,12 +33,16 @@ function keepFocusSeen(): void {
 export function watchRoom(): void {
   const { documentElement } = document;
   const measure = (): void => {
+    const active = document.activeElement;
     const rem = Number.parseFloat(getComputedStyle(documentElement).fontSize) || 16;
     documentElement.toggleAttribute("data-narrow", innerWidth < NARROW * rem);
     documentElement.toggleAttribute("data-snug", innerWidth < SNUG * rem);
     documentElement.toggleAttribute("data-tight", innerWidth < TIGHT.width * rem || innerHeight < TIGHT.height * rem);
     documentElement.toggleAttribute("data-small", innerWidth < SMALL * rem);
     documentElement.toggleAttribute("data-short", innerHeight < SHORT);
+    // What was folded away with the focus in it is behind its button now.
+    if (active instanceof HTMLElement && !active.checkVisibility())
+      active.closest(".sections, .top, .player")?.querySelector<HTMLElement>(".unfold, .menu, .more")?.focus();
   };
   // What moves the focus by itself, such as a button that opens a form, shows it with its label; Tab, arrows and the pointer go one by one.
   let byHand = false;

@@ -212,6 +212,12 @@ export const settings = {
   "lexicon.problem": "السطر {line}: {message}",
   "lexicon.exported": "تم الحفظ.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "لا يوجد شيء للبحث عنه.",
+  "lexicon.wrong.long": "هذا طويل جدًا. خذ جزءًا أقصر منه.",
+  "lexicon.wrong.full": "هذا أكثر مما يتسع له المعجم. أزل بعض المداخل أولًا.",
+  "lexicon.wrong.expression": "«{written}» تعبير لا يمكن استخدامه.",
+  "lexicon.wrong.file": "هذا الملف ليس معجمًا يمكن قراءته. صدّره مرة أخرى بصيغة PLS أو CSV بترميز UTF-8.",
+  "lexicon.wrong.line": "لا يمكن استخدامه.",
   "lexicon.save": "تعذرت كتابة الملف. {next}",
 
   "entry.new": "مدخل جديد",

@@ -213,6 +213,12 @@ export const settings = {
   "lexicon.problem": "Zeile {line}: {message}",
   "lexicon.exported": "Gespeichert.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "Es steht nichts da, wonach gesucht wird.",
+  "lexicon.wrong.long": "Das ist zu lang. Nehmen Sie einen kürzeren Teil davon.",
+  "lexicon.wrong.full": "Das ist mehr, als ein Lexikon fasst. Entfernen Sie zuerst einige Einträge.",
+  "lexicon.wrong.expression": "„{written}“ ist kein Ausdruck, der verwendet werden kann.",
+  "lexicon.wrong.file": "Das ist kein lesbares Lexikon. Exportieren Sie es noch einmal als PLS oder als CSV in UTF-8.",
+  "lexicon.wrong.line": "nicht verwendbar.",
   "lexicon.save": "Die Datei konnte nicht geschrieben werden. {next}",
 
   "entry.new": "Neuer Eintrag",

@@ -24,6 +24,12 @@ export const lexicon = {
   "lexicon.problem": "Line {line}: {message}",
   "lexicon.exported": "Saved.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "There is nothing to look for.",
+  "lexicon.wrong.long": "This is too long. Take a shorter part of it.",
+  "lexicon.wrong.full": "That is more than a lexicon can hold. Remove some entries first.",
+  "lexicon.wrong.expression": "“{written}” is no expression that can be used.",
+  "lexicon.wrong.file": "This is no lexicon that can be read. Export it again as PLS, or as CSV in UTF-8.",
+  "lexicon.wrong.line": "it can’t be used.",
   "lexicon.save": "The file could not be written. {next}",
 
   "entry.new": "New entry",

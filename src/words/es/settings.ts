@@ -212,6 +212,12 @@ export const settings = {
   "lexicon.problem": "Línea {line}: {message}",
   "lexicon.exported": "Guardado.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "No hay nada que buscar.",
+  "lexicon.wrong.long": "Es demasiado largo. Tome una parte más corta.",
+  "lexicon.wrong.full": "Es más de lo que cabe en un diccionario. Quite primero algunas entradas.",
+  "lexicon.wrong.expression": "«{written}» no es una expresión que se pueda usar.",
+  "lexicon.wrong.file": "Este archivo no es un diccionario legible. Expórtelo de nuevo como PLS o como CSV en UTF-8.",
+  "lexicon.wrong.line": "no se puede usar.",
   "lexicon.save": "No se ha podido escribir el archivo. {next}",
 
   "entry.new": "Entrada nueva",

@@ -209,6 +209,12 @@ export const settings = {
   "lexicon.problem": "سطر {line, number}: {message}",
   "lexicon.exported": "ذخیره شد.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "چیزی برای جستجو نیست.",
+  "lexicon.wrong.long": "این بیش از حد طولانی است. بخش کوتاه‌تری از آن را بردارید.",
+  "lexicon.wrong.full": "این بیش از گنجایش واژه‌نامه است. نخست چند مدخل را حذف کنید.",
+  "lexicon.wrong.expression": "«{written}» عبارتی نیست که بتوان به کار برد.",
+  "lexicon.wrong.file": "این پرونده واژه‌نامه‌ای خواندنی نیست. دوباره به صورت PLS یا CSV با UTF-8 از آن خروجی بگیرید.",
+  "lexicon.wrong.line": "قابل استفاده نیست.",
   "lexicon.save": "پرونده نوشته نشد. {next}",
 
   "entry.new": "مدخل تازه",

@@ -214,6 +214,12 @@ export const settings = {
   "lexicon.problem": "Ligne {line} : {message}",
   "lexicon.exported": "Enregistré.",
   "lexicon.failed": "{name} : {message}",
+  "lexicon.wrong.empty": "Il n’y a rien à chercher.",
+  "lexicon.wrong.long": "C’est trop long. Prenez-en une partie plus courte.",
+  "lexicon.wrong.full": "C’est plus qu’un lexique ne peut contenir. Supprimez d’abord quelques entrées.",
+  "lexicon.wrong.expression": "« {written} » n’est pas une expression utilisable.",
+  "lexicon.wrong.file": "Ce fichier n’est pas un lexique lisible. Exportez-le à nouveau en PLS, ou en CSV UTF-8.",
+  "lexicon.wrong.line": "inutilisable.",
   "lexicon.save": "Le fichier n’a pas pu être écrit. {next}",
 
   "entry.new": "Nouvelle entrée",

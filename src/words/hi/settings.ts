@@ -208,6 +208,12 @@ export const settings = {
   "lexicon.problem": "पंक्ति {line}: {message}",
   "lexicon.exported": "सहेजा गया।",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "खोजने के लिए कुछ नहीं है।",
+  "lexicon.wrong.long": "यह बहुत लंबा है। इसका छोटा भाग लें।",
+  "lexicon.wrong.full": "यह शब्दकोश में समाने से अधिक है। पहले कुछ प्रविष्टियाँ हटाएँ।",
+  "lexicon.wrong.expression": "“{written}” ऐसा व्यंजक नहीं है जिसे काम में लाया जा सके।",
+  "lexicon.wrong.file": "यह पढ़ा जा सकने वाला शब्दकोश नहीं है। इसे PLS या UTF-8 वाले CSV में फिर से निर्यात करें।",
+  "lexicon.wrong.line": "इसे काम में नहीं लाया जा सकता।",
   "lexicon.save": "फ़ाइल लिखी नहीं जा सकी। {next}",
 
   "entry.new": "नई प्रविष्टि",

@@ -265,6 +265,12 @@ export const settings = {
   "lexicon.problem": "Linha {line}: {message}",
   "lexicon.exported": "Salvo.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "Não há nada para procurar.",
+  "lexicon.wrong.long": "É longo demais. Use uma parte mais curta.",
+  "lexicon.wrong.full": "É mais do que cabe em um léxico. Remova antes algumas entradas.",
+  "lexicon.wrong.expression": "“{written}” não é uma expressão que possa ser usada.",
+  "lexicon.wrong.file": "Este arquivo não é um léxico legível. Exporte-o de novo como PLS, ou como CSV em UTF-8.",
+  "lexicon.wrong.line": "não pode ser usada.",
   "lexicon.save": "Não foi possível gravar o arquivo. {next}",
 
   "entry.new": "Entrada nova",

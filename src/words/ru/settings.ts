@@ -214,6 +214,12 @@ export const settings = {
   "lexicon.problem": "Строка {line}: {message}",
   "lexicon.exported": "Сохранено.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "Не указано, что искать.",
+  "lexicon.wrong.long": "Это слишком длинно. Возьмите часть покороче.",
+  "lexicon.wrong.full": "Это больше, чем помещается в словарь. Сначала удалите часть записей.",
+  "lexicon.wrong.expression": "«{written}» — не выражение, которое можно использовать.",
+  "lexicon.wrong.file": "Этот файл не читается как словарь. Экспортируйте его ещё раз в PLS или в CSV в кодировке UTF-8.",
+  "lexicon.wrong.line": "использовать нельзя.",
   "lexicon.save": "Не удалось записать файл. {next}",
 
   "entry.new": "Новая запись",

@@ -262,6 +262,12 @@ export const settings = {
   "lexicon.problem": "Satır {line}: {message}",
   "lexicon.exported": "Kaydedildi.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "Aranacak bir şey yok.",
+  "lexicon.wrong.long": "Bu çok uzun. Daha kısa bir parçasını alın.",
+  "lexicon.wrong.full": "Bu, bir sözlüğün alabileceğinden fazla. Önce bazı girdileri kaldırın.",
+  "lexicon.wrong.expression": "“{written}” kullanılabilecek bir ifade değil.",
+  "lexicon.wrong.file": "Bu, okunabilen bir sözlük değil. PLS olarak ya da UTF-8 ile CSV olarak yeniden dışa aktarın.",
+  "lexicon.wrong.line": "kullanılamıyor.",
   "lexicon.save": "Dosya yazılamadı. {next}",
 
   "entry.new": "Yeni girdi",

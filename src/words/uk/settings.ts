@@ -213,6 +213,12 @@ export const settings = {
   "lexicon.problem": "Рядок {line}: {message}",
   "lexicon.exported": "Збережено.",
   "lexicon.failed": "{name}: {message}",
+  "lexicon.wrong.empty": "Не вказано, що шукати.",
+  "lexicon.wrong.long": "Це задовге. Візьміть коротшу частину.",
+  "lexicon.wrong.full": "Це більше, ніж вміщає словник. Спершу видаліть частину записів.",
+  "lexicon.wrong.expression": "«{written}» — не вираз, який можна використати.",
+  "lexicon.wrong.file": "Цей файл не читається як словник. Експортуйте його ще раз у PLS або в CSV у кодуванні UTF-8.",
+  "lexicon.wrong.line": "використати не можна.",
   "lexicon.save": "Не вдалося записати файл. {next}",
 
   "entry.new": "Новий запис",

@@ -261,6 +261,12 @@ export const settings = {
   "lexicon.problem": "第 {line} 行：{message}",
   "lexicon.exported": "已保存。",
   "lexicon.failed": "{name}：{message}",
+  "lexicon.wrong.empty": "没有要查找的内容。",
+  "lexicon.wrong.long": "太长了。请取其中较短的一段。",
+  "lexicon.wrong.full": "这超出了词典的容量。请先删除一些词条。",
+  "lexicon.wrong.expression": "“{written}”不是可用的表达式。",
+  "lexicon.wrong.file": "这不是可以读取的词典。请重新导出为 PLS，或 UTF-8 编码的 CSV。",
+  "lexicon.wrong.line": "不能使用。",
   "lexicon.save": "无法写入文件。{next}",
 
   "entry.new": "新词条",
