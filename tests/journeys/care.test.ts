@@ -15,7 +15,7 @@ const press = (key: string): Promise<void> => page.keyboard.press(key);
 const run = (command: string): Promise<void> =>
   lectern.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command);
 const expectNotice = (notice: string): Promise<void> => soon(async () => expect((await look(page)).notice).toBe(notice));
-const KEEP = "Keep what was read of it for";
+const KEEP = "Keep read articles for";
 const keeps = (): Promise<string | undefined> =>
   dialogOf(page)
     .getByLabel(KEEP, { exact: true })

@@ -43,8 +43,8 @@ describe("an article that changed since it was opened", () => {
     await soon(async () => expect((await look(page)).notice).toBe("Nothing has changed since you opened this article."));
     html = LATER;
     await run("refetch");
-    await soon(async () => expect(await page.locator(".changes").textContent()).toBe("Updated. One new paragraph, one changed passage."));
-    await soon(async () => expect((await look(page)).notice).toContain("Updated. One new paragraph, one changed passage."));
+    await soon(async () => expect(await page.locator(".changes").textContent()).toBe("Updated. One new paragraph, one passage changed."));
+    await soon(async () => expect((await look(page)).notice).toContain("Updated. One new paragraph, one passage changed."));
     const marked = (): Promise<readonly (readonly (string | null)[])[]> =>
       page.locator("[data-change]").evaluateAll((all) => all.map((one) => [one.getAttribute("aria-description"), one.textContent]));
     await soon(async () =>

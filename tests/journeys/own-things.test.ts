@@ -57,8 +57,8 @@ describe("settings as a file", () => {
     await expectDialog(page, "Take these settings?");
     const said = await dialogOf(page).textContent();
     expect(said).toContain("1 setting changes.");
-    expect(said).toContain("Not taken, because Lectern does not know it: rate, odd.");
-    expect(await dialogOf(page).getByRole("row").allTextContents()).toEqual(["SettingNowThen", "ColoursSepiaDark"]);
+    expect(said).toContain("Left out, because Lectern does not know it: rate, odd.");
+    expect(await dialogOf(page).getByRole("row").allTextContents()).toEqual(["SettingNowNew", "ColoursSepiaDark"]);
     expect(await faultsOf(page)).toEqual([]);
     expect(await theme()).toBe("sepia");
     await dialogOf(page).getByRole("button", { name: "Take them" }).press("Enter");

@@ -70,7 +70,7 @@ it("says what is wrong with a feed, and what comes next", async () => {
   await page.getByRole("button", { name: "1 feed has a problem" }).press("Enter");
   await expectDialog(page, "Feeds with a problem");
   await soon(async () => expect(await dialogOf(page).textContent()).toContain("Broken News"));
-  expect(await dialogOf(page).textContent()).toContain("Its site has a problem of its own. It is asked again by itself.");
+  expect(await dialogOf(page).textContent()).toContain("Its site does not work at the moment. Lectern tries again by itself.");
   const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press("Escape");

@@ -140,7 +140,7 @@ describe.runIf(process.platform === "linux")("a newer Lectern", () => {
     lectern = await launch({ home });
     await soon(async () => expect(await lectern?.page.evaluate(() => performance.getEntriesByName("interactive").length)).toBe(1));
     await ask(lectern);
-    await told(lectern, "This Lectern was not told where newer ones are. Get it where you got this one.");
+    await told(lectern, "This copy of Lectern does not know where newer ones are. Get one where you got this one.");
   });
 
   it("is not put in place, and not looked for by itself, while something is read", async () => {

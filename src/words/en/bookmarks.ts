@@ -16,7 +16,7 @@ export const bookmarks = {
   "bookmarks.search": "Search",
   "bookmarks.which": "Show",
   "bookmarks.all": "Of all articles",
-  "bookmarks.here": "Of this article",
+  "bookmarks.here": "Only in this article",
   "bookmarks.count": "{count, plural, one {# bookmark} other {# bookmarks}}",
   "bookmarks.go": "Go to",
   "bookmarks.goOf": "Go to: {sentence}",

@@ -27,7 +27,7 @@ export const keeping = {
   "keepRead.90": "three months",
   "keepRead.365": "a year",
   "keepRead.forever": "as long as there is room",
-  "settings.keepFeed": "Keep what was read of it for",
+  "settings.keepFeed": "Keep read articles for",
   "keepFeed.general": "as all news ({time})",
   "keepFeed.forever": "for ever",
   "room.used": "{used} of {budget}, {articles, plural, one {# article} other {# articles}}.",
@@ -60,7 +60,7 @@ export const keeping = {
   "series.colon": ": ",
   "series.comma": ", ",
   "store.folder": "Folder: {folder}",
-  "store.again": "Your library can be saved to again. What was held is saved now.",
+  "store.again": "Your library can be saved to again. What waited is saved now.",
   "store.replaced": "Another library is in your library’s folder now. Lectern goes on with that one.",
   "store.made-again":
     "Your library’s folder was deleted. Lectern has written it anew: nothing is lost. To delete it for good, close Lectern first.",

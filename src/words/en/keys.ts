@@ -25,7 +25,7 @@ export const keys = {
   "describe.Page": "{chord}: moves the page.",
 
   "keys.title": "Change keys",
-  "keys.text": "Each command can have keys of your own. What another command or a screen reader needs is named before it is kept.",
+  "keys.text": "Each command can have keys of your own. If another command or a screen reader needs the same keys, you are told first.",
   "keys.find": "Find a command",
   "keys.none": "no keys",
   "keys.change": "Change",

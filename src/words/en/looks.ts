@@ -29,7 +29,7 @@ export const looks = {
   "markParts.word": "Word only",
   "markParts.none": "Nothing",
   "looks.markStyle": "Mark it by",
-  "markStyle.ground": "A coloured ground",
+  "markStyle.ground": "A coloured background",
   "markStyle.underline": "A line below",
   "markStyle.bold": "A strong line and colour",
   "looks.pictures": "Pictures",

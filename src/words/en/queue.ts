@@ -1,7 +1,7 @@
 /** The queue, what fits into some minutes, and the bulletin. */
 export const queue = {
   "command.playQueue": "Play the queue",
-  "command.playList": "Play all of the list",
+  "command.playList": "Play the whole list",
   "command.nextArticle": "Next article",
   "command.previousArticle": "Previous article",
   "command.queueLeft": "How long the queue is",

@@ -56,7 +56,7 @@ export const trust = {
   "update.fetching": "Fetching and checking …",
   "update.install": "Put it in place and start again",
   "update.installing": "Lectern ends, and the new one starts.",
-  "update.no-place": "This Lectern was not told where newer ones are. Get it where you got this one.",
+  "update.no-place": "This copy of Lectern does not know where newer ones are. Get one where you got this one.",
   "update.elsewhere": "This Lectern is renewed by what put it here: your system’s packages, or you.",
   "update.offline": "The place of newer Lecterns could not be reached. Check the connection and try again.",
   "update.nothing-there": "There is no list of newer Lecterns at their place. Try again later.",

@@ -22,10 +22,10 @@ describe("what has changed, in words", () => {
 
   it("has the plural forms of English", async () => {
     await speakLanguage("en");
-    expect(said(2, 1)).toBe("Updated. 2 new paragraphs, one changed passage.");
-    expect(said(1, 3, 1)).toBe("Updated. One new paragraph, 3 changed passages, one removed passage.");
+    expect(said(2, 1)).toBe("Updated. 2 new paragraphs, one passage changed.");
+    expect(said(1, 3, 1)).toBe("Updated. One new paragraph, 3 passages changed, one passage removed.");
     expect(changesWords(article, { changes: [{ block: TITLE, kind: "changed" }], removed: 2 })).toBe(
-      "Updated. Another headline, 2 removed passages.",
+      "Updated. Another headline, 2 passages removed.",
     );
   });
 
