@@ -1,5 +1,4 @@
 // The worker thread that eSpeak NG runs in: its synthesis blocks, so it gets a thread of its own.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
@@ -8,6 +7,7 @@ import { paceOf, pitchOf } from "./espeak-pace.ts";
 import type { EspeakJob, EspeakMessage, EspeakVoice } from "./espeak-protocol.ts";
 import { cleanForEspeak, positionsOf } from "./espeak-text.ts";
 import { beLow } from "./low.ts";
+import { type OpenedFiles, openData } from "./opened-data.ts";
 import { importDefault, packageFolder } from "./packages.ts";
 import { createMarkFinder, type PlacedMark } from "./placed-marks.ts";
 import { raised } from "./raise.ts";
@@ -40,6 +40,7 @@ interface EspeakModule {
   readonly HEAPU8: Uint8Array;
   /** Called when its memory is as it was before: what the package's own code keeps in it is gone. The build adds it. */
   readonly forgetRoom?: () => void;
+  readonly FS: OpenedFiles;
   readonly eSpeakNGWorker: new () => Espeak;
 }
 
@@ -82,9 +83,10 @@ async function loadEspeak(): Promise<EspeakModule> {
   const code = packages === null ? fileURLToPath(new URL("./espeak-ng.js", import.meta.url)) : join(folder, "espeak-ng.js");
   const load = (await importDefault(code)) as (options: object) => Promise<EspeakModule>;
   // It would look for its data itself, but not in a path with a `#`.
-  const data = await readFile(join(folder, "espeak-ng.data"));
-  const getPreloadedPackage = (): ArrayBufferLike => data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
-  return load({ getPreloadedPackage });
+  const data = openData(join(folder, "espeak-ng.data"));
+  const loaded = await load({ getPreloadedPackage: () => data.bytes });
+  data.fill(loaded.FS);
+  return loaded;
 }
 
 function speak(job: EspeakJob): "voice" | null {
