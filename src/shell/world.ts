@@ -4,8 +4,9 @@ import { isAbsolute, join } from "node:path";
 import { plainLibrary, type Secrets, type World } from "../app/index.ts";
 import type { Library } from "../library/index.ts";
 import type { SpeechEngine } from "../model/index.ts";
-import { createEspeak, createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
+import { createFlite, createNeural, createSay, createTone, createVoiceShelf, type StartNeural } from "../speak/index.ts";
 import { findProgram } from "./cli/sound/programs.ts";
+import { COMMAND_PATIENCE, espeakHere } from "./espeak.ts";
 
 declare const __VERSION__: string;
 
@@ -29,15 +30,14 @@ export interface WorldOptions {
   readonly secrets: Secrets;
   /** Where it is kept which folder is shared; not said: none can be. */
   readonly sharing?: string;
+  /** eSpeak NG, started already: the first speaks, and an edition takes the others before it starts any; not said: none is. */
+  readonly espeaks?: readonly SpeechEngine[];
   /** Whether to keep to plain settings and the embedded voices, and to sync nothing. */
   readonly safe?: boolean;
 }
 
 /** How long a voice may be silent that makes an edition, seconds: all others may go before it, on a slow machine for minutes (guess). */
 const PATIENCE = 120;
-
-/** How long a command's own voice may be silent, seconds (guess). */
-const COMMAND_PATIENCE = 60;
 
 /** The lame that is installed, by its full path: not what lies in a folder that somebody is just in. */
 function lameOfSystem(): string | null {
@@ -57,13 +57,12 @@ export function createWorld({
   startNeural,
   secrets,
   sharing,
+  espeaks = [],
   safe = false,
 }: WorldOptions): World {
-  // Every built file lies flat in one folder, so the worker is beside whoever calls.
   const low = editionRecords !== undefined;
-  // Nobody sits before a window that is silent: a command waits for a slow machine.
   const patience = low ? {} : { patience: COMMAND_PATIENCE };
-  const espeak = createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), ...patience });
+  const [espeak = espeakHere(patience.patience), ...others] = espeaks;
   const shelf = createVoiceShelf(voices);
   const neural = createNeural({
     shelf,
@@ -84,7 +83,7 @@ export function createWorld({
       // One core is left to who listens.
       lanes: Math.max(1, availableParallelism() - (low ? 1 : 0)),
       engines: () => [
-        createEspeak({ worker: new URL("./espeak-worker.js", import.meta.url), patience: PATIENCE, low }),
+        others.shift() ?? espeakHere(PATIENCE, low),
         createFlite({ worker: new URL("./flite-worker.js", import.meta.url), patience: PATIENCE, low }),
         ...shared,
         createTone(),

@@ -27,12 +27,14 @@ export interface EncodeAnswer {
 
 /** A thread that encodes, one job at a time. */
 export interface Encoder {
+  /** Starts it, where it is not running: what is encoded soon does not wait for that. */
+  start(): void;
   /** @throws Failure `engine`; a system's error; the signal's reason, when the thread is ended too */
   encode(job: EncodeJob, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the thread with the first piece, and again after it was ended. @param code the built worker, `encode-worker.js` */
+/** Starts the thread with the first piece at the latest, and again after it was ended. @param code the built worker, `encode-worker.js` */
 export function createEncoder(code: URL, data: EncoderData): Encoder {
   let worker: Worker | null = null;
   /** Of the job that is done. */
@@ -54,6 +56,9 @@ export function createEncoder(code: URL, data: EncoderData): Encoder {
     await ended?.terminate();
   };
   return {
+    start() {
+      worker ??= start();
+    },
     async encode(job, signal) {
       signal.throwIfAborted();
       worker ??= start();

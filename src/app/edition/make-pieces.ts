@@ -50,7 +50,7 @@ export async function makePieces(
   const isEncoded: boolean[] = [];
   const batches = batchesOf(pieces);
   const hasRecorded = pieces.some(({ lines }) => lines.some(({ request }) => request && !speaksByFormants(request.voice)));
-  const encoder: Lame | null =
+  const byLame: Lame | null =
     plan.lame && lame !== null ? { program: lame, quality: hasRecorded ? QUALITY.recorded : QUALITY.formants } : null;
   for (const batch of batches) {
     const files = batch.map((number) => pieceFiles(folder, number));
@@ -94,6 +94,9 @@ export async function makePieces(
     }
     return isLeft ? "wait" : null;
   };
+  /** Whether a piece is the last of its article that is begun: when it is spoken, the article is encoded. */
+  const isLastOf = (number: number): boolean =>
+    pieces.every(({ article }, other) => article !== pieces[number]?.article || known[other] || begun.has(`speak ${other}`));
   /** How much of a piece is spoken already: a short edition is one piece. */
   const parts = new Map<number, number>();
   const sum = (is: (number: number) => number): number =>
@@ -124,6 +127,7 @@ export async function makePieces(
       begun.add(`${kind} ${number}`);
       await turn(both);
       if (kind === "speak") {
+        if (sound !== null && isLastOf(number)) for (const { encoder } of lanes.slice(0, batches.length)) encoder.start();
         const onPart = (part: number): void => {
           parts.set(number, part);
           tell();
@@ -136,7 +140,7 @@ export async function makePieces(
         const batch = batches[number] ?? [];
         const files = batch.map((piece) => pieceFiles(folder, piece));
         const gain = gainOf(articleOf(batch)) ?? 1;
-        const job = { pieces: files, sound: sound ?? "wav", sampleRate: plan.sampleRate, gain, lame: encoder };
+        const job = { pieces: files, sound: sound ?? "wav", sampleRate: plan.sampleRate, gain, lame: byLame };
         await lane.encoder.encode(job, both);
         isEncoded[number] = true;
         // Not before the last of them is encoded: all of them are encoded again otherwise.

@@ -6,7 +6,7 @@ import type { Reader } from "../../contract/index.ts";
 import { libraryOwner } from "../../library/index.ts";
 import { toFailure } from "../../model/index.ts";
 import { knock, type Line } from "../door/index.ts";
-import { libraryPath, withApp } from "./world.ts";
+import { type AppOptions, libraryPath, withApp } from "./world.ts";
 
 declare const __VERSION__: string;
 
@@ -81,12 +81,12 @@ export const withReader = <T>(run: (reader: Reader) => Promise<T>, { keep } = { 
 export type Desk = Reader & Pick<App, "speaker" | keyof EditionUses>;
 
 /** The same for a command that speaks: what is kept is the window's where one has it, the voice is this process's own. */
-export function withDesk<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (desk: Desk) => Promise<T>): Promise<T> {
+export function withDesk<T>(options: AppOptions, run: (desk: Desk) => Promise<T>): Promise<T> {
   const own = (): Promise<T> => withApp(options, run);
   if (!options.keep) return own();
   return atEither(
     (line) =>
-      withApp({ keep: false }, ({ speaker, speak, voices, planEdition, exportEdition }) =>
+      withApp({ ...options, keep: false, taste: false }, ({ speaker, speak, voices, planEdition, exportEdition }) =>
         run({ ...atDoor(line), speaker, speak, voices, planEdition, exportEdition }),
       ),
     own,

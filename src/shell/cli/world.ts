@@ -5,7 +5,7 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type App, createApp } from "../../app/index.ts";
 import { type Library, openLibrary, readKept, readTaste } from "../../library/index.ts";
-import { toFailure } from "../../model/index.ts";
+import { type SpeechEngine, toFailure } from "../../model/index.ts";
 import { rescueWords, words } from "../../words/index.ts";
 import { forkNeural } from "../neural/fork.ts";
 import { fileSecrets, secretsBeside } from "../secrets/index.ts";
@@ -52,11 +52,18 @@ function lending(library: Library): Library {
   return { ...library, keptAt: (address) => library.keptAt(address) ?? readKept(libraryPath(), address) };
 }
 
-/**
- * Runs one command with the app, and ends it. `keep`: with the listener's own library; without, nothing is kept; `taste`: what the
- * listener's own library has of settings, words and pages holds all the same.
- */
-export async function withApp<T>(options: { readonly keep: boolean; readonly taste?: boolean }, run: (app: App) => Promise<T>): Promise<T> {
+/** How a command has the app. */
+export interface AppOptions {
+  /** With the listener's own library; without, nothing is kept. */
+  readonly keep: boolean;
+  /** What the listener's own library has of settings, words and pages holds all the same. */
+  readonly taste?: boolean;
+  /** As in `WorldOptions`. */
+  readonly espeaks?: readonly SpeechEngine[];
+}
+
+/** Runs one command with the app, and ends it. */
+export async function withApp<T>(options: AppOptions, run: (app: App) => Promise<T>): Promise<T> {
   // Made by whoever needs it, which is seldom: what ends a command at once leaves no folder behind.
   const temporary = join(tmpdir(), `lectern-${randomUUID()}`);
   try {
@@ -71,6 +78,7 @@ export async function withApp<T>(options: { readonly keep: boolean; readonly tas
         startNeural: forkNeural(new URL("./neural.js", import.meta.url)),
         // The keychain is the window's: whoever has one open goes through it.
         secrets: fileSecrets(secretsBeside(libraryPath()), null),
+        ...(options.espeaks ? { espeaks: options.espeaks } : {}),
         ...(options.keep ? { sharing: join(dirname(libraryPath()), "sharing.json"), folder: dirname(libraryPath()) } : {}),
         log: () => {},
       }),
