@@ -47,12 +47,13 @@ export function pcm16(samples: Float32Array): Uint8Array {
   return IS_LITTLE ? bytes : swapped(bytes);
 }
 
-/** 16-bit little-endian PCM as samples in [-1, 1). */
-export function samplesOf(bytes: Uint8Array): Float32Array {
-  // A copy begins where numbers of two bytes may.
-  const own = IS_LITTLE ? bytes.slice(0, bytes.length & ~1) : swapped(bytes);
+/** 16-bit little-endian PCM as samples in [-1, 1). @param room what they are put into, where they fit; not said: their own */
+export function samplesOf(bytes: Uint8Array, room = new Float32Array(bytes.length >> 1)): Float32Array {
+  // A copy begins where numbers of two bytes may, and so does what a file was read into.
+  const isAligned = bytes.byteOffset % Int16Array.BYTES_PER_ELEMENT === 0;
+  const own = !IS_LITTLE ? swapped(bytes) : isAligned ? bytes : bytes.slice();
   const steps = new Int16Array(own.buffer, own.byteOffset, own.length >> 1);
-  const samples = new Float32Array(steps.length);
+  const samples = room.length < steps.length ? new Float32Array(steps.length) : room.subarray(0, steps.length);
   for (let at = 0; at < samples.length; at += 1) samples[at] = (steps[at] ?? 0) / FULL_SCALE;
   return samples;
 }

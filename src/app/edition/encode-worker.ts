@@ -1,5 +1,5 @@
 // The worker thread that encodes pieces: it takes most of the time of an edition, and would stop everything else.
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { encodePiece, leveled, pcm16, samplesOf } from "../../export/index.ts";
 import { beLow } from "../../speak/index.ts";
@@ -11,14 +11,43 @@ const port = parentPort;
 if (!port) throw new Error("encode-worker is a worker thread's code");
 if ((workerData as EncoderData).low) beLow();
 
+// One piece is held at a time, where the one before it was: what lies about until it is collected made memory grow with the edition.
+let bytes = Buffer.alloc(0);
+let heard = new Float32Array(0);
+
+/** The samples of a piece, which hold until the next is asked for. */
+async function samplesIn(path: string): Promise<Float32Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (bytes.length < size) bytes = Buffer.allocUnsafeSlow(size);
+    let read = 0;
+    while (read < size) {
+      const { bytesRead } = await file.read(bytes, read, size - read, read);
+      if (bytesRead === 0) break;
+      read += bytesRead;
+    }
+    if (heard.length < read >> 1) heard = new Float32Array(read >> 1);
+    return samplesOf(bytes.subarray(0, read), heard);
+  } finally {
+    await file.close();
+  }
+}
+
 async function encode({ pieces, sound, sampleRate, gain, lame }: EncodeJob): Promise<void> {
-  const loud = async (samples: string): Promise<Float32Array> => leveled(samplesOf(await readFile(samples)), gain, sampleRate);
+  const loud = async (samples: string): Promise<Float32Array> => leveled(await samplesIn(samples), gain, sampleRate);
   if (lame !== null && sound === "mp3") {
     const lengths = await Promise.all(pieces.map(async ({ samples }) => (await stat(samples)).size / Int16Array.BYTES_PER_ELEMENT));
+    let last: Promise<Float32Array> = Promise.resolve(heard);
     const all = async function* (): AsyncGenerator<Uint8Array> {
-      for (const { samples } of pieces) yield pcm16(await loud(samples));
+      for (const { samples } of pieces) {
+        last = loud(samples);
+        yield pcm16(await last);
+      }
     };
     const encoded = await lameFrames(lame, lengths, all(), sampleRate);
+    // Where it ended by itself, a piece may still be read for it, to where the next will be.
+    await last;
     if (encoded) {
       for (const [at, { frames }] of pieces.entries()) await writeFrames(frames, encoded[at] ?? []);
       return;

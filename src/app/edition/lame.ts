@@ -45,7 +45,8 @@ export async function lameFrames(
   const parts: Buffer[] = [];
   child.stdout.on("data", (part: Buffer) => parts.push(part));
   let failure: unknown = null;
-  await pipeline(Readable.from(samples, { objectMode: true }), child.stdin).catch((thrown: NodeJS.ErrnoException) => {
+  // One piece ahead, not sixteen.
+  await pipeline(Readable.from(samples, { objectMode: true, highWaterMark: 1 }), child.stdin).catch((thrown: NodeJS.ErrnoException) => {
     // It may have ended by itself, and says that by its status.
     if (!["EPIPE", "EOF", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ECONNRESET"].includes(thrown.code ?? "")) failure = thrown;
   });
