@@ -80,8 +80,8 @@ export function createWorld({
       low,
       encodeWorker: new URL("./encode-worker.js", import.meta.url),
       lame: lameOfSystem(),
-      // One core is left to who listens.
-      lanes: Math.max(1, availableParallelism() - (low ? 1 : 0)),
+      // Where all others go before each thread, who listens does too; elsewhere one core is left to them.
+      lanes: Math.max(1, availableParallelism() - (low && process.platform !== "linux" ? 1 : 0)),
       engines: () => [
         others.shift() ?? espeakHere(PATIENCE, low),
         createFlite({ worker: new URL("./flite-worker.js", import.meta.url), patience: PATIENCE, low }),

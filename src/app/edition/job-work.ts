@@ -5,6 +5,7 @@ import {
   type EditionJobState,
   type EditionProblem,
   Failure,
+  type Settings,
   toFailure,
   type VoiceId,
   voiceByTaste,
@@ -59,7 +60,7 @@ export const dropWork = (jobs: string, record: EditionRecord): Promise<void> => 
  * @param kept is waited for when the file is there: what is noted of it then is known even if the process ends
  * @throws Failure; the signal's reason
  */
-export function workOn(
+export async function workOn(
   record: EditionRecord,
   { reader, uses, article, now }: JobWorkWorld,
   tell: (state: EditionJobState, missing?: number) => void,
@@ -88,17 +89,22 @@ export function workOn(
     if (missing === picks.length) throw new Failure("not-found", `None of the articles could be had: ${toFailure(last).message}`);
     tell({ kind: "making", done: 0, left: null }, missing);
   }
-  const plan = async (): ReturnType<EditionUses["planEdition"]> => {
+  const voicesFor = async (): Promise<{ readonly settings: Settings; readonly voiceFor: (lang: string) => VoiceId }> => {
     const settings = await reader.settings({});
     const { voices } = await reader.voices({});
-    const voiceFor = (lang: string): VoiceId => only ?? voiceByTaste(voices, settings, lang)?.id ?? FALLBACK;
+    return { settings, voiceFor: (lang) => only ?? voiceByTaste(voices, settings, lang)?.id ?? FALLBACK };
+  };
+  const plan = async (): ReturnType<EditionUses["planEdition"]> => {
     const title = (): string => order.title;
     return planArticles(
       { ...reader, planEdition: uses.planEdition },
-      { articles: gather(), format, settings, taste, rate, only, voiceFor, title, now: now() },
+      { articles: gather(), format, ...(await voicesFor()), taste, rate, only, title, now: now() },
       signal,
     );
   };
+  // What is not kept yet may take minutes to come: no voice waits for that.
+  const isKept = picks.every(({ kind }) => kind === "article");
+  const likely = isKept ? (await voicesFor()).voiceFor(taste.lang) : null;
   return uses.exportEdition(
     {
       wishes: wishesOf(record),
@@ -112,6 +118,7 @@ export function workOn(
         if (progress.kind === "writing") tell({ kind: "writing" });
       },
       onMade: kept,
+      ...(likely === null ? {} : { voice: likely }),
     },
     { picture: (input, stop) => reader.picture(input, stop) },
     signal,
