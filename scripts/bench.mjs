@@ -22,7 +22,7 @@ const SECTIONS = {
   library: benchLibrary,
 };
 /** The sections that need a display. */
-const SHOWN = new Set(["window", "voice", "library"]);
+const SHOWN = new Set(["window", "voice", "export", "library"]);
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values, positionals: asked } = parseArgs({

@@ -1,10 +1,15 @@
-// Editions: hours of sound a minute, and the most memory, from a minute to ten hours, beside native programs in a pipe on the same text.
-import { spawn, spawnSync } from "node:child_process";
+// Editions: hours of sound a minute, and the most memory, from a minute to ten hours, by a command and by a window that is open, beside native
+// programs in a pipe on the same text.
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { electronRuntime } from "../electron-runtime.mjs";
 import { STORY } from "./articles.mjs";
+import { bundle } from "./bundle.mjs";
 import { memory, row, sleep } from "./measure.mjs";
+import { openWindow } from "./window.mjs";
 
 /** Hours of sound; a story is about 2.9 minutes of it. Ten hours take long, and are made where they are asked for: `BENCH_EXPORT_HOURS=0.05,1,10`. */
 const LENGTHS = (process.env.BENCH_EXPORT_HOURS ?? "0.05,0.25,1").split(",").map(Number);
@@ -16,6 +21,11 @@ const PEERS = {
   mp3: (out) => `lame --quiet -m m -b 64 - ${out}`,
   opus: (out) => `opusenc --quiet --bitrate 32 - ${out}`,
 };
+
+/** What the window makes first, and throws away: nothing of it is in what is measured. */
+const OTHER = `# A new wall\n\n${"The work took three whole years, and nobody had seen the like before. ".repeat(12)}\n`;
+/** Until a window that was opened is idle, milliseconds. */
+const SETTLE = 6000;
 
 const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
@@ -52,7 +62,20 @@ async function timed(program, args, env = {}) {
 
 export async function benchExport({ root }) {
   const folder = await mkdtemp(join(tmpdir(), "lectern-bench-"));
+  const { executable } = await electronRuntime({ say: (line) => console.log(line) });
+  const probe = await bundle(root, "open-edition");
+  const home = join(folder, "open");
+  const other = join(folder, "other.md");
+  await writeFile(other, OTHER);
+  const { electron } = await openWindow(executable, root, { LECTERN_HOME: home });
+  /** The same by the window. */
+  const open = async (format, files) => {
+    const given = [home, String(electron.process().pid), format, `espeak:${VOICE}`, join(folder, `open.${format}`), other, ...files];
+    const { stdout } = await promisify(execFile)(process.execPath, [probe, ...given]);
+    return JSON.parse(stdout);
+  };
   try {
+    await sleep(SETTLE);
     console.log(`\nEditions, on ${availableParallelism()} cores, beside espeak-ng piped into lame and opusenc`);
     for (const hours of LENGTHS) {
       const stories = Math.max(1, Math.round(hours / STORY_HOURS));
@@ -76,13 +99,20 @@ export async function benchExport({ root }) {
           await writeFile(text, (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n\n"));
           peer = await timed("sh", ["-c", `espeak-ng -v ${VOICE} -f ${text} --stdout | ${PEERS[format](join(folder, `peer.${format}`))}`]);
         }
+        const opened = await open(format, files);
         const name = `${sound.toFixed(2)} h of ${format}`;
+        const inOpen = `${name}, in an open Lectern`;
         row(`${name}, hours a minute`, "h", sound / (ours.seconds / 60), peer ? sound / (peer.seconds / 60) : Number.NaN, "ratio");
         row(`${name}, processor`, "s", ours.work, peer ? peer.work : Number.NaN, "ratio");
         row(`${name}, most memory`, "MB", ours.most, peer ? peer.most : Number.NaN, "ratio");
+        row(`${inOpen}, hours a minute`, "h", sound / (opened.seconds / 60), peer ? sound / (peer.seconds / 60) : Number.NaN, "ratio");
+        row(`${inOpen}, processor`, "s", opened.work, peer ? peer.work : Number.NaN, "ratio");
+        row(`${inOpen}, most memory more`, "MB", opened.most, peer ? peer.most : Number.NaN, "ratio");
       }
     }
   } finally {
+    await electron.close();
+    await rm(probe, { force: true });
     await rm(folder, { recursive: true, force: true });
   }
 }

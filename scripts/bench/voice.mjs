@@ -7,9 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { rolldown } from "rolldown";
-import manifest from "../../package.json" with { type: "json" };
 import { electronRuntime } from "../electron-runtime.mjs";
+import { bundle } from "./bundle.mjs";
 import { median, memory, row } from "./measure.mjs";
 import { startRecorder } from "./recorder.mjs";
 import { measureBeeps } from "./voice-beeps.mjs";
@@ -26,20 +25,6 @@ const SENTENCES = [
   "Cars must take the long way round until then.",
   "After that the railway returns to the coast, which the last train left many years ago.",
 ];
-
-/** Bundles a part of the bench beside the app's workers. */
-async function bundle(root, name) {
-  const file = join(root, "out", `bench-${name}-${process.pid}.mjs`);
-  const made = await rolldown({
-    input: join(import.meta.dirname, `${name}.mjs`),
-    platform: "node",
-    external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
-    transform: { define: { __VERSION__: JSON.stringify(manifest.version) } },
-    logLevel: "silent",
-  });
-  await made.write({ file, format: "esm", codeSplitting: false });
-  return file;
-}
 
 /** Makes the home of a listener who has chosen a voice. */
 async function makeHome(root, home, voice) {
