@@ -24,8 +24,8 @@ const PEERS = {
 
 /** What the window makes first, and throws away: nothing of it is in what is measured. */
 const OTHER = `# A new wall\n\n${"The work took three whole years, and nobody had seen the like before. ".repeat(12)}\n`;
-/** Until a window that was opened is idle, milliseconds. */
-const SETTLE = 6000;
+/** Until a window that was opened is idle, and nobody listens for as long as an edition's helpers wait, milliseconds. */
+const SETTLE = 25_000;
 
 const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 

@@ -214,7 +214,7 @@ export function createApp(world: World): App {
       picture: (...given) => app.picture(...given),
       prepareItem: queue.prepareItem,
     },
-    uses: editionUses(world.edition, speaker, idle.idle),
+    uses: editionUses(world.edition, speaker, idle),
     article: kept,
     now: world.clock.now,
     changed: () => rounds.tellChanged("editions"),

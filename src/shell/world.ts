@@ -80,7 +80,7 @@ export function createWorld({
       low,
       encodeWorker: new URL("./encode-worker.js", import.meta.url),
       lame: lameOfSystem(),
-      // Where all others go before each thread, who listens does too; elsewhere one core is left to them.
+      // Where threads can't step back, one core is left to the window.
       lanes: Math.max(1, availableParallelism() - (low && process.platform !== "linux" ? 1 : 0)),
       engines: () => [
         others.shift() ?? espeakHere(PATIENCE, low),

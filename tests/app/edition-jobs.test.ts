@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type App, createApp } from "../../src/app/index.ts";
 import { fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
-import { type ArticleId, type EditionJob, type EditionOrder, voiceId } from "../../src/model/index.ts";
+import { type ArticleId, type EditionJob, type EditionOrder, type SpeechEngine, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
 
 const BEEP = voiceId("tone", "beep");
@@ -16,6 +16,20 @@ const LONG = Array.from({ length: 90 }, (_, number) => `${number}. ${PARAGRAPH}`
 let folder: string;
 let apps: App[];
 let seconds: number;
+
+/** The voices of editions that have said something. */
+let spoke: Set<object>;
+/** Beeps that note which of the voices beeped. */
+function counted(): SpeechEngine {
+  const tone = createTone();
+  return {
+    ...tone,
+    synthesize(request, signal) {
+      if (request.text !== "") spoke.add(tone);
+      return tone.synthesize(request, signal);
+    },
+  };
+}
 
 /** A Lectern whose home is the folder. */
 async function open(): Promise<App> {
@@ -34,7 +48,7 @@ async function open(): Promise<App> {
       lame: null,
       lanes: 2,
       low: true,
-      engines: () => [createTone()],
+      engines: () => [counted()],
       cover: async () => null,
       maker: "Lectern",
     },
@@ -54,6 +68,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-jobs-"));
   apps = [];
   seconds = 0;
+  spoke = new Set();
 });
 afterEach(async () => {
   for (const app of apps) await app.close();
@@ -111,6 +126,19 @@ describe("editions that a window asks for", { timeout: 120_000 }, () => {
     expect(await app.placeInEdition({ job: id, seconds: 0.1 })).toMatchObject({ article: ferry });
     expect(await readdir(join(folder, "editions"))).toEqual([]);
     expect((await app.editions({})).last).toEqual({ folder, format: "wav" });
+  });
+
+  it("are made by all voices that they may have, and by one while somebody listens", async () => {
+    const app = await open();
+    const article = await articleOf(app, "A long way", LONG);
+    await app.startEdition(orderOf([article]));
+    await until(app, "made");
+    expect(spoke.size).toBe(2);
+    spoke.clear();
+    for await (const _ of app.speak({ text: "Next.", voice: BEEP, rate: 1, pitch: 1 }));
+    await app.startEdition(orderOf([article]));
+    await until(app, "made");
+    expect(spoke.size).toBe(1);
   });
 
   it("never write over a file, and replace one that a person chose", async () => {

@@ -13,6 +13,8 @@ import { triedAgain } from "./tried-again.ts";
 export interface Lane {
   readonly speaker: Speaker;
   readonly encoder: Encoder;
+  /** Waited for before each step, which others do meanwhile: it only helps when nobody listens. Not said: it always does. */
+  readonly quiet?: (signal: AbortSignal) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export async function makePieces(
   const waiting: (() => void)[] = [];
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
+  /** When all is done, nobody waits for a moment to help. */
+  const over = new AbortController();
+  const helping = AbortSignal.any([both, over.signal]);
   /** How many pieces of an article are not spoken yet. */
   const unspoken = new Map<number, number>();
   for (const [number, { article }] of pieces.entries()) unspoken.set(article, (unspoken.get(article) ?? 0) + (known[number] ? 0 : 1));
@@ -116,9 +121,13 @@ export async function makePieces(
 
   async function run(lane: Lane): Promise<void> {
     for (;;) {
+      await lane.quiet?.(helping).catch(() => {});
       both.throwIfAborted();
       const task = next();
-      if (task === null) return;
+      if (task === null) {
+        over.abort();
+        return;
+      }
       if (task === "wait") {
         await new Promise<void>((resolve) => waiting.push(resolve));
         continue;

@@ -1,5 +1,6 @@
 import type { EditionPicture, SpeechEngine } from "../../model/index.ts";
 import { createSpeaker, type Speaker } from "../../speak/index.ts";
+import type { Idle } from "../idle.ts";
 import { createEncoder } from "./encoder.ts";
 import { type EditionWish, exportEdition, type MadeEdition } from "./export-edition.ts";
 import { type EditionWishes, makePlan } from "./make-plan.ts";
@@ -14,7 +15,7 @@ export interface EditionMeans {
   readonly encodeWorker: URL;
   /** The folder of what windows asked for; not said: none does. */
   readonly records?: string;
-  /** How many pieces are made at a time: one a core. */
+  /** How many pieces are made at a time: one a core. Where others go before, all but one of them only help when nobody listens. */
   readonly lanes: number;
   /** The full path of the system's lame, which makes MP3 where it is; null: our own does. */
   readonly lame: string | null;
@@ -37,11 +38,7 @@ export interface EditionUses {
 }
 
 /** Editions as an app makes them. */
-export const editionUses = (
-  means: EditionMeans | undefined,
-  speaker: Speaker,
-  turn?: (signal: AbortSignal) => Promise<void>,
-): EditionUses => ({
+export const editionUses = (means: EditionMeans | undefined, speaker: Speaker, idle?: Pick<Idle, "idle" | "quiet">): EditionUses => ({
   planEdition: (wishes, signal) => makePlan(wishes, speaker, signal),
   exportEdition(wish, pictures, signal) {
     if (!means) throw new Error("this app makes no editions");
@@ -50,17 +47,19 @@ export const editionUses = (
     const lane = () => {
       // A command's own voices have nothing else to say, and run already.
       const own = isFirst && !low ? { ...speaker, close: async () => {} } : createSpeaker(engines());
+      const helps = !isFirst && low && idle;
       isFirst = false;
       const encoder = createEncoder(encodeWorker, { low });
       return {
         speaker: own,
         encoder,
+        ...(helps ? { quiet: idle.quiet } : {}),
         async close() {
           await Promise.all([own.close(), encoder.close()]);
         },
       };
     };
     const world = { ...rest, lane, picture: pictures.picture };
-    return exportEdition(low && turn ? { ...world, turn } : world, wish, signal);
+    return exportEdition(low && idle ? { ...world, turn: idle.idle } : world, wish, signal);
   },
 });
