@@ -117,7 +117,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     await reader.heard(5);
 
     await story.press("ctrl+l", /Library/);
-    await story.press("ctrl+n", /before you say so/);
+    await story.press("ctrl+n", /before anything is subscribed to/);
     await expectDialog(page, "Subscribe");
     await story.type(`${site.address}/`);
     await story.press("Return", /Found: Harbour Daily/);
