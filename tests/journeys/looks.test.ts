@@ -99,6 +99,10 @@ describe("how the text is set", () => {
     expect(await line()).toBe("none");
     await dialogOf(page).evaluate((dialog) => dialog.scrollTo({ top: 200, behavior: "instant" }));
     await soon(async () => expect(await line()).toBe("solid"));
+    // It follows no animation: the last picture of one stays in a window that shrinks.
+    expect(await dialogOf(page).evaluate((dialog) => dialog.getAnimations({ subtree: true }).length)).toBe(0);
+    await dialogOf(page).evaluate((dialog) => dialog.scrollTo({ top: 0, behavior: "instant" }));
+    await soon(async () => expect(await line()).toBe("none"));
     await press("Escape");
   });
 

@@ -70,6 +70,8 @@ export function DialogFrame({ title, describedBy, onCancel, closable = true, cla
         event.preventDefault();
         leave();
       }}
+      // Not an animation of its scrolling: Chromium 130 leaves the line of one where it was when the window shrinks (seen).
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollTop > 0)}
     >
       {/* Orca takes the value of each list of choices that appears for one that the listener chose just now, and says them all, unless they
           and the focus have a plain block in common (heard with Orca 43). Chromium tells of such a block where it has any attribute of
