@@ -107,7 +107,7 @@ export function createLibraryWindow(world: LibraryWindowWorld): LibraryWindow {
   const views: Views = createViews({
     store,
     drawn: world.drawn,
-    articleShown: listening.redraw,
+    articleShown: listening.show,
     libraryShown: lists.shown,
     listName: () => lists.nameOf(lists.store.get().chosen),
     trail: world.trail,

@@ -15,6 +15,8 @@ import { createPlaceKeeper } from "./place-keeper.ts";
 export interface Listening {
   /** Makes this what is listened to, silently, at a place; null: the top. `left`: when it was left, ISO 8601; unchanged where it is not said. */
   load(reading: Reading, place: Place | null, left?: string | null): void;
+  /** Loads the same article with other words or passages: the page stays where it is. */
+  exchange(reading: Reading, place: Place | null): void;
   /** Reads this at once from an utterance, with nothing in between. */
   proceed(reading: Reading, utterance: number, told?: string): void;
   /** What sounds says more: the same up to an utterance, then other sentences. `told` as in `proceed`. */
@@ -44,8 +46,10 @@ export interface Listening {
   keepPlace(): void;
   /** Follows the voice again after a person scrolled away. */
   returnToSpeech(): void;
-  /** Draws the highlight again after the page was drawn anew. */
+  /** Draws the highlight again after the page was drawn anew. What sounds is followed; in silence the page stays where it is. */
   redraw(): void;
+  /** The same where the article was not seen meanwhile: the place is brought into view in silence too. */
+  show(): void;
 }
 
 /** What listening needs. `tell` sends a sentence to the screen reader; `failed` hears of a reading that broke off. */
@@ -115,7 +119,7 @@ export function createListening(world: ListeningWorld): Listening {
     begun: () => touched && !passing,
   });
   const keepPlace = keeper.keep;
-  const draw = (utterance: number, moment: Moment | null): void => {
+  const draw = (utterance: number, moment: Moment | null, follows = true): void => {
     const script = reading()?.script;
     const article = world.article();
     const said = script?.utterances[utterance];
@@ -125,7 +129,10 @@ export function createListening(world: ListeningWorld): Listening {
     const seen = at ?? firstPlace(said);
     const range = seen && rangeOf(article, seen);
     if (range) world.seen(range, utterance, at);
-    if (range && touched) follower.follow(range);
+    if (range && touched && follows) follower.follow(range);
+  };
+  const drawAgain = (follows: boolean): void => {
+    if (touched) draw(world.silent() ? store.get().utterance : current(), world.silent() ? null : player.moment(), follows);
   };
   const hear = (moment: Moment): void => {
     if (world.silent() || passing) return;
@@ -222,19 +229,26 @@ export function createListening(world: ListeningWorld): Listening {
     keepPlace();
   };
 
+  const load = ({ script }: Reading, from: Place | null, follows = true): void => {
+    passing = false;
+    // What the player tells of it would be followed.
+    touched = from !== null && follows;
+    broken = false;
+    const start = from ? spokenPlace(script, from).utterance : 0;
+    store.set({ utterance: start, sound: "silent", following: true });
+    follower.resume();
+    highlighter.clear();
+    if (!world.silent()) player.load(script, start);
+    touched = from !== null;
+    if (touched) draw(start, null, follows);
+  };
+
   return {
-    load({ script }, from, since) {
-      passing = false;
-      touched = from !== null;
-      broken = false;
+    load(loaded, from, since) {
       if (since !== undefined) left = since === null ? null : Date.parse(since);
-      const start = from ? spokenPlace(script, from).utterance : 0;
-      store.set({ utterance: start, sound: "silent", following: true });
-      follower.resume();
-      highlighter.clear();
-      if (!world.silent()) player.load(script, start);
-      if (touched) draw(start, null);
+      load(loaded, from);
     },
+    exchange: (loaded, from) => load(loaded, from, false),
     proceed({ script }, utterance, told) {
       touched = true;
       broken = false;
@@ -342,8 +356,7 @@ export function createListening(world: ListeningWorld): Listening {
       follow();
       draw(current(), player.moment());
     },
-    redraw() {
-      if (touched) draw(world.silent() ? store.get().utterance : current(), world.silent() ? null : player.moment());
-    },
+    redraw: () => drawAgain(sounding()),
+    show: () => drawAgain(true),
   };
 }

@@ -218,7 +218,7 @@ export function createSession(world: SessionWorld): Session {
     const place = here && begun ? where(here) : null;
     store.set({ reading: { article, script } });
     await world.drawn();
-    listening.load({ article, script }, place);
+    listening.exchange({ article, script }, place);
     if (goOn && place) listening.playFrom(place);
     else listening.keepPlace();
   };
@@ -248,7 +248,7 @@ export function createSession(world: SessionWorld): Session {
       void world.drawn().then(() => {
         if (store.get().reading !== reading) return;
         if (store.get().view === "article" && store.get().following && utterance === 0) scrollTo({ top: 0, behavior: "instant" });
-        listening.redraw();
+        listening.show();
       });
       refreshRecent();
     },

@@ -8,6 +8,7 @@ import { focusOn, shownMain } from "../page/focus.ts";
 import { createFollower } from "../page/follow.ts";
 import { createHighlighter } from "../page/highlight.ts";
 import { watchLayout } from "../page/layout.ts";
+import { createReadingPlace } from "../page/reading-place.ts";
 import { createReadingRuler } from "../page/ruler.ts";
 import { createWebAudioSink } from "../sound/web-audio-sink.ts";
 import type { Dialog, WindowState } from "../state.ts";
@@ -99,6 +100,11 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     () => player.moment().state === "playing",
     () => store.set({ following: false }),
   );
+  const readingPlace = createReadingPlace({
+    root: findArticle,
+    article: () => store.get().reading?.article ?? null,
+    isFollowed: () => listening.sounding() && store.get().following,
+  });
   const nothingOpen = (): void => announcer.answer(words("where.nothing"));
   // A move of the focus would silence what has begun.
   const onceOpen = createOnceOpen(store, nothingOpen, (act) => setTimeout(act, FOCUS_SETTLES));
@@ -136,6 +142,7 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     follower,
     seen(range, utterance, at) {
       ruler.follow(range);
+      readingPlace.mark(range);
       giant.show(utterance, at);
     },
     article: findArticle,
@@ -296,7 +303,7 @@ export function createParts(host: Reader, desktop: Desktop, store: Store<WindowS
     answered: () =>
       void drawn().then(() => {
         arrive();
-        listening.redraw();
+        listening.show();
         const title = store.get().reading?.article.title;
         if (title && !listening.sounding())
           announcer.status(words("first.done", { title, keys: keysOrName("play", mac, store.get().settings.keys, true) }));

@@ -17,6 +17,12 @@ export const isTight = (): boolean => document.documentElement.hasAttribute("dat
 /** What one uses, and what one reads the rest by: a main part that has the focus is more than a window, and is scrolled by who reads it. */
 const USED = "a[href], button, input, select, textarea, summary, [data-row], [data-hit]";
 
+/** Whether any of what has the focus is in the window. */
+function isFocusSeen(): boolean {
+  const box = document.activeElement?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+}
+
 /** A window of another size has other lines: what has the focus is still seen in it. */
 function keepFocusSeen(): void {
   const active = document.activeElement;
@@ -64,10 +70,17 @@ export function watchRoom(): void {
     const dialog = byHand || !isTight() || !(target instanceof Element) ? null : target.closest("dialog");
     if (dialog) seeFocus(dialog);
   });
+  // Who scrolled away from it reads elsewhere.
+  let seen = true;
+  const look = (): void => {
+    seen = isFocusSeen();
+  };
+  addEventListener("scroll", look, { capture: true, passive: true });
+  addEventListener("focusin", look);
   addEventListener("resize", () => {
     measure();
     // What draws itself by how much room there is has done so by then.
-    requestAnimationFrame(keepFocusSeen);
+    if (seen) requestAnimationFrame(keepFocusSeen);
   });
   new MutationObserver(measure).observe(documentElement, { attributeFilter: ["style"] });
   measure();
