@@ -16,7 +16,7 @@ import {
   withoutCampaigns,
   withoutTurns,
 } from "../model/index.ts";
-import { directionOf, languageOf, languageTag } from "./language.ts";
+import { directionOf, languageOf, languageTag, tellsLanguage } from "./language.ts";
 import { markLanguages } from "./language-parts.ts";
 import { shorten } from "./text.ts";
 
@@ -119,6 +119,21 @@ const NO_BLOCKS: Readonly<Record<BlockKind, number>> = {
 };
 
 /**
+ * The text that the article's language is told from. Where it begins without saying its language, what says its own tells of itself alone:
+ * it is a quotation, or a list of other people's words.
+ */
+function sampleOf(blocks: readonly DraftBlock[]): string {
+  const texts = blocks.filter(({ text }) => text !== "");
+  const sample = (from: readonly DraftBlock[]): string =>
+    from
+      .slice(0, SAMPLE_BLOCKS)
+      .map(({ text }) => text)
+      .join("\n");
+  const unmarked = texts[0]?.lang === null ? sample(texts.filter(({ lang }) => lang === null)) : "";
+  return tellsLanguage(unmarked) ? unmarked : sample(texts);
+}
+
+/**
  * Makes the article of a draft: numbers the blocks, settles language and direction, borrows a title where there is none (see
  * `borrowsTitle`), counts.
  * @throws Failure `not-an-article` for a draft without a block to read
@@ -126,8 +141,7 @@ const NO_BLOCKS: Readonly<Record<BlockKind, number>> = {
 export async function finish(draft: Draft, source: Source): Promise<Article> {
   const texts = draft.blocks.map((block) => block.text).filter((text) => text !== "");
   if (texts.length === 0) throw new Failure("not-an-article", "There is no text here to read.");
-  const sample = texts.slice(0, SAMPLE_BLOCKS).join("\n");
-  const lang = await languageOf(sample, [draft.lang, source.lang]);
+  const lang = await languageOf(sampleOf(draft.blocks), [draft.lang, source.lang]);
   const told = await markLanguages(draft.blocks, lang);
   const kept = { ...NO_BLOCKS };
   const number = (block: DraftBlock, id: BlockId): Block => {

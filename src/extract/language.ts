@@ -74,17 +74,20 @@ function fits(tag: string, text: string): boolean {
   );
 }
 
+/** Whether a text is enough to tell a language from. */
+export const tellsLanguage = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS;
+
 /**
  * The language of an article: the first of the given tags that fits the letters of the text, else what the text looks like, else English.
  */
 export async function languageOf(text: string, said: readonly (string | null)[]): Promise<string> {
   const sample = text.slice(0, LOOKED_AT);
   const tags = said.map(languageTag).filter((tag) => tag !== null);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const fitting = tags.find((tag) => letters < FEWEST_LETTERS || fits(tag, sample));
+  const isEnough = tellsLanguage(sample);
+  const fitting = tags.find((tag) => !isEnough || fits(tag, sample));
   if (fitting) return fitting;
   const script = scriptOf(sample);
-  if (letters >= FEWEST_LETTERS) {
+  if (isEnough) {
     // Loaded when it is needed: its table takes time and memory, and most pages say their language.
     const { eld } = await import("eld/extrasmall");
     const found = languageTag(eld.detect(sample).language);

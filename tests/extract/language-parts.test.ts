@@ -35,6 +35,21 @@ describe("a part in another language", () => {
     expect(await languages("en-GB", texts)).toEqual([null, null, null, "nl", null]);
   });
 
+  it("does not tell the article's language where the page says which it is in", async () => {
+    const chinese = "这条河结了九天的冰，两岸的人都从冰上走过去买面包、请医生，孩子们也不用上学，因为老师住在对岸，过不来。";
+    const texts = [p(chinese), ...ENGLISH.map((text) => `<p><span lang="en">${text}</span></p>`)];
+    expect(await languages("zh", texts)).toEqual([null, "en", "en", "en"]);
+    // Where what says its language is the article, and the rest a line or two, it tells.
+    const russian = ["Лёд", "Наст", "Снег", "Покров"].map((name) => p(RUSSIAN.replace("Лёд", name)));
+    expect(await languages("en", [`<div lang="ru">${russian.join("")}</div>`, p(ENGLISH[2] ?? "")])).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it.each([
     ["short", "Das war sehr schön, sagte er."],
     [
