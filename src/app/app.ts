@@ -81,6 +81,9 @@ export interface App extends Reader, EditionUses {
 /** What is asked anew when the library is right again: it may be another. */
 const KEPT_PARTS: readonly ChangedPart[] = ["settings", "lexicon", "articles", "news"];
 
+/** Whether an article is Lectern's own, and no page's. */
+const isOwn = ({ address }: Article): boolean => address?.startsWith(OWN_ADDRESS) ?? false;
+
 /** Joins the stages. The world outside comes in as an argument. */
 export function createApp(world: World): App {
   const unkept = holdUnkept(world.library);
@@ -154,7 +157,8 @@ export function createApp(world: World): App {
 
   /** Keeps what the listener heard of a page that is another now. Heard as it is, there is nothing to tell of it any more. */
   const remember = (found: Article, isOpened: boolean): void => {
-    const heard = library.heard(found.id);
+    // What Lectern wrote itself is no news in another language, or with other keys.
+    const heard = isOwn(found) ? null : library.heard(found.id);
     if (!heard || !changesBetween(undecided(heard), found)) {
       if (isOpened) library.former.forget(found.id);
     } else if (isOpened || !library.former.of(found.id)) library.former.keep(found.id, undecided(heard));
@@ -261,7 +265,7 @@ export function createApp(world: World): App {
       const found = kept(article);
       if (glance) return { article: found, place: library.place(article), left: library.left(article), changes: null };
       // What Lectern wrote itself is as it would write it now: in today's language, with today's keys.
-      if (!found.address?.startsWith(OWN_ADDRESS)) return open(found);
+      if (!isOwn(found)) return open(found);
       const lang = library.settings().language ?? found.lang;
       const request: SourceRequest = { kind: "address", address: found.address, url: null, type: null, lang };
       return openSource(request, signal).catch(() => open(found));

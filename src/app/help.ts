@@ -1,6 +1,6 @@
 import { COMMAND_IDS, COMMANDS, type CommandId, chordsOf, HELP_ADDRESS, MENUS, WELCOME_ADDRESS } from "../contract/index.ts";
-import { closedUp, Failure, type OwnKeys, type SaidLanguage, type Source } from "../model/index.ts";
-import { chordLabel, HELP, interfaceLanguage, saidChord, words } from "../words/index.ts";
+import { closedUp, Failure, type OwnKeys, type Source } from "../model/index.ts";
+import { chordLabel, helpIn, type InterfaceLanguage, interfaceLanguage, saidChord, words } from "../words/index.ts";
 
 /** Where a command is that has no keys: "Play or pause (Listen menu)". */
 function placeOf(command: CommandId): string {
@@ -8,12 +8,14 @@ function placeOf(command: CommandId): string {
   return `${words(`command.${command}`)}${menu ? ` (${words("help.menu", { menu: words(`menu.${menu}`) })})` : ""}`;
 }
 
+type SaidKeys = Readonly<Record<string, string>>;
+
 /** The first keys of each command as a sentence names them, or where it is. */
-const keysIn = (mac: boolean, own: OwnKeys, lang: SaidLanguage): Readonly<Record<string, string>> =>
+const keysIn = (mac: boolean, own: OwnKeys): SaidKeys =>
   Object.fromEntries(
     COMMAND_IDS.map((id) => {
       const [chord] = chordsOf(id, mac, own);
-      return [id, chord ? saidChord(chord, mac, lang) : placeOf(id)];
+      return [id, chord ? saidChord(chord, mac) : placeOf(id)];
     }),
   );
 
@@ -29,22 +31,19 @@ function keysArticle(mac: boolean, own: OwnKeys): string {
   return `# ${words("help.title")}\n\n${words("help.text")}\n\n${menus.join("\n")}`;
 }
 
-/** The article that a new listener meets, in the language of the interface. */
-const welcome = (mac: boolean, own: OwnKeys): string => words("welcome.article", keysIn(mac, own, interfaceLanguage()));
-
 /** An article of the help with the listener's keys in it. Null: there is none of this name. */
-function helpArticle(name: string, mac: boolean, own: OwnKeys): string | null {
-  const text = Object.entries(HELP).find(([one]) => one === name)?.[1];
-  if (text === undefined) return null;
-  const keys = keysIn(mac, own, "en");
-  return text.replace(/\{(\w+)\}/g, (written, command: string) => keys[command] ?? written);
+async function helpArticle(name: string, lang: InterfaceLanguage, keys: SaidKeys): Promise<string | null> {
+  const text = Object.entries(await helpIn(lang)).find(([one]) => one === name)?.[1];
+  return text?.replace(/\{(\w+)\}/g, (written, command: string) => keys[command] ?? written) ?? null;
 }
 
-/** Articles of the help that are long, and stand in files of the build: only their heads are words. */
+/** Articles of the help that are long, and stand in files of the build: only their heads are words. The rest is as others wrote it, in English. */
 const LISTS = ["notices"] as const;
+/** A list in which every heading, item and paragraph, each of them a line, says its language. */
+const inEnglish = (list: string): string => list.replace(/^(#+ |- )?(.+)$/gm, '$1<span lang="en">$2</span>');
 
 /**
- * An article of the help, or the first article, as a source; null: the address is neither's.
+ * An article of the help, or the first article, as a source in the language of the interface; null: the address is neither's.
  * @param own the listener's own keys
  * @param list reads what follows the head of a long article, Markdown; null: there is nothing more
  * @throws Failure `not-found` for help that there is not
@@ -60,11 +59,12 @@ export async function helpSource(
     ? ["welcome", address.slice(WELCOME_ADDRESS.length + 1)]
     : address.slice(HELP_ADDRESS.length).split("/");
   const mac = system === "mac";
-  const isKeys = name === "keys";
-  const head = isWelcome ? welcome(mac, own) : isKeys ? keysArticle(mac, own) : helpArticle(name, mac, own);
+  const lang = interfaceLanguage();
+  // At once: while the help is read from the disk, somebody else may ask for words of another language.
+  const keys = keysIn(mac, own);
+  const head = isWelcome ? words("welcome.article", keys) : name === "keys" ? keysArticle(mac, own) : await helpArticle(name, lang, keys);
   if (head === null) throw new Failure("not-found", "There is no such article in the help.");
   const long = LISTS.find((one) => one === name);
-  const text = closedUp(long && list ? `${head}\n${await list(long)}` : head);
-  const lang = isKeys || isWelcome ? interfaceLanguage() : "en";
+  const text = closedUp(long && list ? `${head}\n${lang === "en" ? await list(long) : inEnglish(await list(long))}` : head);
   return { bytes: new TextEncoder().encode(text), mediaType: "text/markdown", charset: "utf-8", address, lang };
 }

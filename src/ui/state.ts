@@ -1,4 +1,4 @@
-import type { Copied, VoiceList } from "../contract/index.ts";
+import type { Copied, HelpArticle, VoiceList } from "../contract/index.ts";
 import {
   type Article,
   type ArticleChanges,
@@ -64,7 +64,7 @@ export type Dialog =
   | { readonly kind: "audit" }
   | { readonly kind: "leave"; readonly block: BlockId }
   | { readonly kind: "help" }
-  | { readonly kind: "help-articles" }
+  | { readonly kind: "help-articles"; readonly titles: Readonly<Record<HelpArticle, string>> }
   | { readonly kind: "find" }
   | { readonly kind: "bookmarks"; readonly bookmark: BookmarkId | null }
   | { readonly kind: "photo"; readonly block: BlockId }

@@ -1,10 +1,12 @@
 export { joined } from "../model/index.ts";
 export { checkWords } from "./checks.ts";
 export { chordLabel, plainKey } from "./chord-label.ts";
-export { HELP } from "./en/help.ts";
+export type { HelpName } from "./en/help.ts";
 export type { MessageKey } from "./en/index.ts";
+export { helpIn, helpTitles } from "./help.ts";
 export {
   INTERFACE_LANGUAGES,
+  type InterfaceLanguage,
   interfaceDirection,
   interfaceLanguage,
   interfaceLocale,

@@ -10,8 +10,11 @@ type TerminalKey = Extract<MessageKey, `terminal.${string}`>;
 /** All messages of a window in a language. One that misses a message does not compile. */
 export type Words = Readonly<Record<Exclude<MessageKey, TerminalKey>, string>>;
 
-/** To add a language: its folder's `index.ts`, and a line here. Each is a file of its own that is read when it is wanted. */
-const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> } = {
+/**
+ * To add a language: its folder's `index.ts` and `help.ts`, a line here, and one in `help.ts`. Each is a file of its own that is read when it is
+ * wanted.
+ */
+const LOADERS = {
   ar: () => import("./ar/index.ts"),
   de: () => import("./de/index.ts"),
   es: () => import("./es/index.ts"),
@@ -23,19 +26,28 @@ const LOADERS: { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: 
   tr: () => import("./tr/index.ts"),
   uk: () => import("./uk/index.ts"),
   zh: () => import("./zh/index.ts"),
-};
+} as const satisfies { readonly [L in SaidLanguage]?: () => Promise<{ readonly words: Words }> };
 
-/** The languages that all of the interface is written in. */
-export const INTERFACE_LANGUAGES: readonly SaidLanguage[] = ["en", ...(Object.keys(LOADERS) as SaidLanguage[])];
+/** A language that all of the interface is written in. */
+export type InterfaceLanguage = "en" | keyof typeof LOADERS;
+
+/** All of them. */
+export const INTERFACE_LANGUAGES: readonly InterfaceLanguage[] = ["en", ...(Object.keys(LOADERS) as (keyof typeof LOADERS)[])];
+
+const isInterfaceLanguage = (lang: SaidLanguage): lang is InterfaceLanguage => INTERFACE_LANGUAGES.some((known) => known === lang);
 
 /** Languages that are written from right to left. */
-const RIGHT_TO_LEFT: ReadonlySet<SaidLanguage> = new Set(["ar", "fa"]);
+const RIGHT_TO_LEFT: ReadonlySet<InterfaceLanguage> = new Set(["ar", "fa"]);
 
 /**
  * The language of this process: a window, the main process and a command line each speak one at a time, and each has its words before it
  * says any. The one thing of Lectern that everybody shares.
  */
-let current: { readonly language: SaidLanguage; readonly pseudo: PseudoLocale | null; readonly words: Readonly<Record<string, string>> } = {
+let current: {
+  readonly language: InterfaceLanguage;
+  readonly pseudo: PseudoLocale | null;
+  readonly words: Readonly<Record<string, string>>;
+} = {
   language: "en",
   pseudo: null,
   words: en,
@@ -48,7 +60,7 @@ let locale = "en-GB";
 const compiled = new Map<MessageKey, IntlMessageFormat>();
 
 /** The language that the interface speaks now. */
-export const interfaceLanguage = (): SaidLanguage => current.language;
+export const interfaceLanguage = (): InterfaceLanguage => current.language;
 
 /** How the interface writes dates, sizes and numbers: its language, as the listener's region writes it where that is known. BCP 47 */
 export const interfaceLocale = (): string => locale;
@@ -76,13 +88,12 @@ export function interfaceDirection(): "ltr" | "rtl" {
  * @param lang BCP 47; one of `PSEUDO_LOCALES` is English made strange
  * @param system the languages of the system, with its region: BCP 47, what is wanted most first
  */
-export async function speakLanguage(lang: string, system: readonly string[] = []): Promise<SaidLanguage> {
+export async function speakLanguage(lang: string, system: readonly string[] = []): Promise<InterfaceLanguage> {
   const pseudo = Object.hasOwn(PSEUDO_LOCALES, lang) ? (lang as PseudoLocale) : null;
   const wanted = pseudo === null ? (saidLanguage(lang) ?? "en") : "en";
-  const loader = LOADERS[wanted];
-  const language = loader ? wanted : "en";
+  const language = isInterfaceLanguage(wanted) ? wanted : "en";
   if (language !== current.language || pseudo !== current.pseudo) {
-    const words = loader ? (await loader()).words : en;
+    const words = language === "en" ? en : (await LOADERS[language]()).words;
     compiled.clear();
     current = { language, pseudo, words };
   }
@@ -90,14 +101,16 @@ export async function speakLanguage(lang: string, system: readonly string[] = []
   return language;
 }
 
+/** A text in the language of the interface, or as a language has it that nobody speaks. */
+export const asSpoken = (text: string): string => (current.pseudo === null ? text : pseudoMessage(text, current.pseudo));
+
 type Values = Readonly<Record<string, string | number>>;
 
 /**
  * The words of a message, in the language of the interface. `values` fill its placeholders; a message without placeholders needs none.
  */
 export function words(key: MessageKey, values?: Values): string {
-  const written = current.words[key] ?? en[key];
-  const message = current.pseudo === null ? written : pseudoMessage(written, current.pseudo);
+  const message = asSpoken(current.words[key] ?? en[key]);
   if (!message.includes("{")) return message;
   let format = compiled.get(key);
   if (!format) {

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp, record } from "../../src/app/index.ts";
-import { WELCOME_ADDRESS } from "../../src/contract/index.ts";
+import { helpAddress, WELCOME_ADDRESS } from "../../src/contract/index.ts";
 import { fetchFeed, fetchPicture, fetchSource } from "../../src/fetch/index.ts";
 import { openLibrary } from "../../src/library/index.ts";
 import { blockId, type SourceRequest, voiceId } from "../../src/model/index.ts";
 import { createTone } from "../../src/speak/index.ts";
+import { helpIn, speakLanguage } from "../../src/words/index.ts";
 import { epub } from "../documents/epub.ts";
 import { DOT } from "../documents/zip.ts";
 
@@ -48,6 +49,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });
+  await speakLanguage("en");
 });
 
 describe("the app", () => {
@@ -65,6 +67,18 @@ describe("the app", () => {
     expect(article.title).toBe("Welcome to Lectern");
     expect(article.blocks.filter(({ kind }) => kind === "heading").length).toBeGreaterThan(3);
     expect(article.audit.left).toEqual([]);
+  });
+
+  it("has a help in the language of the window, and today's language also of what was kept in another", async () => {
+    const address = helpAddress("voices", false);
+    const { article } = await app.open({ kind: "address", address, url: null, type: null, lang: "ar" });
+    expect(article).toMatchObject({ lang: "ar", dir: "rtl", title: (await helpIn("ar")).voices.split("\n")[0]?.slice(2) });
+    await app.keepPlace({ article: article.id, place: { block: blockId(2), offset: 3 } });
+    await app.changeSettings({ language: "de" });
+    const again = await app.recall({ article: article.id });
+    expect(again.article).toMatchObject({ id: article.id, lang: "de", dir: "ltr", title: "Stimmen" });
+    // Another language is no news.
+    expect(again).toMatchObject({ place: { block: "b2" }, changes: null });
   });
 
   it("says what is not there", async () => {

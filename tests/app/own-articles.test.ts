@@ -42,13 +42,45 @@ describe("the first article", () => {
 });
 
 describe("the help", () => {
-  it.each(HELP_ARTICLES.filter((name) => name !== "keys"))("knows every command that it names: %s", async (name) => {
-    const { text } = await read(helpAddress(name, false));
-    expect(text).not.toMatch(/[{}]|undefined/);
+  it.each(INTERFACE_LANGUAGES)("is in the language of the interface, and knows every command that it names: %s", async (lang) => {
+    await speakLanguage(lang);
+    for (const name of HELP_ARTICLES) {
+      const { text, lang: of } = await read(helpAddress(name, false));
+      expect(of, name).toBe(lang);
+      expect(text, name).toMatch(/^# \S/);
+      expect(text, name).not.toMatch(/[{}]|undefined/);
+      expect(text, name).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
+    }
   });
 
   it("names the listener's own keys", async () => {
     const { text } = await read(helpAddress("start", false), { find: [{ by: "key", key: "F4", mod: true }] });
     expect(text).toContain("find words in it with Control F4");
+  });
+
+  it("calls keys and menus as the language does", async () => {
+    await speakLanguage("de");
+    const own: OwnKeys = { find: [{ by: "key", key: "ArrowUp", mod: true }], largerText: [] };
+    const { text } = await read(helpAddress("start", false), own);
+    expect(text).toContain("Steuerung Pfeil hoch");
+    expect(text).toContain("Größerer Text (Menü Ansicht)");
+  });
+
+  it("is of one language, also where another is spoken while it is read from the disk", async () => {
+    await speakLanguage("de");
+    const reading = read(helpAddress("start", false), { find: [] });
+    await speakLanguage("es");
+    const { text, lang } = await reading;
+    expect(lang).toBe("de");
+    expect(text).toContain("(Menü Bearbeiten)");
+  });
+
+  it("says of what follows a long article's head that it is in English", async () => {
+    await speakLanguage("zh");
+    const list = async (): Promise<string> => "## Packages\n\n- one 1\\.0, MIT\n\nAll rights reserved.\n";
+    const source = await helpSource(helpAddress("notices", false), {}, list);
+    expect(new TextDecoder().decode(source?.bytes)).toMatch(
+      /\p{Script=Han}[\s\S]*\n## <span lang="en">Packages<\/span>\n\n- <span lang="en">one 1\\\.0, MIT<\/span>\n\n<span lang="en">All rights reserved\.<\/span>\n$/u,
+    );
   });
 });

@@ -1,19 +1,16 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { SaidLanguage } from "../../src/model/index.ts";
-import { INTERFACE_LANGUAGES } from "../../src/words/index.ts";
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "../../src/words/index.ts";
 import { openTown } from "../journeys/town.ts";
 import { LISTENERS, leave, openStage, VIEWS } from "../journeys/views.ts";
 import { GALLERY, isWanted, LOOKS, readWanted, type Shot, SIZES, settle, wear, writeIndex } from "./shots.ts";
 
 /** A language each of: short words, long words, from the right, without spaces. */
-const LANGUAGES: readonly SaidLanguage[] = ["en", "de", "ar", "zh"];
+const LANGUAGES: readonly InterfaceLanguage[] = ["en", "de", "ar", "zh"];
 
 const wanted = readWanted();
-const languages = (wanted.lang.length > 0 ? (wanted.lang as readonly SaidLanguage[]) : LANGUAGES).filter((lang) =>
-  INTERFACE_LANGUAGES.includes(lang),
-);
+const languages = wanted.lang.length > 0 ? INTERFACE_LANGUAGES.filter((lang) => wanted.lang.includes(lang)) : LANGUAGES;
 const looks = LOOKS.filter((look) => isWanted(wanted.theme, look));
 const sizes = [
   ...Object.entries(SIZES).filter(([name]) => isWanted(wanted.size, name.replace(" %", ""))),

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { helpTitles, speakLanguage, words } from "../../src/words/index.ts";
 import { dialogOf, expectArticle, expectCaption, expectDialog, expectPlaying, look, openAddress, soon } from "./eyes.ts";
 import { faultsOf } from "./faults.ts";
 import { openSite, type Site } from "./fixture.ts";
@@ -130,6 +131,47 @@ describe("the help", () => {
     const text = (await page.locator("[data-article]").textContent()) ?? "";
     expect(text).toContain("Play or pause: Ctrl+2");
     expect(text).toContain("Back to where you were: Ctrl+Backspace");
+  });
+});
+
+describe.each([
+  ["de", "ltr"],
+  ["ar", "rtl"],
+] as const)("the help in a window in %s", (lang, dir) => {
+  let foreign: Lectern;
+  beforeAll(async () => {
+    await speakLanguage(lang);
+    foreign = await launch({ home: await makeHome({ voice: BEEPS, language: lang }) });
+  });
+  afterAll(async () => {
+    await foreign.close();
+    await rm(foreign.home, { recursive: true, force: true });
+    await speakLanguage("en");
+  });
+
+  it("has its titles and articles in that language, and turns them the right way", async () => {
+    const window = foreign.page;
+    const article = window.locator("[data-article]");
+    const titles = await helpTitles();
+    await soon(async () => expect(await article.getAttribute("lang")).toBe(lang));
+    for (const name of ["notices", "voices"] as const) {
+      await window.keyboard.press("F1");
+      await expectDialog(window, words("help.title"));
+      await dialogOf(window)
+        .getByRole("button", { name: words("command.helpArticles") })
+        .press("Enter");
+      await expectDialog(window, words("command.helpArticles"));
+      expect(await faultsOf(window)).toEqual([]);
+      await dialogOf(window).getByRole("button", { name: titles[name], exact: true }).press("Enter");
+      await expectArticle(window, titles[name]);
+      expect(await article.getAttribute("lang"), name).toBe(lang);
+      expect(await article.getAttribute("dir"), name).toBe(dir);
+      if (name === "notices") expect(await article.locator("h2[lang=en]").first().textContent()).toBe("Packages");
+    }
+    expect(await article.locator(":is(h2, p)[lang]").count()).toBe(0);
+    expect(await faultsOf(window)).toEqual([]);
+    await window.keyboard.press("Control+Digit2");
+    await soon(async () => expect((await window.locator("[data-play]").textContent())?.trim()).toBe(words("player.pause")));
   });
 });
 

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { CommandId } from "../../src/contract/index.ts";
+import { type CommandId, HELP_ARTICLES } from "../../src/contract/index.ts";
 import { headline, soon } from "./eyes.ts";
 import { type Lectern, launch, makeHome, makeNewHome } from "./harness.ts";
 import { openTown, type Town } from "./town.ts";
@@ -373,6 +373,15 @@ export const VIEWS: readonly View[] = [
   byCommand("breaking", "breakingNews"),
   byCommand("faults", "feedProblems", (stage) => there(dialog(stage).locator(".faults li"))),
   byCommand("help-articles", "helpArticles"),
+  {
+    ...byCommand("help-article", "helpArticles", async (stage) => {
+      await use(dialog(stage).locator(".choice").nth(HELP_ARTICLES.indexOf("trouble")));
+      await gone(dialog(stage));
+      await soon(async () => expect(await headline(stage.page)).not.toBe(stage.town.words.title));
+      await gone(stage.page.locator(".problem, .loading"));
+    }),
+    leave: toTown,
+  },
   byCommand("diagnostics", "diagnostics", (stage) => there(dialog(stage).locator("ol li"))),
   byCommand("update", "lookForUpdate", ({ page }) =>
     soon(async () => expect(await page.locator("#update-text").textContent()).not.toBe("")),

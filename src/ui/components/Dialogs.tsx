@@ -84,7 +84,7 @@ function OneDialog({ dialog }: { readonly dialog: Dialog }) {
     case "leave":
       return <LeaveDialog block={dialog.block} />;
     case "help-articles":
-      return <HelpArticlesDialog />;
+      return <HelpArticlesDialog titles={dialog.titles} />;
     case "help":
       return <HelpDialog />;
     case "bookmarks":

@@ -1,6 +1,6 @@
 import type { CommandId, Desktop } from "../../contract/index.ts";
 import { toFailure } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { helpTitles, words } from "../../words/index.ts";
 import type { Caret } from "../page/caret.ts";
 import { photoAt } from "../reading/outline.ts";
 import type { Dialog, WindowState } from "../state.ts";
@@ -180,7 +180,11 @@ export function createCommands(world: CommandsWorld): Readonly<Record<CommandId,
     }),
     leaveOut: () => world.choosing.ask(caret.moved() ?? listening.place()),
     help: () => show({ kind: "help" }),
-    helpArticles: () => show({ kind: "help-articles" }),
+    helpArticles: () =>
+      void helpTitles().then(
+        (titles) => show({ kind: "help-articles", titles: { ...titles, keys: words("help.title") } }),
+        (thrown: unknown) => announcer.status(failureWords(toFailure(thrown).code)),
+      ),
     describeKeys: world.describeKeys,
     lookForUpdate: () => show({ kind: "update" }),
     diagnostics: () => show({ kind: "diagnostics" }),

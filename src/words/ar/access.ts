@@ -33,7 +33,6 @@ export const access = {
   "choose.settings.kind": "إعدادات Lectern",
   "command.helpArticles": "المساعدة: مقالات للقراءة والاستماع",
   "helpArticles.text": "كل منها مقالة كأي مقالة: يمكن تشغيلها والبحث فيها وتكبيرها، دون اتصال أيضًا.",
-  "helpArticles.english": "هذه المقالات بالإنجليزية، ما عدا مقالة المفاتيح.",
   "settings.caretFollows": "المؤشر يتبع القراءة",
   "settings.caretFollowsHint": "لسطر برايل يُظهر مكان المؤشر. ينتقل المؤشر من جملة إلى جملة، ويبقى التركيز مكانه.",
 };

@@ -32,7 +32,6 @@ export const access = {
   "choose.settings.kind": "Einstellungen von Lectern",
   "command.helpArticles": "Hilfe: Artikel zum Lesen und Hören",
   "helpArticles.text": "Jeder ist ein Artikel wie jeder andere: Er lässt sich abspielen, durchsuchen und vergrößern, auch ohne Netz.",
-  "helpArticles.english": "Bis auf die Tasten sind diese Artikel auf Englisch.",
   "settings.caretFollows": "Der Textcursor folgt dem Vorlesen",
   "settings.caretFollowsHint": "Für eine Braillezeile, die zeigt, wo der Textcursor ist. Er geht von Satz zu Satz; der Fokus bleibt.",
 };

@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Settings of Lectern",
   "command.helpArticles": "Help: articles to read and hear",
   "helpArticles.text": "Each is an article like any other: it can be played, searched and made larger, also offline.",
-  "helpArticles.english": "These articles are in English.",
   "settings.caretFollows": "Let the caret follow the reading",
   "settings.caretFollowsHint":
     "For a braille display that shows where the caret is. The caret goes from sentence to sentence; the focus stays.",

@@ -51,7 +51,7 @@ Lectern brings voices for more than a hundred languages along, so it can always 
 
 ## Choose one
 
-In the settings, choose a language and then its voice, and press Hear it. A voice can be chosen for each language, and another for dialects. Headings, photos, captions and quotations can sound different.
+In the settings, choose a language and then its voice, and press Hear this voice. A voice can be chosen for each language, and another for dialects. Headings, photos, captions and quotations can sound different.
 
 ## Pace and pauses
 
@@ -166,3 +166,9 @@ It is built on the work of others. This article names every part that is in it, 
 The window is Electron's, under the MIT licence. Electron brings Chromium, Node and FFmpeg along; their notices are in the file LICENSES.chromium.html beside the program.
 `,
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Names an article of the help. */
+export type HelpName = keyof typeof HELP;
+
+/** The help in a language. One that misses an article does not compile. */
+export type Help = Readonly<Record<HelpName, string>>;

@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Ajustes de Lectern",
   "command.helpArticles": "Ayuda: artículos para leer y escuchar",
   "helpArticles.text": "Cada uno es un artículo como cualquier otro: se puede reproducir, buscar en él y agrandar, también sin conexión.",
-  "helpArticles.english": "Salvo el de las teclas, estos artículos están en inglés.",
   "settings.caretFollows": "El cursor sigue la lectura",
   "settings.caretFollowsHint": "Para una línea braille que muestra dónde está el cursor. El cursor va de frase en frase; el foco se queda.",
 };

@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Réglages de Lectern",
   "command.helpArticles": "Aide : des articles à lire et à écouter",
   "helpArticles.text": "Chacun est un article comme les autres : on peut l’écouter, y chercher et l’agrandir, même hors ligne.",
-  "helpArticles.english": "À part celui des touches, ces articles sont en anglais.",
   "settings.caretFollows": "Le curseur suit la lecture",
   "settings.caretFollowsHint": "Pour une plage braille qui montre où est le curseur. Il va de phrase en phrase ; le focus reste.",
 };

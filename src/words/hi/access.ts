@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Lectern की सेटिंग",
   "command.helpArticles": "सहायता: पढ़ने और सुनने के लेख",
   "helpArticles.text": "हर एक किसी भी लेख जैसा है: उसे सुना, उसमें खोजा और बड़ा किया जा सकता है, ऑफ़लाइन भी।",
-  "helpArticles.english": "कुंजियों वाले लेख के अलावा ये लेख अंग्रेज़ी में हैं।",
   "settings.caretFollows": "कर्सर पढ़ने के साथ चले",
   "settings.caretFollowsHint": "ब्रेल डिस्प्ले के लिए, जो कर्सर की जगह दिखाता है। कर्सर वाक्य-दर-वाक्य चलता है; फ़ोकस वहीं रहता है।",
 };

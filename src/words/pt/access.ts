@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Configurações do Lectern",
   "command.helpArticles": "Ajuda: artigos para ler e ouvir",
   "helpArticles.text": "Cada um é um artigo como qualquer outro: pode ser ouvido, pesquisado e ampliado, também sem conexão.",
-  "helpArticles.english": "Exceto o das teclas, estes artigos estão em inglês.",
   "settings.caretFollows": "O cursor segue a leitura",
   "settings.caretFollowsHint": "Para uma linha braille que mostra onde está o cursor. Ele vai de frase em frase; o foco fica.",
 };

@@ -31,7 +31,6 @@ export const access = {
   "choose.settings.kind": "Lectern ayarları",
   "command.helpArticles": "Yardım: okunacak ve dinlenecek makaleler",
   "helpArticles.text": "Her biri herhangi bir makale gibidir: dinlenebilir, içinde aranabilir ve büyütülebilir; çevrimdışı da.",
-  "helpArticles.english": "Tuşlar dışında bu makaleler İngilizcedir.",
   "settings.caretFollows": "İmleç okumayı izlesin",
   "settings.caretFollowsHint": "İmlecin yerini gösteren bir Braille ekranı için. İmleç cümle cümle ilerler; odak yerinde kalır.",
 };

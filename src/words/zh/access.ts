@@ -25,7 +25,6 @@ export const access = {
   "choose.settings.kind": "Lectern 设置",
   "command.helpArticles": "帮助：可读可听的文章",
   "helpArticles.text": "每一篇都和其他文章一样：可以播放、查找、放大，离线时也可以。",
-  "helpArticles.english": "除快捷键外，这些文章是英文的。",
   "settings.caretFollows": "光标跟随朗读",
   "settings.caretFollowsHint": "供显示光标位置的点显器使用。光标逐句移动；焦点不变。",
 };
