@@ -138,6 +138,21 @@ describe("who subscribes to a site", () => {
     await press("Control+Digit4");
   });
 
+  it("shows in the smallest window what it found, and leaves the focus where it is", async () => {
+    await lectern.resize(320, 256);
+    await press("Control+Shift+f");
+    await soon(async () => expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-text"));
+    await page.keyboard.type("tickets");
+    await press("Enter");
+    const count = page.locator("#library .hint", { hasText: "tickets" });
+    await page.locator("[data-hit]").first().waitFor();
+    const floor = (await page.locator("[data-player]").boundingBox())?.y ?? 0;
+    expect((await count.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await page.locator("[data-hit]").first().boundingBox())?.y).toBeLessThan(floor - 24);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-text");
+    await lectern.resize(1100, 800);
+  });
+
   it("finds nothing, and a mistake, in words", async () => {
     await press("Control+Shift+f");
     await soon(async () => expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-text"));

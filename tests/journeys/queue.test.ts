@@ -194,6 +194,23 @@ describe("the bulletin", () => {
 });
 
 describe("some minutes", () => {
+  it("show in the smallest window what fits, below the edge as it is, and leave the focus where it is", async () => {
+    await lectern.resize(320, 256);
+    await choose("giveMinutes");
+    await expectDialog(page, "Give me some minutes");
+    await page.keyboard.type("12");
+    await press("Enter");
+    await page.locator("dialog .plan-total").waitFor();
+    const total = await page.locator("dialog .plan-total").boundingBox();
+    const first = await page.locator("dialog .plan li").first().boundingBox();
+    expect(total?.y).toBeGreaterThanOrEqual(0);
+    expect(first?.y).toBeLessThan(256 - 24);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("give-minutes");
+    await press("Escape");
+    await expectDialog(page, null);
+    await lectern.resize(1100, 800);
+  });
+
   it("are asked for in words, shown, and played", async () => {
     await choose("giveMinutes");
     await expectDialog(page, "Give me some minutes");

@@ -3,6 +3,7 @@ import { type ItemId, toFailure } from "../../model/index.ts";
 import { joined, minutesIn, series, words } from "../../words/index.ts";
 import { failureWords } from "../control/answers.ts";
 import type { Offered } from "../control/giving.ts";
+import { Answer } from "./Answer.tsx";
 import { useController } from "./context.ts";
 import { DialogFrame } from "./DialogFrame.tsx";
 import { Select } from "./Select.tsx";
@@ -112,7 +113,11 @@ export function GiveDialog() {
           </button>
         </p>
       </form>
-      {message ? <p className="plan-total">{message}</p> : null}
+      {message ? (
+        <Answer of={offered} className="plan-total">
+          {message}
+        </Answer>
+      ) : null}
       {offered ? (
         <>
           <ol className="plan">

@@ -3,6 +3,7 @@ import type { SearchHit } from "../../model/index.ts";
 import { words } from "../../words/index.ts";
 import { searchFailureWords } from "../control/library-search.ts";
 import { ageWords } from "../lists/row-words.ts";
+import { Answer } from "./Answer.tsx";
 import { useController } from "./context.ts";
 import { useSearch } from "./library-context.ts";
 import { useNow } from "./use-now.ts";
@@ -53,12 +54,16 @@ export function SearchResults() {
       {hits === null ? (
         <p className="hint">{words("search.loading", { text: asked })}</p>
       ) : failure ? (
-        <p className="wrong">{searchFailureWords(failure)}</p>
+        <Answer of={hits} className="wrong">
+          {searchFailureWords(failure)}
+        </Answer>
       ) : hits.length === 0 ? (
-        <p>{words("search.none")}</p>
+        <Answer of={hits}>{words("search.none")}</Answer>
       ) : (
         <>
-          <p className="hint">{words("search.results", { count: hits.length, text: asked })}</p>
+          <Answer of={hits} className="hint">
+            {words("search.results", { count: hits.length, text: asked })}
+          </Answer>
           <ol className="hits" onKeyDown={keyed}>
             {hits.map((hit, index) => (
               <li key={`${hit.item}-${hit.article}`} className="row">

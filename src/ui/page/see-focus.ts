@@ -1,11 +1,11 @@
 /** CSS pixels above and below what has the focus: its ring, and a little more. */
-const AROUND = 8;
+export const AROUND = 8;
 
 /** What a part of a dialog or page can be read from, without cutting a line. */
 const PARTS = ".dialog-head, .dialog-body > *, h1, h2, h3, legend, label, p, li, blockquote, input, select, textarea, button";
 
 /** What belongs to a control: its label, which a ring may go around. */
-function placeOf(control: HTMLElement): { readonly from: Element; readonly to: Element } {
+export function placeOf(control: HTMLElement): { readonly from: Element; readonly to: Element } {
   const own = control.closest("label");
   if (own) return { from: own, to: own };
   const label = "labels" in control ? (control.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : undefined;
