@@ -128,6 +128,9 @@ const noise = (high) => [
 const ROOM = "function ensureString(value){";
 const FORGET = `Module["forgetRoom"]=()=>{Object.assign(ensureCache,{buffer:0,size:0,pos:0,needed:0});ensureCache.temps.length=0};`;
 
+/** Each tenth of a second is copied for who hears it; ours is done with it when it answers. */
+const COPIED = "const audioData=Module.HEAP16.slice(";
+
 /** @param {string} code of the package's `espeak-ng.js`. @returns the same, with its functions as WebAssembly inside of it */
 export function quickEspeak(code) {
   const { begin, end, functions, globals, imports, memory, table, exported, data } = read(code);
@@ -226,8 +229,9 @@ export function quickEspeak(code) {
       .reduce((all, part) => all.concat(part), section(1, types)),
   ]);
   const [before, after] = [code.slice(0, begin), code.slice(end)];
-  only(after.split(ROOM).slice(1), ROOM);
-  const changed = before + instantiate(wasm, { memoryName, tableName, entries: table.length }) + after.replace(ROOM, () => FORGET + ROOM);
+  for (const part of [ROOM, COPIED]) only(after.split(part).slice(1), part);
+  const rest = after.replace(ROOM, () => FORGET + ROOM).replace(COPIED, () => COPIED.replace("slice", "subarray"));
+  const changed = before + instantiate(wasm, { memoryName, tableName, entries: table.length }) + rest;
   return `// eSpeak NG, GPL-3.0-or-later, as @echogarden/espeak-ng-emscripten has it; changed for Lectern by scripts/espeak-quick.mjs.\n${changed}`;
 }
 

@@ -25,7 +25,7 @@ export interface SpeechRequest {
    * requests from here on. Not said: it goes on.
    */
   readonly anew?: boolean;
-  /** Nobody waits for its first words: its sound may come in one go. */
+  /** Nobody waits for its first words: its sound may come in one go. Its samples hold until the next chunk is asked for. */
   readonly whole?: boolean;
 }
 

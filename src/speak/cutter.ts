@@ -118,6 +118,27 @@ export function createCutter({ sampleRate, trimStart, trimEnd, silence }: Cuttin
   };
 }
 
+/**
+ * All of a sound as one chunk, less the silence at its ends that a cutter would trim; null: nothing is heard in it.
+ * @param samples stays the caller's: the chunk is a part of it
+ */
+export function wholeOf(
+  samples: Float32Array,
+  placed: readonly PlacedMark[],
+  { sampleRate, trimStart, trimEnd, silence }: Cutting,
+): Cut | null {
+  const margin = Math.round(MARGIN * sampleRate);
+  const isLoud = (sample: number): boolean => Math.abs(sample) > silence;
+  const first = trimStart ? samples.findIndex(isLoud) : 0;
+  if (first < 0) return null;
+  const from = trimStart ? Math.max(0, first - margin) : 0;
+  const to = trimEnd ? Math.min(samples.length, samples.findLastIndex(isLoud) + 1 + margin) : samples.length;
+  if (to <= from) return null;
+  // Words in the silence that is dropped begin with the first, or the last, sample that is kept.
+  const marks = placed.map(({ at, word }) => ({ at: Math.min(Math.max(at, from), to - 1) - from, word }));
+  return { samples: samples.subarray(from, to), marks };
+}
+
 /** The last zero crossing at or before `at`, not further back than `reach`; else `at`. */
 function crossing(samples: Float32Array, at: number, reach: number): number {
   for (let index = at; index > Math.max(1, at - reach); index--) {

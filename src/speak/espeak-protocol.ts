@@ -12,8 +12,6 @@ export interface EspeakJob extends VoiceJob {
   readonly ends: boolean;
   /** Whether it is spoken as the first thing after a start. */
   readonly anew: boolean;
-  /** Whether its sound may come in one go. */
-  readonly whole: boolean;
 }
 
 /** A voice as eSpeak lists it. */

@@ -19,6 +19,10 @@ export interface VoiceJob {
   readonly voice: string;
   readonly rate: number;
   readonly pitch: number;
+  /** Whether its sound may come in one go, and holds until the next is asked for. Not said: it may not. */
+  readonly whole?: boolean;
+  /** Room for the samples of a whole sound, used again; not said: there is none. */
+  readonly room?: Float32Array<ArrayBuffer>;
 }
 
 /** What a worker says of itself when it has started. */
@@ -42,4 +46,6 @@ export interface VoiceEnd {
   readonly type: "end";
   readonly id: number;
   readonly error: "voice" | null;
+  /** All that is heard of it, or the last; not said: it was sent before. */
+  readonly sound?: VoiceSound | null;
 }

@@ -17,4 +17,8 @@ describe("pieces that are encoded in one go", () => {
     const sizes = (count: number): readonly number[] => batchesOf(piecesOf(count)).map(({ length }) => length);
     expect([0, 1, 2, 3, 8, 12, 16, 17].map(sizes)).toEqual([[], [1], [1, 1], [2, 1], [4, 4], [6, 6], [8, 8], [6, 5, 6]]);
   });
+
+  it("are one batch an article before the last, since others are encoded beside it", () => {
+    expect(batchesOf(piecesOf(5, 9, 8, 4)).map(({ length }) => length)).toEqual([5, 5, 4, 8, 2, 2]);
+  });
 });

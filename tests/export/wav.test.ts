@@ -23,4 +23,12 @@ describe("a WAV file", () => {
       }),
     );
   });
+
+  it("goes into the room that it is given, as far as it fits", () => {
+    const room = new Int16Array(3).fill(7);
+    expect([...pcm16(Float32Array.of(0.5, -1), room)]).toEqual([...pcm16(Float32Array.of(0.5, -1))]);
+    expect([...room]).toEqual([0x4000, -0x8000, 7]);
+    expect(pcm16(new Float32Array(4), room)).toHaveLength(8);
+    expect([...room]).toEqual([0x4000, -0x8000, 7]);
+  });
 });

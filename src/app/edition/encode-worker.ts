@@ -34,18 +34,22 @@ async function samplesIn(path: string): Promise<Float32Array> {
   }
 }
 
+/** How many samples lame gets at once: memory of this size is used again at once, and a piece's would lie about. */
+const AT_A_TIME = 1 << 15;
+
 async function encode({ pieces, sound, sampleRate, gain, lame }: EncodeJob): Promise<void> {
   const loud = async (samples: string): Promise<Float32Array> => leveled(await samplesIn(samples), gain, sampleRate);
   if (lame !== null && sound === "mp3") {
     const lengths = await Promise.all(pieces.map(async ({ samples }) => (await stat(samples)).size / Int16Array.BYTES_PER_ELEMENT));
     let last: Promise<Float32Array> = Promise.resolve(heard);
-    const all = async function* (): AsyncGenerator<Uint8Array> {
+    const parts = async function* (): AsyncGenerator<Uint8Array> {
       for (const { samples } of pieces) {
         last = loud(samples);
-        yield pcm16(await last);
+        const all = await last;
+        for (let at = 0; at < all.length; at += AT_A_TIME) yield pcm16(all.subarray(at, at + AT_A_TIME));
       }
     };
-    const encoded = await lameFrames(lame, lengths, all(), sampleRate);
+    const encoded = await lameFrames(lame, lengths, parts(), sampleRate);
     // Where it ended by itself, a piece may still be read for it, to where the next will be.
     await last;
     if (encoded) {

@@ -130,7 +130,12 @@ export async function exportEdition(world: EditionWorld, wish: EditionWish, sign
       };
       if (!begun && hasTimes && wish.voice !== undefined) {
         open(world.lanes);
-        for (const { speaker } of lanes) void started(speaker, wish.voice, signal);
+        const encodes = SOUND_OF[wish.format] !== null;
+        for (const { speaker, encoder } of lanes)
+          void started(speaker, wish.voice, signal).then(() => {
+            // While the articles are opened one core has nothing to do; later all have.
+            if (encodes) encoder.start();
+          });
       }
       let plan = begun ?? (await wish.plan());
       if (plan.pieces.length === 0) throw new Failure("no-text", "There is nothing to read in it.");

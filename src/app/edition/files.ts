@@ -8,6 +8,7 @@ const WRITE_SIZE = 1 << 20;
 
 /**
  * Writes a file so that it only appears whole: aside, onto the disk, then under its name.
+ * @param parts each need only hold until the next is asked for
  * @param aside where it is written: the same for the same file, so that what a killed process left is written over
  * @param replace whether a file of the name is replaced; else it is refused, also where it came meanwhile
  * @param options `mode`: who may read it, as systems count that; not said: as of any file. `written`: is waited for when all of it is on
@@ -25,19 +26,23 @@ export async function writeWhole(
   const file: FileHandle = await open(aside, "wx", options.mode);
   let size = 0;
   try {
-    let gathered: Uint8Array[] = [];
+    let gathered: Buffer | null = null;
     let waiting = 0;
     const flush = async (): Promise<void> => {
-      const bytes = Buffer.concat(gathered);
-      gathered = [];
+      if (gathered) await file.appendFile(gathered.subarray(0, waiting));
       waiting = 0;
-      await file.appendFile(bytes);
     };
     for await (const part of parts) {
-      gathered.push(part);
-      waiting += part.length;
       size += part.length;
-      if (waiting >= WRITE_SIZE) await flush();
+      if (waiting + part.length > WRITE_SIZE) await flush();
+      if (part.length > WRITE_SIZE) {
+        await file.appendFile(part);
+        continue;
+      }
+      // One room for all that is gathered: a new one each time would lie about until it is collected.
+      gathered ??= Buffer.allocUnsafeSlow(WRITE_SIZE);
+      gathered.set(part, waiting);
+      waiting += part.length;
     }
     await flush();
     await file.sync();

@@ -104,7 +104,10 @@ export function piecesOf(script: Script, article: number, { voiceFor, rate, mann
 /** The most pieces that are encoded in one go: five to ten minutes, two seconds or three of work (guess). */
 const MOST_AT_ONCE = 8;
 
-/** The numbers of the pieces that are encoded in one go: of one article, and of each at least two such, for two cores. */
+/**
+ * The numbers of the pieces that are encoded in one go, all of one article. The last article is at least two such, since no other is left
+ * for the second core.
+ */
 export function batchesOf(pieces: readonly Piece[]): readonly (readonly number[])[] {
   const articles = new Map<number, number[]>();
   for (const [number, { article }] of pieces.entries()) {
@@ -112,8 +115,9 @@ export function batchesOf(pieces: readonly Piece[]): readonly (readonly number[]
     if (own) own.push(number);
     else articles.set(article, [number]);
   }
-  return [...articles.values()].flatMap((numbers) => {
-    const count = Math.min(numbers.length, Math.max(2, Math.ceil(numbers.length / MOST_AT_ONCE)));
+  return [...articles.values()].flatMap((numbers, at) => {
+    const least = at === articles.size - 1 ? 2 : 1;
+    const count = Math.min(numbers.length, Math.max(least, Math.ceil(numbers.length / MOST_AT_ONCE)));
     const border = (batch: number): number => Math.round((batch * numbers.length) / count);
     return Array.from({ length: count }, (_, batch) => numbers.slice(border(batch), border(batch + 1)));
   });

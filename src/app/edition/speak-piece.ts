@@ -89,6 +89,8 @@ export async function speakPiece(
   if (!piece) throw new Error(`no piece ${number}`);
   const files = pieceFiles(folder, number);
   let known: Spoken | null = null;
+  // Used again for each stretch, as far as it is long enough.
+  let room = new Int16Array(0);
   async function* parts(of: Piece): AsyncGenerator<Uint8Array, void, void> {
     const saying = spoken(of, plan, speaker, signal, onPart);
     for (;;) {
@@ -97,7 +99,9 @@ export async function speakPiece(
         known = next.value;
         return;
       }
-      if (keepsSamples) yield pcm16(next.value);
+      if (!keepsSamples) continue;
+      if (room.length < next.value.length) room = new Int16Array(2 * next.value.length);
+      yield pcm16(next.value, room);
     }
   }
   if (keepsSamples) await writeWhole(files.samples, `${files.samples}.part`, parts(piece), true);

@@ -1,5 +1,6 @@
 import { frameShape } from "../../export/index.ts";
 import {
+  type BlockId,
   type Chapter,
   type Edition,
   type EditionPlace,
@@ -36,13 +37,17 @@ export function chaptersOf({ articles }: Edition, said: readonly SaidUtterance[]
     const first = own[0];
     if (!first) return;
     begun.push({ title: article.title, depth: 0, article: number, start: first.start });
+    const blocks = new Map(article.blocks.map((block) => [block.id, block]));
+    /** When the first of each block is heard. */
+    const firstHeard = new Map<BlockId, number>();
     for (const { utterance, start } of own) {
       const { role, pieces } = script.utterances[utterance] ?? NOTHING;
-      const block = article.blocks.find(({ id }) => pieces.some(({ source }) => source?.block === id));
+      const from = pieces.flatMap(({ source }) => (source ? [source.block] : []));
+      for (const one of from) if (!firstHeard.has(one)) firstHeard.set(one, start);
+      const [id] = from;
+      const block = id === undefined ? undefined : blocks.get(id);
       // A heading of several sentences begins one section.
-      const isNew =
-        own.find((one) => script.utterances[one.utterance]?.pieces.some(({ source }) => source?.block === block?.id))?.start === start;
-      if (role === "heading" && block?.kind === "heading" && isNew)
+      if (role === "heading" && block?.kind === "heading" && firstHeard.get(block.id) === start)
         begun.push({ title: withoutTurns(block.text), depth: 1, article: number, start });
     }
   });
