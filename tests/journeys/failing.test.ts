@@ -108,22 +108,28 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const PASTING = ["Try again", "Paste the text", "Open in the browser"];
+const AGAIN = ["Try again", "Open another address"];
+const PASTING = ["Try again", "Paste the text", "Open in the browser", "Open another address"];
 
 describe("opening what can't be opened says so once, with the next step", () => {
   it.each([
-    { path: "/nowhere", title: "There is nothing at this address.", next: /Check the address/, actions: ["Try again"] },
-    { path: "DEAD", title: "The site can’t be reached.", next: /Try again/, actions: ["Try again"] },
+    { path: "/nowhere", title: "There is nothing at this address.", next: /Check the address/, actions: AGAIN },
+    { path: "DEAD", title: "The site can’t be reached.", next: /Try again/, actions: AGAIN },
     { path: "/shell", title: "No article was found on this page.", next: /save it as a file|paste it here/, actions: PASTING },
     { path: "/large", title: "This is too large to be an article.", next: /Copy the part/, actions: PASTING },
     { path: "/closed", title: "The site did not give the page.", next: /paste it here/, actions: PASTING },
-    { path: "/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
-    { path: "FOLDER/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: ["Try again"] },
-    { path: "/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: ["Try again"] },
-    { path: "FOLDER/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: ["Try again"] },
-    { path: "FOLDER/not-there.txt", title: "There is no such file.", next: /Choose a file/, actions: ["Try again", "Choose a file…"] },
-    { path: "FOLDER", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
-    { path: "ftp://127.0.0.1/x", title: "This can't be opened.", next: /Check what you typed/, actions: ["Try again"] },
+    { path: "/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: AGAIN },
+    { path: "FOLDER/tune.mp3", title: "Lectern can't read this kind of file.", next: /plain text/, actions: AGAIN },
+    { path: "/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: AGAIN },
+    { path: "FOLDER/paper.pdf", title: "This file is damaged.", next: /Get it again/, actions: AGAIN },
+    {
+      path: "FOLDER/not-there.txt",
+      title: "There is no such file.",
+      next: /Choose a file/,
+      actions: ["Try again", "Choose a file…", "Open another address"],
+    },
+    { path: "FOLDER", title: "This can't be opened.", next: /Check what you typed/, actions: AGAIN },
+    { path: "ftp://127.0.0.1/x", title: "This can't be opened.", next: /Check what you typed/, actions: AGAIN },
   ])("$path", async ({ path, title, next, actions }) => {
     const address =
       path === "DEAD" ? await deadAddress() : path.startsWith("/") ? site.address + path : path.replace("FOLDER", site.folder);
@@ -134,6 +140,7 @@ describe("opening what can't be opened says so once, with the next step", () => 
     await soon(async () => expect(await problem()).toMatchObject({ title, actions }));
     const seen = await problem();
     expect(seen?.next).toMatch(next);
+    expect(await page.locator(".problem-address").textContent()).toBe(address);
     await soon(async () => expect((await messages()).at(-1)).toBe(`${title} ${seen?.next}`));
     expect((await messages()).filter((message) => message.includes(title))).toHaveLength(1);
     // What was open before can still be read.
@@ -170,6 +177,18 @@ describe("opening what can't be opened says so once, with the next step", () => 
     await soon(async () =>
       expect((await messages()).at(-1)).toMatch(/^The gate that was kept\..*The page can’t be had now\. This is the text that was kept\.$/),
     );
+  });
+
+  it("leads to another address", async () => {
+    await openAddress(page, `${site.address}/nowhere`);
+    await soon(async () => expect((await problem())?.actions).toEqual(AGAIN));
+    await page.getByRole("button", { name: "Open another address" }).focus();
+    await press("Enter");
+    await expectDialog(page, "Open");
+    await page.keyboard.type(join(site.folder, "second.html"));
+    await press("Enter");
+    await expectArticle(page, "The gate to the sea");
+    expect(await problem()).toBeNull();
   });
 
   it("tries again when asked to", async () => {

@@ -1,5 +1,6 @@
 import type { FailureCode } from "../../model/index.ts";
-import { words } from "../../words/index.ts";
+import { leftToRight, words } from "../../words/index.ts";
+import { shortAddress } from "../reading/short-address.ts";
 import type { Problem } from "../state.ts";
 import { useController } from "./context.ts";
 
@@ -12,14 +13,17 @@ const WAITING: ReadonlySet<FailureCode> = new Set(["no-library", "no-room", "in-
 /** What went wrong, and what to do next. */
 export function ProblemPanel({ problem: { failure, request } }: { readonly problem: Problem }) {
   const { retry, run, openOutside, chooseFile, restart } = useController();
-  const address = request?.kind === "address" && /^https?:/.test(request.address) ? request.address : null;
+  const address = request?.kind === "address" ? request.address : null;
+  const isPage = address !== null && /^https?:/.test(address);
+  const waiting = WAITING.has(failure.code);
   const pasting = PASTING.has(failure.code);
   return (
     <section className="problem" aria-labelledby="problem-title" aria-describedby="problem-text">
       <h2 id="problem-title">{words(`failure.${failure.code}`)}</h2>
+      {address && !waiting ? <p className="problem-address">{leftToRight(shortAddress(address))}</p> : null}
       <p id="problem-text">{words(`failure.${failure.code}.next`)}</p>
       <p className="actions">
-        {WAITING.has(failure.code) ? null : (
+        {waiting ? null : (
           <button type="button" className="button strong" onClick={retry}>
             {words(request ? "problem.retry" : "problem.play")}
           </button>
@@ -34,9 +38,14 @@ export function ProblemPanel({ problem: { failure, request } }: { readonly probl
             {words("problem.paste")}
           </button>
         ) : null}
-        {pasting && address ? (
+        {pasting && isPage ? (
           <button type="button" className="button" onClick={() => openOutside(address)}>
             {words("problem.browser")}
+          </button>
+        ) : null}
+        {address && !waiting ? (
+          <button type="button" className="button" onClick={() => run("open")}>
+            {words("problem.other")}
           </button>
         ) : null}
         {failure.code === "stopped" ? (

@@ -258,6 +258,7 @@ export const reading = {
   "problem.play": "تشغيل",
   "problem.paste": "لصق النص",
   "problem.browser": "فتح في المتصفح",
+  "problem.other": "فتح عنوان آخر",
   "problem.restart": "إعادة تشغيل Lectern",
   "problem.back": "عاد إلى العمل. اضغط تشغيل للمتابعة.",
   "window.again": "فُقدت النافذة ثم عادت.",

@@ -265,6 +265,7 @@ export const reading = {
   "problem.play": "Vorlesen",
   "problem.paste": "Den Text einfügen",
   "problem.browser": "Im Browser öffnen",
+  "problem.other": "Eine andere Adresse öffnen",
   "problem.restart": "Lectern neu starten",
   "problem.back": "Er ist wieder da. Drücken Sie auf Vorlesen, um weiterzuhören.",
   "window.again": "Das Fenster war verloren und ist wieder da.",

@@ -87,6 +87,7 @@ export const window = {
   "problem.play": "Play",
   "problem.paste": "Paste the text",
   "problem.browser": "Open in the browser",
+  "problem.other": "Open another address",
   "problem.restart": "Restart Lectern",
   "problem.back": "It is back. Press play to go on.",
   "window.again": "The window was lost and is back.",

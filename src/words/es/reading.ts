@@ -263,6 +263,7 @@ export const reading = {
   "problem.play": "Escuchar",
   "problem.paste": "Pegar el texto",
   "problem.browser": "Abrir en el navegador",
+  "problem.other": "Abrir otra dirección",
   "problem.restart": "Reiniciar Lectern",
   "problem.back": "Ya se puede leer otra vez. Pulse Escuchar para continuar.",
   "window.again": "La ventana se había perdido; aquí está de nuevo.",

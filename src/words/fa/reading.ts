@@ -265,6 +265,7 @@ export const reading = {
   "problem.play": "پخش",
   "problem.paste": "چسباندن متن",
   "problem.browser": "باز کردن در مرورگر",
+  "problem.other": "باز کردن نشانی دیگر",
   "problem.restart": "راه‌اندازی دوبارهٔ Lectern",
   "problem.back": "دوباره کار می‌کند. برای ادامه، پخش را بزنید.",
   "window.again": "پنجره از دست رفته بود و برگشت.",

@@ -266,6 +266,7 @@ export const reading = {
   "problem.play": "Écouter",
   "problem.paste": "Coller le texte",
   "problem.browser": "Ouvrir dans le navigateur",
+  "problem.other": "Ouvrir une autre adresse",
   "problem.restart": "Relancer Lectern",
   "problem.back": "La lecture est rétablie. Appuyez sur Écouter pour continuer.",
   "window.again": "La fenêtre avait disparu ; la voici de nouveau.",

@@ -257,6 +257,7 @@ export const reading = {
   "problem.play": "चलाएँ",
   "problem.paste": "टेक्स्ट चिपकाएँ",
   "problem.browser": "ब्राउज़र में खोलें",
+  "problem.other": "दूसरा पता खोलें",
   "problem.restart": "Lectern दोबारा शुरू करें",
   "problem.back": "यह फिर चल रहा है। आगे सुनने के लिए “चलाएँ” दबाएँ।",
   "window.again": "विंडो बंद हो गई थी और वापस आ गई है।",

@@ -266,6 +266,7 @@ export const reading = {
   "problem.play": "Ouvir",
   "problem.paste": "Colar o texto",
   "problem.browser": "Abrir no navegador",
+  "problem.other": "Abrir outro endereço",
   "problem.restart": "Reiniciar o Lectern",
   "problem.back": "Está de volta. Use Ouvir para continuar.",
   "problem.voices": "Escolher uma voz",

@@ -260,6 +260,7 @@ export const reading = {
   "problem.play": "Слушать",
   "problem.paste": "Вставить текст",
   "problem.browser": "Открыть в браузере",
+  "problem.other": "Открыть другой адрес",
   "problem.restart": "Перезапустить Lectern",
   "problem.back": "Чтение снова работает. Нажмите «Слушать», чтобы продолжить.",
   "window.again": "Окно пропало, но уже вернулось.",

@@ -270,6 +270,7 @@ export const reading = {
   "problem.play": "Oynat",
   "problem.paste": "Metni yapıştır",
   "problem.browser": "Tarayıcıda aç",
+  "problem.other": "Başka bir adres aç",
   "problem.restart": "Lectern’i yeniden başlat",
   "problem.back": "Geri geldi. Sürdürmek için “Oynat” düğmesine basın.",
   "problem.voices": "Ses seç",

@@ -260,6 +260,7 @@ export const reading = {
   "problem.play": "Слухати",
   "problem.paste": "Вставити текст",
   "problem.browser": "Відкрити в браузері",
+  "problem.other": "Відкрити іншу адресу",
   "problem.restart": "Перезапустити Lectern",
   "problem.back": "Читання знову працює. Натисніть «Слухати», щоб продовжити.",
   "window.again": "Вікно зникло, але вже повернулося.",

@@ -263,6 +263,7 @@ export const reading = {
   "problem.play": "播放",
   "problem.paste": "粘贴文字",
   "problem.browser": "在浏览器中打开",
+  "problem.other": "打开其他网址",
   "problem.restart": "重新启动 Lectern",
   "problem.back": "已恢复。按“播放”继续。",
   "problem.voices": "选择语音",
