@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Chord, CommandId } from "../../contract/index.ts";
 import type { OwnKeys } from "../../model/index.ts";
 import { joined, words } from "../../words/index.ts";
@@ -51,6 +51,12 @@ function Ask({ command, onDone }: AskProps) {
     });
   }, [chord, impossible, takeKeys, mac, onDone]);
   const free = clash === null && (owner === null || owner === command);
+  const use = useRef<HTMLButtonElement>(null);
+  const leave = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Enter by mistake takes no other command's keys.
+    if (chord && !impossible) (free ? use : leave).current?.focus();
+  }, [chord, impossible, free]);
   return (
     <div className="ask-keys">
       <p className={impossible ? "wrong" : ""}>{message}</p>
@@ -58,14 +64,14 @@ function Ask({ command, onDone }: AskProps) {
         {chord && !impossible ? (
           <button
             type="button"
-            className="button strong"
-            ref={(button) => button?.focus()}
+            className={free ? "button strong" : "button"}
+            ref={use}
             onClick={() => onDone(assign(command, chord, mac, own), chord)}
           >
             {words(free ? "keys.use" : "keys.useAnyway")}
           </button>
         ) : null}
-        <button type="button" className="button" onClick={() => onDone(null, null)}>
+        <button type="button" ref={leave} className="button" onClick={() => onDone(null, null)}>
           {words("keys.cancel")}
         </button>
       </p>
