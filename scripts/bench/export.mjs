@@ -28,7 +28,7 @@ const OTHER = `# A new wall\n\n${"The work took three whole years, and nobody ha
 const SETTLE = 25_000;
 
 /** How often each is made: a short edition is made in a second or three, which one look at another program doubles. */
-const timesOf = (hours) => (hours < 0.5 ? 5 : hours < 2 ? 3 : 1);
+const timesOf = (hours) => (hours < 2 ? 3 : 1);
 const mediansOf = (all) => Object.fromEntries(["seconds", "work", "most"].map((name) => [name, median(all.map((one) => one[name]))]));
 
 const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;

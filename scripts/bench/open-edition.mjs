@@ -10,6 +10,8 @@ const [home, pid, format, voice, out, first, ...files] = process.argv.slice(2);
 /** Linux counts in hundredths of a second. */
 const TICKS = 100;
 const LOOK = 200;
+/** Until nobody can be listening any more to what the window says of the first one, milliseconds. */
+const SAID = 10_000;
 
 /** The processor seconds of the window, of all that it runs and of what it ran. */
 const work = () =>
@@ -61,5 +63,6 @@ async function make(paths) {
 }
 
 await make([first]);
+await sleep(SAID);
 console.log(JSON.stringify(await make(files)));
 line.close();
