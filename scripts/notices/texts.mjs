@@ -7,8 +7,14 @@ import { INSIDE, licenceTexts, readPackage } from "./licences.mjs";
 /** The article's place in a build. Not .md: packers leave such files out. */
 export const NOTICES_FILE = "notices.txt";
 
-/** A text in which nothing is markup: licences have stars, lines and brackets of their own. */
-const plain = (text) => text.replace(/[\\`*_{}[\]<>#+|~&!=-]/g, "\\$&").replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+/** An address in a text, without the signs after it that are the sentence's; else a sign that Markdown could take for its own. */
+const ADDRESS_OR_SIGN = /(https?:\/\/[^\s<>()[\]|"'*\\]*[^\s<>()[\]|"'*\\.,;:!?])|[\\`*_{}[\]<>#+|~&!=-]/g;
+
+/** A text in which nothing is markup but addresses: licences have stars, lines and brackets of their own. In a link no sign can be escaped. */
+const plain = (text) =>
+  text
+    .replace(ADDRESS_OR_SIGN, (found, address) => (address === undefined ? `\\${found}` : `<${address}>`))
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
 
 /** A licence's text as paragraphs: lines that were only broken to fit are joined, and rules of dashes are no text. */
 const paragraphs = (text) =>

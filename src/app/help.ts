@@ -1,5 +1,5 @@
 import { COMMAND_IDS, COMMANDS, type CommandId, chordsOf, HELP_ADDRESS, MENUS, WELCOME_ADDRESS } from "../contract/index.ts";
-import { closedUp, Failure, type OwnKeys, type Source } from "../model/index.ts";
+import { closedUp, Failure, OWN_MARKDOWN, type OwnKeys, type Source } from "../model/index.ts";
 import { chordLabel, helpIn, type InterfaceLanguage, interfaceLanguage, saidChord, words } from "../words/index.ts";
 
 /** Where a command is that has no keys: "Play or pause (Listen menu)". */
@@ -66,5 +66,5 @@ export async function helpSource(
   if (head === null) throw new Failure("not-found", "There is no such article in the help.");
   const long = LISTS.find((one) => one === name);
   const text = closedUp(long && list ? `${head}\n${lang === "en" ? await list(long) : inEnglish(await list(long))}` : head);
-  return { bytes: new TextEncoder().encode(text), mediaType: "text/markdown", charset: "utf-8", address, lang };
+  return { bytes: new TextEncoder().encode(text), mediaType: OWN_MARKDOWN, charset: "utf-8", address, lang };
 }

@@ -1,4 +1,4 @@
-import { type Article, COPIED_HTML, Failure, type KeptPicture, type Source } from "../model/index.ts";
+import { type Article, COPIED_HTML, Failure, type KeptPicture, OWN_MARKDOWN, type Source } from "../model/index.ts";
 import { openArchive } from "./archive.ts";
 import { decodeText } from "./decode-text.ts";
 import { archiveKind, documentKind } from "./document-kind.ts";
@@ -64,7 +64,8 @@ async function draftOf(source: Source, options: ExtractOptions): Promise<Draft> 
   if (options.running) return runningDraft(kind === "html" ? readPageText(text) : collapse(text), source.address);
   if (kind === "html") return readPage(text, source.address, options.first);
   const html = kind === "markdown" ? markdownToHtml(text) : null;
-  return html === null ? readPlainText(text, source.address) : readPage(html, source.address, source.address, true);
+  if (html === null) return readPlainText(text, source.address);
+  return source.mediaType === OWN_MARKDOWN ? readCopied(html, source.address) : readPage(html, source.address, source.address, true);
 }
 
 /** The readers of documents are large, and each is needed alone. */

@@ -1,4 +1,4 @@
-import { COPIED_HTML, Failure } from "../model/index.ts";
+import { COPIED_HTML, Failure, OWN_MARKDOWN } from "../model/index.ts";
 
 /** The kinds of text that are understood. */
 export type Kind = "html" | "markdown" | "plain";
@@ -9,6 +9,7 @@ const BY_TYPE: Readonly<Record<string, Kind>> = {
   [COPIED_HTML]: "html",
   "text/markdown": "markdown",
   "text/x-markdown": "markdown",
+  [OWN_MARKDOWN]: "markdown",
   "text/plain": "plain",
 };
 

@@ -37,3 +37,6 @@ export type SourceRequest = (
  * origin is never taken for one.
  */
 export const COPIED_HTML = "text/vnd.lectern.copied-html";
+
+/** The media type of Lectern's own articles: Markdown that is all content, so that nothing of it is left out. */
+export const OWN_MARKDOWN = "text/vnd.lectern.own-markdown";

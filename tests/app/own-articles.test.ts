@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { helpSource } from "../../src/app/help.ts";
 import { HELP_ARTICLES, helpAddress, welcomeAddress } from "../../src/contract/index.ts";
-import type { OwnKeys } from "../../src/model/index.ts";
+import { extractArticle } from "../../src/extract/index.ts";
+import type { Article, OwnKeys } from "../../src/model/index.ts";
 import { INTERFACE_LANGUAGES, speakLanguage } from "../../src/words/index.ts";
 
 afterEach(() => speakLanguage("en"));
@@ -82,5 +83,40 @@ describe("the help", () => {
     expect(new TextDecoder().decode(source?.bytes)).toMatch(
       /\p{Script=Han}[\s\S]*\n## <span lang="en">Packages<\/span>\n\n- <span lang="en">one 1\\\.0, MIT<\/span>\n\n<span lang="en">All rights reserved\.<\/span>\n$/u,
     );
+  });
+});
+
+describe("nothing is left out of Lectern's own articles", () => {
+  const article = async (address: string, list: (() => Promise<string>) | null): Promise<Article> => {
+    const source = await helpSource(address, {}, list);
+    if (!source) throw new Error("No such article");
+    return await extractArticle(source);
+  };
+
+  it.each(INTERFACE_LANGUAGES)("in %s", async (lang) => {
+    await speakLanguage(lang);
+    for (const address of [welcomeAddress(false), ...HELP_ARTICLES.map((name) => helpAddress(name, false))]) {
+      const { title, blocks, audit } = await article(address, null);
+      const lines = (await read(address)).text.split("\n").filter((line) => line !== "");
+      expect([title, ...blocks.map(({ text }) => text)], address).toEqual(lines.map((line) => line.replace(/^(?:#+|-) /, "")));
+      expect(audit.left, address).toEqual([]);
+    }
+  });
+
+  it("not even what would be around the text of a page, in the licences", async () => {
+    const lines = [
+      "Copyright (c) 2014 Nobody",
+      "(c) You must retain all copyright notices.",
+      "http://www.apache.example/licenses/",
+      "Share",
+      "© 2014",
+    ];
+    const list = async (): Promise<string> => `## The licences\n\n### one\n\n${lines.join("\n\n")}\n`;
+    for (const lang of ["en", "zh"] as const) {
+      await speakLanguage(lang);
+      const { blocks, audit } = await article(helpAddress("notices", false), list);
+      expect(blocks.slice(-lines.length).map(({ text }) => text)).toEqual(lines);
+      expect(audit.left).toEqual([]);
+    }
   });
 });

@@ -5,6 +5,9 @@ import { ALLOWED, ALLOWED_TOOLS, INSIDE, isAllowed, licenceTexts, readPackage, w
 import { billOf } from "../../scripts/notices/sbom.mjs";
 import { packageOf, shippedPackages } from "../../scripts/notices/shipped.mjs";
 import { noticesOf } from "../../scripts/notices/texts.mjs";
+import { helpSource } from "../../src/app/help.ts";
+import { helpAddress } from "../../src/contract/index.ts";
+import { extractArticle } from "../../src/extract/index.ts";
 
 const ROOT = `${join(import.meta.dirname, "../..")}/`;
 const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), "utf8"));
@@ -71,6 +74,19 @@ describe("the notices", () => {
     expect(squeezed).toContain(words(`${name} ${version}`));
     const rules = /[*/\\|=_-]{4,}/g;
     for (const text of licenceTexts(ROOT, folder)) expect(squeezed).toContain(words(text.replace(rules, " ")));
+  });
+
+  it("are read to the last line, with addresses that lead there", async () => {
+    const source = await helpSource(helpAddress("notices", false), {}, async () => notices);
+    if (!source) throw new Error("There is no such article");
+    const { blocks } = await extractArticle(source);
+    const written = notices.split("\n").filter((line) => line !== "");
+    // A sign with a stroke before it is itself, and an address has no stroke.
+    const shown = written.map((line) => line.replace(/^(?:#+|-) /, "").replace(/\\(.)|<(https?:[^>]+)>/g, "$1$2"));
+    expect(blocks.slice(-shown.length).map(({ text }) => text)).toEqual(shown);
+    const addresses = blocks.flatMap(({ spans }) => spans.flatMap((span) => (span.kind === "link" ? span.address : [])));
+    expect(addresses).toContain("https://www.gnu.org/philosophy/why-not-lgpl.html");
+    expect(addresses.filter((address) => /[\\<>]|%5c|%3e/i.test(address))).toEqual([]);
   });
 
   it("are refused where a part has no licence's text", () => {
