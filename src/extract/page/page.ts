@@ -35,7 +35,7 @@ import { weigh } from "./weigh.ts";
  * The page is read once into parts (blocks, pictures, captions), each with where it stands. Then the element that holds the article is
  * found, and what is not the article is left out part by part, each with its reason.
  * @param first the address of the article's first page, where this is a later one
- * @param own whether it is an author's own text, not a site's page: no line of it is a button
+ * @param own whether it is an author's own text, not a site's page: no line of it is a button, and nothing stands around it
  * @throws Failure `not-an-article` for a page without text, with what to do about it
  */
 export function readPage(html: string, address: string, first = address, own = false): Draft {
@@ -75,9 +75,9 @@ function read(tree: PageTree, address: string, first: string, own: boolean): Dra
   joinCaptions(parts);
   joinCaptionLines(parts);
   siftLines(parts, headline.element, headline.title, own);
-  const found = findRoot(tree, parts, headline.element, shown);
+  const found = own ? tree.body : findRoot(tree, parts, headline.element, shown);
   const root = thread ? commonAncestor(found, withQuestion(thread, parts)) : found;
-  sift(parts, root, headline.element, shown !== null);
+  sift(parts, root, headline.element, shown !== null, own);
   siftFigures(parts, root, headline.element);
   keepSomething(parts, headline.element);
   const label = headline.kicker === null ? findKicker(tree, headline.element, headline.title, verdicts) : null;

@@ -10,8 +10,13 @@ import { isProse, isSentence, isText, leave, type Part } from "./part.ts";
 import { closest, isWithin, type PageElement } from "./tree.ts";
 import { PROSE } from "./weigh.ts";
 
-/** Leaves out what is not the article, with the reason. `root`: where the article is; `title`: the headline as it is shown. */
-export function sift(parts: readonly Part[], root: PageElement, headline: PageElement | null, hasData: boolean): void {
+/**
+ * Leaves out what is not the article, with the reason.
+ * @param root where the article is
+ * @param hasData whether the page's data has the article's text
+ * @param own whether it is an author's own text (Markdown): nothing stands around it, wherever its own HTML begins and ends
+ */
+export function sift(parts: readonly Part[], root: PageElement, headline: PageElement | null, hasData: boolean, own: boolean): void {
   const inside = (part: Part): boolean => isWithin(part.place, root) || isWithin(root, part.place);
   const confirmed = (part: Part): boolean => hasData && (part.agreed ?? 0) > 0.8 && part.weight > PROSE;
   const after = headline ? headline.index : -1;
@@ -30,12 +35,12 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
     } else if (part.at < after && !confirmed(part) && headline && isWithin(headline, root) && !isSentence(part)) leave(part, outside(part));
   }
   // Another article of the page: what follows when one scrolls on.
-  const own = headline ? closest(headline, isArticle) : null;
-  if (own && proseIn(parts, own) > PROSE * 5)
+  const around = headline ? closest(headline, isArticle) : null;
+  if (around && proseIn(parts, around) > PROSE * 5)
     for (const part of parts) {
-      if (part.reason || isWithin(part.place, own)) continue;
+      if (part.reason || isWithin(part.place, around)) continue;
       const other = closest(part.place, isArticle);
-      if (other && !isWithin(own, other) && part.at > own.index) leave(part, "related");
+      if (other && !isWithin(around, other) && part.at > around.index) leave(part, "related");
     }
   repeated(parts);
   const among = new Set([...proseParents(parts), ...proseParents(parts, true)]);
@@ -49,10 +54,10 @@ export function sift(parts: readonly Part[], root: PageElement, headline: PageEl
   if (isPlain(parts) && !parts.some((part) => part.reason !== null && !(headline && isWithin(part.place, headline)))) return;
   const alone = proseParents(parts);
   keepListing(parts, root);
-  afterwards(parts, alone, hasData);
+  if (!own) afterwards(parts, alone, hasData);
   front(parts, among, rows);
-  headings(parts, among);
-  tail(parts, hasData, among);
+  headings(parts, among, own);
+  if (!own) tail(parts, hasData, among);
 }
 
 const isArticle = (element: PageElement): boolean =>
@@ -239,8 +244,8 @@ const isCall = (text: string): boolean => /\p{L}[!?]\s*\p{Extended_Pictographic}
 /** Reasons that hold for the heading above, too. */
 const BOXES = new Set<LeaveReason>(["consent", "newsletter", "advertisement", "comments", "author-box", "navigation"]);
 
-/** Headings without anything below them. */
-function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
+/** Headings without anything below them. `isAuthors`: see `own` of `sift`; there such a heading is one that waits for its text. */
+function headings(parts: readonly Part[], own: ReadonlySet<PageElement>, isAuthors: boolean): void {
   const kept = parts.filter((part) => !part.reason && part.block.kind !== "break");
   for (let n = kept.length - 1; n >= 0; n--) {
     const part = kept[n];
@@ -256,7 +261,8 @@ function headings(parts: readonly Part[], own: ReadonlySet<PageElement>): void {
     const next = kept.slice(n + 1, n + 8).find((other) => !other.reason);
     const announces = below?.reason === "related" && below.place.parent === part.place.parent;
     if (!next && announces) leave(part, "related");
-    else if ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)) leave(part, "boilerplate");
+    else if (!isAuthors && ((!next && !isAmong(part, own)) || (next?.block.kind === "heading" && next.block.level < level)))
+      leave(part, "boilerplate");
   }
 }
 
