@@ -41,8 +41,8 @@ export async function build({ production = true } = {}) {
   const aside = join(root, `node_modules/.lectern-build-${process.pid}`);
   const node = {
     platform: "node",
-    // Nothing happens when these are imported, so whoever needs one name of them gets that alone.
-    treeshake: { moduleSideEffects: (id) => !/\/src\/(contract|words)\/|\/node_modules\/(zod|intl-messageformat)\//.test(id) },
+    // Nothing happens when these are imported (package.json says so of ours), so whoever needs one name of them gets that alone.
+    treeshake: { moduleSideEffects: (id) => !/\/src\/(?!shell\/|ui\/)|\/node_modules\/(zod|intl-messageformat)\//.test(id) },
     external,
     plugins: [notePackages(root, packages), tableAsText],
     resolve: { conditionNames: ["node", "import"] },

@@ -128,6 +128,22 @@ const noise = (high) => [
 const ROOM = "function ensureString(value){";
 const FORGET = `Module["forgetRoom"]=()=>{Object.assign(ensureCache,{buffer:0,size:0,pos:0,needed:0});ensureCache.temps.length=0};`;
 
+/**
+ * Of the package's files those that only other voices need: MBROLA's, which it can't speak with, and of its hundred variants all but these
+ * (`VARIANTS` in src/model/variants.ts). It opened each of them at its start: nearly half of its time (measured).
+ */
+const VARIANTS = new Set(["klatt4", "klatt6", "m3", "Alex", "f3"]);
+const FILE = /\{filename:"([^"]*)",start:\d+,end:\d+\},?/g;
+function withoutOthers(code) {
+  const left = new Set(VARIANTS);
+  const changed = code.replace(FILE, (entry, name) => {
+    const [, folder, file] = /\/voices\/(mb|!v)\/([^/]*)$/.exec(name) ?? [];
+    return folder === "mb" || (folder === "!v" && !left.delete(file)) ? "" : entry;
+  });
+  if (left.size > 0) throw new Error(`eSpeak NG's package is another one: it has no variant ${[...left].join(", ")}`);
+  return changed;
+}
+
 /** Each tenth of a second is copied for who hears it; ours is done with it when it answers. */
 const COPIED = "const audioData=Module.HEAP16.slice(";
 
@@ -231,7 +247,7 @@ export function quickEspeak(code) {
   const [before, after] = [code.slice(0, begin), code.slice(end)];
   for (const part of [ROOM, COPIED]) only(after.split(part).slice(1), part);
   const rest = after.replace(ROOM, () => FORGET + ROOM).replace(COPIED, () => COPIED.replace("slice", "subarray"));
-  const changed = before + instantiate(wasm, { memoryName, tableName, entries: table.length }) + rest;
+  const changed = withoutOthers(before) + instantiate(wasm, { memoryName, tableName, entries: table.length }) + rest;
   return `// eSpeak NG, GPL-3.0-or-later, as @echogarden/espeak-ng-emscripten has it; changed for Lectern by scripts/espeak-quick.mjs.\n${changed}`;
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { quickEspeak } from "../../scripts/espeak-quick.mjs";
+import { VARIANTS } from "../../src/model/index.ts";
 
 const PACKAGE = join(import.meta.dirname, "../../node_modules/@echogarden/espeak-ng-emscripten");
 const SAID: readonly (readonly [voice: string, text: string])[] = [
@@ -72,5 +73,12 @@ describe("eSpeak NG's quicker code", () => {
 
   it("is not made of another package", () => {
     expect(() => quickEspeak("function Fg(a,b){return a}")).toThrow(/another one/);
+  });
+
+  it("has the files of the variants that can be chosen, and of no others", async () => {
+    const code = await readFile(join(PACKAGE, "espeak-ng.js"), "utf8");
+    const variantsIn = (made: string): readonly string[] => [...made.matchAll(/"[^"]*\/!v\/([^"]*)"/g)].map(([, name]) => name ?? "");
+    expect(variantsIn(quickEspeak(code)).toSorted()).toEqual([...VARIANTS].toSorted());
+    expect(() => quickEspeak(code.replace("/!v/klatt4", "/!v/klatt9"))).toThrow(/no variant klatt4/);
   });
 });
