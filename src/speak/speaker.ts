@@ -2,8 +2,11 @@ import { Failure, type SpeechChunk, type SpeechEngine, type SpeechRequest, type 
 
 /** All engines as one. */
 export interface Speaker {
-  /** The voices of all engines in their order, and the engines that have none, with what to do about it. */
-  voices(): Promise<{
+  /**
+   * The voices of all engines in their order, and the engines that have none, with what to do about it.
+   * @param asked a voice's id, or what may be one: where it names an engine, only that one is asked. To ask the system's takes .2 s (measured)
+   */
+  voices(asked?: string): Promise<{
     readonly voices: readonly (Voice & { readonly timing: Timing })[];
     readonly missing: readonly { readonly engine: string; readonly message: string }[];
   }>;
@@ -16,9 +19,10 @@ export interface Speaker {
 /** Joins engines. Where two voices serve alike, the earlier engine's is taken. */
 export function createSpeaker(engines: readonly SpeechEngine[]): Speaker {
   return {
-    async voices() {
-      const asked = await Promise.all(
-        engines.map(async (engine) => {
+    async voices(asked) {
+      const named = engines.filter(({ name }) => asked?.startsWith(`${name}:`));
+      const lists = await Promise.all(
+        (named.length > 0 ? named : engines).map(async (engine) => {
           try {
             const voices = await engine.voices();
             return { voices: voices.map((voice) => ({ ...voice, timing: engine.timing })), missing: [] };
@@ -27,7 +31,7 @@ export function createSpeaker(engines: readonly SpeechEngine[]): Speaker {
           }
         }),
       );
-      return { voices: asked.flatMap(({ voices }) => voices), missing: asked.flatMap(({ missing }) => missing) };
+      return { voices: lists.flatMap(({ voices }) => voices), missing: lists.flatMap(({ missing }) => missing) };
     },
     async *synthesize(request, signal): AsyncGenerator<SpeechChunk, void, void> {
       const engine = engines.find(({ name }) => request.voice.startsWith(`${name}:`));

@@ -66,6 +66,12 @@ describe("the speaker", () => {
     expect(missing).toEqual([{ engine: "say", message: "install it" }]);
   });
 
+  it("asks only the engine that an id names for its voices, and all where none is named", async () => {
+    const speaker = createSpeaker([absent, createTone()]);
+    for (const asked of ["tone:beep", "tone:other"]) expect((await speaker.voices(asked)).missing, asked).toEqual([]);
+    for (const asked of ["Tones", "nobody:beep", ""]) expect((await speaker.voices(asked)).missing, asked).toHaveLength(1);
+  });
+
   it("speaks with the engine that the voice's id names", async () => {
     const speaker = createSpeaker([absent, createTone()]);
     expect((await hear(speaker, request("hello", "tone:beep"))).marks.length).toBe(1);

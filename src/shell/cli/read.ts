@@ -79,9 +79,12 @@ export interface Manner {
 }
 
 /** @throws Failure `no-voice` */
-export async function mannerOf(app: Reader, options: Pick<ReadOptions, "voice" | "rate" | "verbosity">): Promise<Manner> {
+export async function mannerOf(
+  app: Pick<Desk, "settings" | "speaker">,
+  options: Pick<ReadOptions, "voice" | "rate" | "verbosity">,
+): Promise<Manner> {
   const settings = await app.settings({});
-  const { voices } = await app.voices({});
+  const { voices } = await app.speaker.voices(options.voice);
   const only = options.voice === undefined ? null : named(voices, options.voice);
   const lang = settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale;
   return {
