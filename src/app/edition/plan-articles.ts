@@ -1,7 +1,7 @@
 import type { Reader } from "../../contract/index.ts";
 import { type Article, type EditionFormat, type Settings, secondVoice, type Taste, type VoiceId } from "../../model/index.ts";
 import { mannerOf } from "../../play/index.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, speaksByFormants } from "./plan.ts";
 import type { EditionUses } from "./uses.ts";
 
 /** Which articles become an edition, and how they are read. */
@@ -27,7 +27,8 @@ export async function planArticles(
   { articles: wanted, format, settings, taste, rate, only, voiceFor, title, now }: ArticlesWish,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const { voices } = await app.voices({});
+  // eSpeak NG's second voice is a variant of the first: no other is asked for its own.
+  const voices = only !== null && speaksByFormants(only) ? [] : (await app.voices({})).voices;
   const articles = [];
   for await (const article of wanted) {
     signal.throwIfAborted();
