@@ -3,6 +3,7 @@ export type { BookmarkTable, KeptBookmark } from "./bookmarks.ts";
 export type { BreakingCandidate } from "./breaking.ts";
 export { exchangeOf, inspectBackup } from "./exchange.ts";
 export type { FeedOutcome, FeedRecord } from "./feeds.ts";
+export { makeFolder } from "./files.ts";
 export type { KeptItem, NewItem } from "./items.ts";
 export type { Library } from "./library.ts";
 export { openLibrary, readKept, readTaste } from "./open-library.ts";

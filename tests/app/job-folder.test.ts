@@ -11,6 +11,10 @@ beforeEach(async () => {
 afterEach(() => rm(jobs, { recursive: true, force: true }));
 
 describe("the folder of an edition", () => {
+  it.runIf(process.platform === "linux")("is refused at once where none can be made", async () => {
+    await expect(takeFolder("/proc/nowhere/jobs", "one")).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   it("is taken from a process that was killed, also where another has its number now", async () => {
     for (const owner of ["", "0", "-1", "99999999", "99999999 12", `${process.ppid} 12`, "nobody"]) {
       const { folder, leave } = await takeFolder(jobs, "one");

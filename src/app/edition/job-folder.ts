@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../library/index.ts";
 import { Failure } from "../../model/index.ts";
 
 /** How long what was begun can be gone on with, milliseconds: news are of a day. */
@@ -53,7 +54,7 @@ const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folde
  * @throws Failure `in-use` when another process makes the same edition
  */
 export async function takeFolder(jobs: string, name: string): Promise<JobFolder> {
-  await mkdir(jobs, { recursive: true });
+  await makeFolder(jobs);
   for (const other of await readdir(jobs)) {
     const folder = join(jobs, other);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
@@ -62,7 +63,7 @@ export async function takeFolder(jobs: string, name: string): Promise<JobFolder>
     if (isOver && (await ownerOf(folder)) === null) await rm(folder, { recursive: true, force: true });
   }
   const folder = join(jobs, name);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const owner = await ownerOf(folder);
   if (owner !== null && owner !== process.pid) throw new Failure("in-use", "This edition is being made already by another command.");
   const note = join(folder, "owner");

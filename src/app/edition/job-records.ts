@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
+import { makeFolder } from "../../library/index.ts";
 import {
   type EditionJobId,
   type EditionOrder,
@@ -73,7 +74,7 @@ export function editionRecords(folder: string): EditionRecords {
   const writeNow = async (name: string, value: unknown, mode?: number): Promise<void> => {
     const path = join(folder, name);
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await writeWhole(path, `${path}.part`, [Buffer.from(JSON.stringify(value))], true, mode === undefined ? {} : { mode });
     } catch (thrown) {
       throw storageFailure(thrown, path);

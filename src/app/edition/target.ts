@@ -1,6 +1,7 @@
-import { mkdir, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFolder } from "../../library/index.ts";
 import { type Edition, type EditionFormat, Failure, FILE_ENDS } from "../../model/index.ts";
 
 /** The longest name of a file without its end, bytes: systems allow 255, and ours aside is longer. */
@@ -30,7 +31,7 @@ export function safeName(title: string): string {
  * @throws Failure `bad-input` for devices and pipes, and for one of the articles themselves; a system's error
  */
 export async function targetOf(out: string, edition: Edition, format: EditionFormat, sources: readonly string[]): Promise<string> {
-  if (out.endsWith(sep)) await mkdir(out, { recursive: true });
+  if (out.endsWith(sep)) await makeFolder(out);
   const given = await realpath(out).catch(() => out);
   const folder = await stat(given).catch(() => null);
   const path = folder?.isDirectory() ? join(given, `${safeName(edition.title)}.${FILE_ENDS[format]}`) : given;
