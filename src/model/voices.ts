@@ -43,6 +43,30 @@ export function chooseVoice(voices: readonly Voice[], chosen: VoiceId | null, la
   return best.find((voice) => voice === preferred) ?? best[0] ?? null;
 }
 
+/** Scripts that are read as one. */
+const SAME_SCRIPT: Readonly<Record<string, string>> = { Hans: "Hani", Hant: "Hani" };
+
+/** The script that a language is written in (ISO 15924), null where nobody knows. */
+function scriptOf(lang: string): string | null {
+  try {
+    const { script = "" } = new Intl.Locale(SAME[languageOf(lang)] ?? lang).maximize();
+    return script === "" ? null : (SAME_SCRIPT[script] ?? script);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a voice can say what is written in a language, well or not: it knows the letters of its own language, and Latin ones. Of others
+ * an English voice says nothing, or the name of each letter (heard).
+ * @param lang BCP 47
+ */
+export function knowsLetters({ lang: own }: Pick<Voice, "lang">, lang: string): boolean {
+  if (own === NO_LANGUAGE || languageOf(own) === languageOf(lang)) return true;
+  const script = scriptOf(lang);
+  return script === null || script === "Latn" || script === scriptOf(own);
+}
+
 /** What a listener has set about voices. */
 export type VoiceTaste = Pick<Settings, "voice" | "voices" | "dialects">;
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { chooseVoice, languageOf, secondVoice, type Voice, type VoiceId, voiceByTaste, voiceId } from "../../src/model/index.ts";
+import {
+  chooseVoice,
+  knowsLetters,
+  languageOf,
+  secondVoice,
+  type Voice,
+  type VoiceId,
+  voiceByTaste,
+  voiceId,
+} from "../../src/model/index.ts";
 
 const voices: readonly Voice[] = [
   ["espeak", "cmn", "zh"],
@@ -117,4 +126,29 @@ describe("the voice by what a listener has set", () => {
   it("names languages without their dialects", () => {
     expect(["en-GB", "EN", "cmn", "zh-HK", "no", "pt_BR"].map(languageOf)).toEqual(["en", "en", "zh", "yue", "nb", "pt"]);
   });
+});
+
+describe("the letters that a voice knows", () => {
+  const lang = (own: string) => ({ lang: own });
+  it.each([
+    ["en-US", "zh"],
+    ["en-US", "ar"],
+    ["de", "ru"],
+    ["ru", "zh-TW"],
+    ["zh", "uk"],
+    ["fa", "hi"],
+  ])("%s has none of %s", (own, other) => expect(knowsLetters(lang(own), other)).toBe(false));
+  it.each([
+    ["en-US", "de"],
+    ["ru", "en"],
+    ["ru", "uk"],
+    ["ar", "fa"],
+    ["cmn", "zh-TW"],
+    ["zh", "yue"],
+    ["zh-HK", "zh"],
+    ["sr", "sr-Latn"],
+    ["en", "und"],
+    ["en", "not a language"],
+    ["zxx", "zh"],
+  ])("%s has those of %s", (own, other) => expect(knowsLetters(lang(own), other)).toBe(true));
 });

@@ -137,6 +137,27 @@ describe("lectern export", { timeout: 120_000 }, () => {
     expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(/^storage: .*ferry\.md.* can't be written\. There is/)]);
   });
 
+  it("gives an article whose letters the voice does not know to one that does, and says so", async () => {
+    await writeFile(
+      join(folder, "bridge.md"),
+      "# 新桥开通\n\n今天早上，新桥终于开通了。三年来，工人们一直在努力。很多人来看，市长也来了。\n",
+    );
+    const { seconds: own } = madeBy(await lectern("bridge.md", "--out", "own.wav"));
+    for (const voice of ["flite:rms", "espeak:en-us"]) {
+      const { out, err, code } = await lectern("bridge.md", "swans.md", "--out", "asked.wav", "--force", "--voice", voice);
+      expect([code, err]).toEqual([0, expect.stringMatching(/^[^\n]+ can't read the letters of Chinese; espeak:cmn reads it\.\n$/)]);
+      const { chapters } = JSON.parse(out.trim().split("\n").at(-1) ?? "") as Made;
+      expect(chapters[1]?.start ?? 0).toBeGreaterThan(own * 0.9);
+    }
+  });
+
+  it("names the folder that can't be written to, also where it is not the file's", async () => {
+    await writeFile(join(folder, "taken"), "a file, no folder");
+    const env = { LECTERN_HOME: join(folder, "taken", "home") };
+    const { code, err } = await start(folder, ["export", "swans.md", "--out", "s.wav", "--voice", "tone:beep"], { env }).ended;
+    expect([code, err]).toEqual([1, `storage: ${join(folder, "taken", "home")} can't be written. There is no such folder.\n`]);
+  });
+
   it("names a file in a folder after its title, whatever that has in it", async () => {
     await writeFile(join(folder, "bad.md"), SWANS.replace("Swans on the pillar", 'A/B: "C" \\ e|f? g'));
     const { file } = madeBy(await lectern("bad.md", "--out", folder, "--format", "wav", "--voice", "tone:beep"));

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, link, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Failure } from "../../model/index.ts";
 
 /** How much is gathered before it is written, bytes: many small writes would be slow on slow disks (guess). */
@@ -108,11 +108,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "You may not write there.",
 };
 
-/** A failure to write, in words. */
+/** A failure to write, in words. @param path what was to be written; where the system names another folder, that is said */
 export function storageFailure(thrown: unknown, path: string): unknown {
-  const { code, message } = (thrown ?? {}) as NodeJS.ErrnoException;
+  const { code, message, path: refused } = (thrown ?? {}) as NodeJS.ErrnoException;
   if (thrown instanceof Failure || typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return thrown;
-  return new Failure("storage", `${path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
+  const folder = typeof refused === "string" ? dirname(resolve(refused)) : null;
+  const isElsewhere = folder !== null && folder !== dirname(resolve(path)) && resolve(refused ?? "") !== dirname(resolve(path));
+  return new Failure("storage", `${isElsewhere ? folder : path} can't be written. ${REASONS[code] ?? message}`, { cause: thrown });
 }
 
 /** What is left free for others, bytes, and at the most as a part of a disk: a stick is there to be filled (guess). */

@@ -5,11 +5,13 @@ import {
   type EditionJobState,
   type EditionProblem,
   Failure,
+  knowsLetters,
   type Settings,
   toFailure,
   type VoiceId,
   voiceByTaste,
   voiceId,
+  voiceOf,
 } from "../../model/index.ts";
 import { dropEdition, type MadeEdition } from "./export-edition.ts";
 import type { EditionRecord } from "./job-records.ts";
@@ -92,7 +94,12 @@ export async function workOn(
   const voicesFor = async (): Promise<{ readonly settings: Settings; readonly voiceFor: (lang: string) => VoiceId }> => {
     const settings = await reader.settings({});
     const { voices } = await reader.voices({});
-    return { settings, voiceFor: (lang) => only ?? voiceByTaste(voices, settings, lang)?.id ?? FALLBACK };
+    const chosen = voiceOf(voices, only);
+    const voiceFor = (lang: string): VoiceId =>
+      only !== null && (chosen === null || knowsLetters(chosen, lang))
+        ? only
+        : (voiceByTaste(voices, settings, lang)?.id ?? only ?? FALLBACK);
+    return { settings, voiceFor };
   };
   const plan = async (): ReturnType<EditionUses["planEdition"]> => {
     const title = (): string => order.title;

@@ -9,6 +9,7 @@ import {
   Failure,
   type FailureCode,
   FILE_ENDS,
+  knowsLetters,
   type Script,
   type Settings,
   type Taste,
@@ -20,6 +21,7 @@ import {
   voiceId,
   voiceOf,
 } from "../../model/index.ts";
+import { ESPEAK } from "../../speak/index.ts";
 import { languageName, noticeWords, words } from "../../words/index.ts";
 import { type Desk, withDesk } from "./desk.ts";
 import { lengthToTheSecond } from "./length.ts";
@@ -53,16 +55,24 @@ function named(voices: readonly Voice[], name: string): VoiceId {
   return voice.id;
 }
 
-/** Chooses a voice by language; the listener's choices first. A language without a voice is said once on stderr. */
+/**
+ * Chooses a voice by language: the one that was asked for, where it knows the letters; else the listener's choices. A language that another
+ * voice reads, or that has none, is said once on stderr.
+ */
 function voicesFor(voices: readonly Voice[], taste: VoiceTaste, always: VoiceId | null): (lang: string) => VoiceId {
   const said = new Set<string>();
-  return (lang) => {
-    if (always) return always;
-    const voice = voiceByTaste(voices, taste, lang);
-    if (voice) return voice.id;
-    if (!said.has(lang)) tell(words("terminal.no-voice-for", { lang: languageName(lang), voice: FALLBACK }));
+  const asked = voiceOf(voices, always);
+  const tellOnce = (lang: string, told: () => string): void => {
+    if (!said.has(lang)) tell(told());
     said.add(lang);
-    return FALLBACK;
+  };
+  return (lang) => {
+    if (always !== null && (asked === null || knowsLetters(asked, lang))) return always;
+    const voice = voiceByTaste(voices, taste, lang);
+    const { id } = voice ?? { id: always ?? FALLBACK };
+    if (!voice) tellOnce(lang, () => words("terminal.no-voice-for", { lang: languageName(lang), voice: id }));
+    else if (asked) tellOnce(lang, () => words("terminal.no-letters", { lang: languageName(lang), asked: asked.name, voice: id }));
+    return id;
   };
 }
 
@@ -84,7 +94,8 @@ export async function mannerOf(
   options: Pick<ReadOptions, "voice" | "rate" | "verbosity">,
 ): Promise<Manner> {
   const settings = await app.settings({});
-  const { voices } = await app.speaker.voices(options.voice);
+  // Of eSpeak NG's own there is one for each language that another could be needed for.
+  const { voices } = await app.speaker.voices(options.voice?.startsWith(`${ESPEAK}:`) ? options.voice : undefined);
   const only = options.voice === undefined ? null : named(voices, options.voice);
   const lang = settings.language ?? Intl.DateTimeFormat().resolvedOptions().locale;
   return {

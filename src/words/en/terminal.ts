@@ -51,6 +51,7 @@ export const terminal = {
   "terminal.rate-range": "It must be a number from {lowest} to {highest}.",
   "terminal.missing": "{engine}: {message}",
   "terminal.no-such-voice": "There is no voice {voice}. `lectern voices` lists them.",
+  "terminal.no-letters": "{asked} can't read the letters of {lang}; {voice} reads it.",
   "terminal.no-voice-for": "No voice speaks {lang}; {voice} reads it.",
   "terminal.out-is-file": "--out and --marks need the name of a file.",
   "terminal.out-is-wav":
