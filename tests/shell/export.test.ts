@@ -128,6 +128,17 @@ describe("lectern export", { timeout: 120_000 }, () => {
     expect((await readdir(folder)).filter((name) => name.startsWith("x."))).toEqual([]);
   });
 
+  it("has the same times in every format, to a hundredth of a second a piece", async () => {
+    const files = Array.from({ length: 6 }, (_, n) => `ferry${n}.md`);
+    for (const [n, file] of files.entries())
+      await writeFile(join(folder, file), FERRY.replace("nine people", `${"very ".repeat(n)}few people`));
+    const starts = async (format: string): Promise<readonly number[]> =>
+      madeBy(await lectern(...files, "--format", format, "--out", "all", "--voice", "espeak:en-us")).chapters.map(({ start }) => start);
+    const [wav, mp3, opus] = [await starts("wav"), await starts("mp3"), await starts("opus")];
+    expect(mp3).toEqual(wav);
+    for (const [n, start] of opus.entries()) expect(Math.abs(start - (wav[n] ?? 0)), `${n}`).toBeLessThan(0.01 * (n + 1));
+  });
+
   it("gives a name without an end one, and makes the folder that a slash asks for", async () => {
     const voice = ["--voice", "tone:beep"];
     expect(madeBy(await lectern("swans.md", "--out", "news 1.5", "--format", "wav", ...voice)).file).toBe(join(folder, "news 1.5.wav"));
@@ -172,7 +183,7 @@ describe("lectern export", { timeout: 120_000 }, () => {
   });
 
   it("goes on after it was killed, to the same file, and leaves nothing behind", async () => {
-    const texts = Array.from({ length: 4 }, (_, n) => `# Story ${n}\n\n${FERRY.repeat(4)}`);
+    const texts = Array.from({ length: 4 }, (_, n) => `# Story ${n}\n\n${FERRY.repeat(30)}`);
     const names = await Promise.all(texts.map((text, n) => writeFile(join(folder, `s${n}.md`), text).then(() => `s${n}.md`)));
     const asked = [...names, "--format", "mp3", "--title", "Stories", "--voice", "tone:beep"];
     madeBy(await lectern(...asked, "--out", "whole.mp3"));

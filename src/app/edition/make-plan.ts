@@ -53,6 +53,7 @@ export async function makePlan(wishes: EditionWishes, speaker: Speaker, signal: 
     format,
     sound,
     sampleRate: rateFor(sound ?? CAPTIONED, voiceRate),
+    captionRate: rateFor(CAPTIONED, voiceRate),
     pieces,
     pictures: [],
     lame: false,

@@ -40,6 +40,8 @@ export interface Plan {
   readonly sound: EditionSound | null;
   /** Hz. */
   readonly sampleRate: number;
+  /** Hz, of the sound that captions by themselves are in step with: Opus has another rate, and the same times. */
+  readonly captionRate: number;
   readonly pieces: readonly Piece[];
   /** The pictures that lie in its folder. */
   readonly pictures: readonly KeptPicturePlace[];
@@ -126,9 +128,18 @@ export function batchesOf(pieces: readonly Piece[]): readonly (readonly number[]
 /**
  * The samples of a piece whose last word ends at `said`, with a silence of about `pause` up to a multiple of what its sound is made of: a
  * piece that ends in the middle of a paragraph is not to be heard as its end.
+ * @param captionRate Hz: Opus, whose frames are others, ends as near as it can to where sound of this rate does
  */
-export function paddedLength(said: number, pause: number, sound: EditionSound, sampleRate: number): number {
+export function paddedLength(said: number, pause: number, sound: EditionSound, sampleRate: number, captionRate: number): number {
   const { unit } = frameShape(sound, sampleRate);
+  const least = Math.round(LEAST_END * sampleRate);
+  const wanted =
+    sound === "opus" ? padded(said, pause, frameShape("wav", captionRate).unit * (sampleRate / captionRate), least) : said + pause;
+  return padded(said, wanted - said, unit, least);
+}
+
+/** The nearest multiple of a unit, where that leaves so much silence at least. */
+function padded(said: number, pause: number, unit: number, least: number): number {
   const nearest = Math.round((said + pause) / unit) * unit;
-  return nearest - said >= Math.round(LEAST_END * sampleRate) ? nearest : Math.ceil((said + pause) / unit) * unit;
+  return nearest - said >= least ? nearest : Math.ceil((said + Math.max(pause, least)) / unit) * unit;
 }

@@ -24,7 +24,7 @@ export interface Spoken {
 /** Speaks a piece. The same piece gives the same samples where its voices are embedded. @throws what the voice throws */
 async function* spoken(
   piece: Piece,
-  { sampleRate, sound }: Pick<Plan, "sampleRate" | "sound">,
+  { sampleRate, captionRate, sound }: Pick<Plan, "sampleRate" | "captionRate" | "sound">,
   speaker: Speaker,
   signal: AbortSignal,
   onPart: (part: number) => void,
@@ -57,7 +57,7 @@ async function* spoken(
     heard.push({ utterance, start, end: at, marks });
     const after = Math.round(pause * sampleRate);
     const isLast = line === piece.lines.length - 1;
-    const silence = new Float32Array(isLast ? paddedLength(at, after, sound ?? "wav", sampleRate) - at : after);
+    const silence = new Float32Array(isLast ? paddedLength(at, after, sound ?? "wav", sampleRate, captionRate) - at : after);
     at += silence.length;
     meter.push(silence);
     yield silence;
