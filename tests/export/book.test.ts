@@ -119,6 +119,30 @@ describe("a book in EPUB", () => {
     ]);
   });
 
+  it("leaves out no level of headings on the way down, has no empty one, and says where a photo is that nobody could get", async () => {
+    const words = (n: number): string =>
+      `<p>${`The ferry ${n} left the northern pier at noon on Monday, with nine people on board. `.repeat(4)}</p>`;
+    const page = `<html lang="ar" dir="rtl"><body><article><h1>Ferry sails again</h1>${words(1)}<h4>At sea</h4>${words(2)}<h6>Seals</h6>${words(3)}
+      <h5>Gulls</h5>${words(4)}<h2>Ashore</h2>${words(5)}<h3>The pier</h3>${words(6)}
+      <table><tr><th></th><th>Boats</th></tr><tr><th>Monday</th><td>9</td></tr></table>
+      <figure><img src="https://example.org/gone.png"></figure>${words(7)}</article></body></html>`;
+    const book = { ...bookOf([await articleOf(page)]), pictures: [] };
+    const files = unzipSync(await bytesOf(epubFile(book)));
+    const text = new TextDecoder().decode(files["EPUB/text/a0.xhtml"]);
+    expect([...text.matchAll(/<h(\d)[^>]*>(?:<[^>]*>)*([^<]*)/g)].map(([, level, title]) => `${level} ${title}`)).toEqual([
+      "1 Ferry sails again",
+      "2 At sea",
+      "3 Seals",
+      "3 Gulls",
+      "2 Ashore",
+      "3 The pier",
+    ]);
+    expect(text).toContain("<tr><td></td><th");
+    expect(text).not.toMatch(/<(figcaption|th|h\d)[^>]*><\/\1>/);
+    expect(text).toContain('<body dir="');
+    expect((await EpubCheck.validate(await bytesOf(epubFile(book)))).messages).toEqual([]);
+  });
+
   it("has no markup of the page in it", async () => {
     const files = unzipSync(await bytesOf(epubFile(named("hostile"))));
     const text = new TextDecoder().decode(files["EPUB/text/a0.xhtml"]);

@@ -71,6 +71,7 @@ export function articleBody(article: Article, world: PageWorld): string {
     return { lang, "xml:lang": lang };
   };
   const head = (id: BlockId, text: string): string => sentences(text, 0, text.length, [], stretches.get(id) ?? []);
+  const levels = headingLevels(article.blocks);
   const figureTag = plain ? "div" : "figure";
   const captionTag = plain ? "p" : "figcaption";
 
@@ -97,7 +98,10 @@ export function articleBody(article: Article, world: PageWorld): string {
     const isCaptioned = block.caption !== "";
     const alt = block.alt !== "" ? block.alt : isCaptioned ? world.names.photo : block.text || world.names.photo;
     const image = source === null ? "" : `<img${attributes({ src: source, alt, id: isCaptioned ? null : (own?.id ?? null) })}/>`;
-    const words = isCaptioned || source === null ? `<${captionTag}>${inside(block)}</${captionTag}>` : "";
+    const isWritten = isCaptioned || (source === null && block.text !== "");
+    const words = isWritten ? `<${captionTag}>${inside(block)}</${captionTag}>` : "";
+    if (source === null && !isWritten && !block.credit)
+      return `<p${attributes({ id: own?.id ?? block.id })}>${escaped(world.names.photo)}</p>`;
     const credit = block.credit ? `<p class="credit">${escaped(block.credit)}</p>` : "";
     const described = source === null && isCaptioned && block.alt !== "" ? `<p>${escaped(block.alt)}</p>` : "";
     // A caption comes first or last in a figure.
@@ -111,8 +115,10 @@ export function articleBody(article: Article, world: PageWorld): string {
       // What is said of a whole row is marked as a row.
       const whole = row.length > 1 && first && last ? own.find(({ start, end }) => start <= first.start && end >= last.end) : undefined;
       const cells = row.map((cell) => {
-        const tag = cell.header ? "th" : "td";
-        const scope = cell.header ? (row.every(({ header }) => header) ? "col" : "row") : null;
+        // A heading that says nothing heads nothing.
+        const isHead = cell.header && block.text.slice(cell.start, cell.end).trim() !== "";
+        const tag = isHead ? "th" : "td";
+        const scope = isHead ? (row.every(({ header }) => header) ? "col" : "row") : null;
         const text = whole ? marked(block.text, cell.start, cell.end, block.spans) : inside(block, cell.start, cell.end);
         return `<${tag}${attributes({ colspan: cell.columns > 1 ? String(cell.columns) : null, scope })}>${text}</${tag}>`;
       });
@@ -126,7 +132,7 @@ export function articleBody(article: Article, world: PageWorld): string {
     const named = attributes({ id: block.id, ...spoken(block) });
     switch (block.kind) {
       case "heading": {
-        const level = Math.min(6, Math.max(2, block.level));
+        const level = levels.get(block.id) ?? 2;
         return `<h${level}${named}>${inside(block)}</h${level}>`;
       }
       case "paragraph":
@@ -170,6 +176,19 @@ export function articleBody(article: Article, world: PageWorld): string {
     at = next;
   }
   return out.join("\n");
+}
+
+/** The level of each heading below the title's, none left out on the way down: pages begin anywhere, and skip what looks too large. */
+function headingLevels(blocks: readonly Block[]): ReadonlyMap<BlockId, number> {
+  const above: number[] = [];
+  const levels = new Map<BlockId, number>();
+  for (const block of blocks) {
+    if (block.kind !== "heading") continue;
+    while ((above.at(-1) ?? 0) >= block.level) above.pop();
+    above.push(block.level);
+    levels.set(block.id, Math.min(6, above.length + 1));
+  }
+  return levels;
 }
 
 /** Lists that follow each other: another kind of numbering on the outside begins another. */

@@ -14,11 +14,12 @@ const CONTAINER = `${XML}<container version="1.0" xmlns="urn:oasis:names:tc:open
 </container>
 `;
 
+// The direction twice: MuPDF looks for it at the body alone.
 const page = (lang: string | null, dir: string, title: string, body: string, style: string): string =>
   `${XML}<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"${attributes({ lang, "xml:lang": lang, dir })}>
 <head><meta charset="utf-8"/><title>${escaped(title)}</title><link rel="stylesheet" type="text/css" href="${style}"/></head>
-<body>
+<body${attributes({ dir })}>
 ${body}
 </body>
 </html>
