@@ -162,7 +162,8 @@ describe.skipIf(missing.length > 0)(name, () => {
     await story.type(`${site.address}/nothing`);
     await story.press("Return", /nothing at this address/);
     await story.press("h", /heading/);
-    await story.press("Down", /./);
+    await story.press("Down", /nothing/);
+    await story.press("Down", /Check the address/);
     await expectArticle(lectern.page, TITLE);
     await story.expectAs("error.txt");
   });
