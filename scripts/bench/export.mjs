@@ -33,8 +33,11 @@ const mediansOf = (all) => Object.fromEntries(["seconds", "work", "most"].map((n
 
 const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 
-/** Runs a command; its seconds, its processor seconds and the most memory of it and all that it started, MB. */
-async function timed(program, args, env = {}) {
+/**
+ * Runs a command; its seconds, its processor seconds and, where it is looked at, the most memory of it and all that it started, MB. Each
+ * look takes a core some milliseconds, the more the larger the memory is: what is timed is not looked at.
+ */
+async function timed(program, args, { env = {}, looksAt = false } = {}) {
   const start = performance.now();
   // The shell says what it and all that it waited for took: on a busy machine that is what can be compared.
   const child = spawn("sh", ["-c", '"$@"; status=$?; times >&2; exit $status', "sh", program, ...args], {
@@ -45,15 +48,18 @@ async function timed(program, args, env = {}) {
   child.stdout.on("data", (part) => (out += part));
   let said = "";
   child.stderr.on("data", (part) => (said += part));
-  let most = 0;
-  let ended = null;
-  // Timed here: the looks at its memory would round it up to the next of them.
-  child.once("close", (code) => (ended = { code, at: performance.now() }));
-  // Looking costs too, the more the larger the memory is: often at first, then once a second.
-  for (let looks = 0; ended === null; looks += 1) {
-    most = Math.max(most, memory(child.pid));
-    await sleep(looks < 50 ? 100 : 1000);
+  const closed = new Promise((resolve) => child.once("close", (code) => resolve({ code, at: performance.now() })));
+  let most = Number.NaN;
+  let isOver = false;
+  if (looksAt) {
+    most = 0;
+    closed.then(() => (isOver = true));
+    for (let looks = 0; !isOver; looks += 1) {
+      most = Math.max(most, memory(child.pid));
+      await sleep(looks < 50 ? 100 : 1000);
+    }
   }
+  const ended = await closed;
   if (ended.code !== 0) throw new Error(`${program}: ${(out + said).slice(-500)}`);
   const work = [
     ...said
@@ -73,8 +79,17 @@ export async function benchExport({ root }) {
   const other = join(folder, "other.md");
   let electron = null;
   /** The same by the window. */
-  const open = async (format, files) => {
-    const given = [home, String(electron.process().pid), format, `espeak:${VOICE}`, join(folder, `open.${format}`), other, ...files];
+  const open = async (format, files, looksAt = false) => {
+    const given = [
+      home,
+      String(electron.process().pid),
+      format,
+      `espeak:${VOICE}`,
+      join(folder, `open.${format}`),
+      looksAt ? "looks" : "-",
+      other,
+      ...files,
+    ];
     const { stdout } = await promisify(execFile)(process.execPath, [probe, ...given]);
     return JSON.parse(stdout);
   };
@@ -92,11 +107,11 @@ export async function benchExport({ root }) {
       }
       for (const format of Object.keys(PEERS)) {
         const out = join(folder, `ours.${format}`);
-        const make = async () => {
+        const make = async (looksAt = false) => {
           const made = await timed(
             process.execPath,
             [join(root, "out/cli.js"), "export", ...files, "--format", format, "--out", out, "--voice", `espeak:${VOICE}`, "--force"],
-            { LECTERN_HOME: join(folder, "home") },
+            { env: { LECTERN_HOME: join(folder, "home") }, looksAt },
           );
           return { ...made, sound: JSON.parse(made.out.trim().split("\n").at(-1)).seconds / 3600 };
         };
@@ -113,9 +128,10 @@ export async function benchExport({ root }) {
           if (hasPeer) theirs.push(await timed("sh", ["-c", pipe]));
           inWindow.push(await open(format, files));
         }
-        const { sound } = mine[0];
-        const [ours, opened] = [mediansOf(mine), mediansOf(inWindow)];
-        const peer = hasPeer ? mediansOf(theirs) : null;
+        const { sound, most } = await make(true);
+        const ours = { ...mediansOf(mine), most };
+        const opened = { ...mediansOf(inWindow), most: (await open(format, files, true)).most };
+        const peer = hasPeer ? { ...mediansOf(theirs), most: (await timed("sh", ["-c", pipe], { looksAt: true })).most } : null;
         const name = `${sound.toFixed(2)} h of ${format}`;
         const inOpen = `${name}, in an open Lectern`;
         row(`${name}, hours a minute`, "h", sound / (ours.seconds / 60), peer ? sound / (peer.seconds / 60) : Number.NaN, "ratio");
