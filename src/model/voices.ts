@@ -49,7 +49,7 @@ const SAME_SCRIPT: Readonly<Record<string, string>> = { Hans: "Hani", Hant: "Han
 /** The script that a language is written in (ISO 15924), null where nobody knows. */
 function scriptOf(lang: string): string | null {
   try {
-    const { script = "" } = new Intl.Locale(SAME[languageOf(lang)] ?? lang).maximize();
+    const { script = "" } = new Intl.Locale(lang).maximize();
     return script === "" ? null : (SAME_SCRIPT[script] ?? script);
   } catch {
     return null;
@@ -58,7 +58,7 @@ function scriptOf(lang: string): string | null {
 
 /**
  * Whether a voice can say what is written in a language, well or not: it knows the letters of its own language, and Latin ones. Of others
- * an English voice says nothing, or the name of each letter (heard).
+ * an English voice says nothing, or the name of each letter (measured).
  * @param lang BCP 47
  */
 export function knowsLetters({ lang: own }: Pick<Voice, "lang">, lang: string): boolean {

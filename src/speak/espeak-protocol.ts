@@ -26,5 +26,5 @@ export interface EspeakReady extends VoiceReady {
   readonly voices: readonly EspeakVoice[];
 }
 
-/** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`. */
+/** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`, which may bring the last sound with it. */
 export type EspeakMessage = EspeakReady | VoiceSound | VoiceEnd;

@@ -1,7 +1,7 @@
 export { createEspeak, type EspeakOptions } from "./espeak.ts";
 export { ESPEAK } from "./espeak-voices.ts";
 export { createFlite, type FliteOptions } from "./flite.ts";
-export { beLow } from "./low.ts";
+export { beLow, SOUND_LIMITS } from "./low.ts";
 export { createNeural, type NeuralEngine } from "./neural.ts";
 export type { Said } from "./neural-folder.ts";
 export { runNeural } from "./neural-process.ts";

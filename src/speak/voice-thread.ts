@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Failure } from "../model/index.ts";
+import { SOUND_LIMITS } from "./low.ts";
 import type { VoiceEnd, VoiceJob, VoiceReady, VoiceSound, VoiceWorkerData } from "./voice-protocol.ts";
 
 /** An engine's worker thread: started when it is first needed, and again after it died. */
@@ -24,7 +25,7 @@ export interface VoiceThreadOptions {
   readonly low: boolean;
 }
 
-/** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`. */
+/** What a worker answers. After `ready`, a job has any number of `sound` and then one `end`, which may bring the last sound with it. */
 type Answer<R extends VoiceReady> = R | VoiceSound | VoiceEnd;
 
 interface Task<J extends VoiceJob> {
@@ -35,9 +36,6 @@ interface Task<J extends VoiceJob> {
   /** Called when something has changed. */
   wake: () => void;
 }
-
-/** What is made of sound is short-lived, and large: with V8's own limit a thread grew by 30 MB, and was no quicker (measured). */
-const YOUNG = { maxYoungGenerationSizeMb: 4 } as const;
 
 /** How many sounds that were listened to are kept as room for others: one is spoken while another is listened to. */
 const ROOMS = 2;
@@ -88,7 +86,7 @@ export function createVoiceThread<J extends VoiceJob, R extends VoiceReady>({
   function start(): Life<R> {
     const wanted = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const data: VoiceWorkerData = { wanted: wanted.buffer as SharedArrayBuffer, packages, low };
-    const worker = new Worker(code, { workerData: data, resourceLimits: YOUNG });
+    const worker = new Worker(code, { workerData: data, resourceLimits: SOUND_LIMITS });
     const { promise, resolve, reject } = withResolvers<R>();
     // Whoever waits for it hears of it; nobody has to.
     promise.catch(() => {});

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { type EditionSound, Failure } from "../../model/index.ts";
+import { SOUND_LIMITS } from "../../speak/index.ts";
 import type { Lame } from "./lame.ts";
 
 /** Pieces that follow each other, to be encoded in one go. */
@@ -34,9 +35,6 @@ export interface Encoder {
   close(): Promise<void>;
 }
 
-/** It makes little but sound: with V8's own limit it grew by 30 MB, and was no quicker (measured). */
-const YOUNG = { maxYoungGenerationSizeMb: 4 } as const;
-
 /** Starts the thread with the first piece at the latest, and again after it was ended. @param code the built worker, `encode-worker.js` */
 export function createEncoder(code: URL, data: EncoderData): Encoder {
   let worker: Worker | null = null;
@@ -44,7 +42,7 @@ export function createEncoder(code: URL, data: EncoderData): Encoder {
   /** Of the job that is done. */
   let settle: ((answer: EncodeAnswer | Error) => void) | null = null;
   const start = (): Worker => {
-    const begun = new Worker(code, { workerData: data, resourceLimits: YOUNG });
+    const begun = new Worker(code, { workerData: data, resourceLimits: SOUND_LIMITS });
     const fail = (failure: Error): void => {
       if (worker === begun) worker = null;
       settle?.(failure);

@@ -40,8 +40,11 @@ export interface Plan {
   readonly sound: EditionSound | null;
   /** Hz. */
   readonly sampleRate: number;
-  /** Hz, of the sound that captions by themselves are in step with: Opus has another rate, and the same times. */
-  readonly captionRate: number;
+  /**
+   * Hz, of the sound that captions by themselves are in step with: Opus has another rate, and the same times. Not said: a Lectern that knew
+   * nothing of it made the plan, and its pieces end as they did then.
+   */
+  readonly captionRate?: number;
   readonly pieces: readonly Piece[];
   /** The pictures that lie in its folder. */
   readonly pictures: readonly KeptPicturePlace[];
@@ -130,11 +133,13 @@ export function batchesOf(pieces: readonly Piece[]): readonly (readonly number[]
  * piece that ends in the middle of a paragraph is not to be heard as its end.
  * @param captionRate Hz: Opus, whose frames are others, ends as near as it can to where sound of this rate does
  */
-export function paddedLength(said: number, pause: number, sound: EditionSound, sampleRate: number, captionRate: number): number {
+export function paddedLength(said: number, pause: number, sound: EditionSound, sampleRate: number, captionRate?: number): number {
   const { unit } = frameShape(sound, sampleRate);
   const least = Math.round(LEAST_END * sampleRate);
   const wanted =
-    sound === "opus" ? padded(said, pause, frameShape("wav", captionRate).unit * (sampleRate / captionRate), least) : said + pause;
+    sound === "opus" && captionRate !== undefined
+      ? padded(said, pause, frameShape("wav", captionRate).unit * (sampleRate / captionRate), least)
+      : said + pause;
   return padded(said, wanted - said, unit, least);
 }
 
